@@ -1,0 +1,2 @@
+/** Wiring, commands, configuration, the demo world. */
+package openset.cli;

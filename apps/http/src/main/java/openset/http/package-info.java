@@ -1,0 +1,2 @@
+/** Bytes in, bytes out: HTTP servers and clients, media types, limits. */
+package openset.http;

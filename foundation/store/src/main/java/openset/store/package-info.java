@@ -1,0 +1,2 @@
+/** PostgreSQL: transactions, journal, outbox, migrations, the embedded server. */
+package openset.store;

@@ -1,0 +1,2 @@
+/** The acquirer. */
+package openset.acquirer;

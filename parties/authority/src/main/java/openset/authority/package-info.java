@@ -1,0 +1,2 @@
+/** The certification authorities. */
+package openset.authority;

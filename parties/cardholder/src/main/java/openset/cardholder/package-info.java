@@ -1,0 +1,2 @@
+/** The cardholder and the wallet. */
+package openset.cardholder;

@@ -1,0 +1,2 @@
+/** The clearing house. */
+package openset.clearing;

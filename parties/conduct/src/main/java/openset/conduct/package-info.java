@@ -1,0 +1,2 @@
+/** How any party that speaks SET is run. */
+package openset.conduct;

@@ -1,0 +1,2 @@
+/** The payment gateway. */
+package openset.gateway;

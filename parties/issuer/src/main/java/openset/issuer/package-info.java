@@ -1,0 +1,2 @@
+/** The issuer. */
+package openset.issuer;

@@ -1,0 +1,2 @@
+/** The merchant: catalogue, orders, sales. */
+package openset.merchant;

@@ -1,0 +1,2 @@
+/** SET as data and as checks: data, messages, operators, treatments. */
+package openset.set;

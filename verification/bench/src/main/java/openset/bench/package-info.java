@@ -1,0 +1,2 @@
+/** JMH and load, with ratios against the native limit. */
+package openset.bench;

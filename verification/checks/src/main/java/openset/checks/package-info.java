@@ -1,0 +1,2 @@
+/** Layers, tidy, privacy, spec coverage, crash, end to end. */
+package openset.checks;
