@@ -1,5 +1,7 @@
 package openset.asn1;
 
+import java.util.function.Function;
+
 /**
  * The bytes are not DER of the type asked for. The message names the place ({@code
  * PReq.oiData.transIDs.xid}) and the rule that was broken, never the bytes: they may be secret.
@@ -14,6 +16,15 @@ public final class Asn1Exception extends RuntimeException {
   public Asn1Exception(String why) {
     super(why, null, false, false);
     this.why = why;
+  }
+
+  /** Makes a value of what was read; what its constructor refuses was not DER of that type. */
+  static <T, U> U refusing(String name, Function<T, U> make, T read) {
+    try {
+      return make.apply(read);
+    } catch (IllegalArgumentException e) {
+      throw new Asn1Exception("value not allowed in " + name);
+    }
   }
 
   /** The same error, seen from the value around it. */

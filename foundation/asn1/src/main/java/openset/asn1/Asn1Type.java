@@ -63,7 +63,8 @@ public interface Asn1Type<T> {
 
   /**
    * The same bytes seen as another Java type. {@code to} may refuse a value with an {@link
-   * Asn1Exception}; {@code from} must undo it exactly.
+   * Asn1Exception} or, as constructors do, an {@link IllegalArgumentException}, of whose message
+   * nothing is kept: it may quote the value. {@code from} must undo it exactly.
    */
   default <U> Asn1Type<U> map(String name, Function<T, U> to, Function<U, T> from) {
     return new Mapped<>(name, this, to, from);

@@ -93,7 +93,8 @@ public final class DerReader {
     if (tag < 0) throw new Asn1Exception("ran out of bytes");
     if ((tag & 0x1f) == 0x1f) throw new Asn1Exception("tag of more than one octet");
     at++;
-    at += length();
+    int length = length();
+    at += length;
   }
 
   /** The next octet of the content the cursor stands in. */

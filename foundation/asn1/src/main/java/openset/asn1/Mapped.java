@@ -12,7 +12,7 @@ record Mapped<T, U>(String name, Asn1Type<T> type, Function<T, U> to, Function<U
 
   @Override
   public U read(DerReader in) {
-    return to.apply(type.read(in));
+    return Asn1Exception.refusing(name, to, type.read(in));
   }
 
   @Override

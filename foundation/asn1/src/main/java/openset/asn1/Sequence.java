@@ -546,7 +546,7 @@ public final class Sequence {
     return new Tagged<>(
         name,
         TAG,
-        read,
+        in -> Asn1Exception.refusing(name, read, in),
         (out, record) -> {
           for (Field<R, ?> field : lastFirst) field.write(out, record);
         });

@@ -51,7 +51,10 @@ public record Tagged<T>(
   @Override
   public <U> Tagged<U> map(String newName, Function<T, U> to, Function<U, T> from) {
     return new Tagged<>(
-        newName, tag, in -> to.apply(content.apply(in)), (out, u) -> body.accept(out, from.apply(u)));
+        newName,
+        tag,
+        in -> Asn1Exception.refusing(newName, to, content.apply(in)),
+        (out, u) -> body.accept(out, from.apply(u)));
   }
 
   private static int number(int n) {
