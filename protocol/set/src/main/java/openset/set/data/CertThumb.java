@@ -1,0 +1,30 @@
+package openset.set.data;
+
+import static openset.asn1.Field.field;
+
+import openset.asn1.Sequence;
+import openset.asn1.Tagged;
+
+/**
+ * Names one certificate by the digest its signature covers: SHA-256 over the DER of its
+ * TBSCertificate.
+ *
+ * <pre>
+ * CertThumb ::= SEQUENCE {
+ *   digestAlgorithm   AlgorithmIdentifier {{DigestAlgorithms}},    -- id-sha256, no parameters
+ *   thumbprint        Digest }
+ * </pre>
+ */
+public record CertThumb(Digest thumbprint) {
+  public static final Tagged<CertThumb> TYPE =
+      Sequence.sequence(
+          "CertThumb",
+          field("digestAlgorithm", Algorithms.SHA256, thumb -> Algorithms.ID_SHA256),
+          field("thumbprint", Digest.TYPE, CertThumb::thumbprint),
+          (algorithm, thumbprint) -> new CertThumb(thumbprint));
+
+  /** The name of the certificate with this thumbprint. */
+  public static CertThumb of(byte[] thumbprint) {
+    return new CertThumb(Digest.of(thumbprint));
+  }
+}
