@@ -2,6 +2,8 @@ package openset.asn1;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -97,6 +99,18 @@ public final class Asn1 {
           return constant;
         },
         (out, v) -> out.raw(BigInteger.valueOf(code.applyAsInt(v)).toByteArray()));
+  }
+
+  /** ENUMERATED of the constants of an enum, each with a code of its own. */
+  public static <E extends Enum<E>> Tagged<E> enumerated(
+      String name, E[] constants, ToIntFunction<E> code) {
+    Map<Integer, E> byCode = new HashMap<>();
+    for (E constant : constants) {
+      if (byCode.put(code.applyAsInt(constant), constant) != null) {
+        throw new IllegalArgumentException(name + " has one code twice");
+      }
+    }
+    return enumerated(name, byCode::get, code);
   }
 
   /** OCTET STRING of {@code least} to {@code most} octets. */

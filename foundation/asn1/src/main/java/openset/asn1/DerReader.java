@@ -4,9 +4,15 @@ import java.util.Arrays;
 
 /**
  * A cursor over DER. It never looks past the end of the value it stands in, and refuses indefinite
- * and non-minimal lengths (X.690 10.1) and multi-octet tags, which no SET or CMS type has.
+ * and non-minimal lengths (X.690 10.1) and tag numbers beyond 16,383.
+ *
+ * <p>A tag is known by its identifier octets read as one number: {@code 30} for SEQUENCE, {@code bf1f}
+ * for a constructed [31] (X.690 8.1.2).
  */
 public final class DerReader {
+  private static final int LONG_FORM = 0x1f;
+  private static final int LONG_FORM_OCTETS = 2;
+
   private final byte[] data;
   private final Limits limits;
   private int at;
@@ -38,9 +44,11 @@ public final class DerReader {
     return at < end;
   }
 
-  /** The tag octet of the next value, or -1 at the end. */
+  /** The tag of the next value, or -1 at the end. */
   public int peekTag() {
-    return at < end ? data[at] & 0xff : -1;
+    if (at >= end) return -1;
+    int first = data[at] & 0xff;
+    return (first & LONG_FORM) == LONG_FORM ? peekLongTag(first) : first;
   }
 
   /** How many octets the value the cursor stands in has left. */
@@ -58,7 +66,7 @@ public final class DerReader {
     if (found < 0) throw new Asn1Exception("ran out of bytes, expected tag %02x".formatted(tag));
     if (found != tag) throw new Asn1Exception("expected tag %02x, got %02x".formatted(tag, found));
     if (++depth > limits.depthMax()) throw new Asn1Exception("nested deeper than " + limits.depthMax());
-    at++;
+    at += octets(tag);
     int length = length();
     int outer = end;
     end = at + length;
@@ -91,8 +99,7 @@ public final class DerReader {
   public void skip() {
     int tag = peekTag();
     if (tag < 0) throw new Asn1Exception("ran out of bytes");
-    if ((tag & 0x1f) == 0x1f) throw new Asn1Exception("tag of more than one octet");
-    at++;
+    at += octets(tag);
     int length = length();
     at += length;
   }
@@ -118,6 +125,27 @@ public final class DerReader {
   /** Tells the trace that the part begun last ends here. */
   void end(Object value) {
     if (trace != Trace.NONE) trace.end(at, value);
+  }
+
+  private int peekLongTag(int first) {
+    int tag = first;
+    int number = 0;
+    for (int i = 1; i <= LONG_FORM_OCTETS; i++) {
+      if (at + i >= end) throw new Asn1Exception("ran out of bytes in a tag");
+      int octet = data[at + i] & 0xff;
+      tag = tag << 8 | octet;
+      number = number << 7 | octet & 0x7f;
+      if (number == 0) throw new Asn1Exception("tag not minimal");
+      if (octet < 0x80) {
+        if (number < LONG_FORM) throw new Asn1Exception("tag not minimal");
+        return tag;
+      }
+    }
+    throw new Asn1Exception("tag number beyond 16383");
+  }
+
+  private static int octets(int tag) {
+    return tag > 0xffff ? 3 : tag > 0xff ? 2 : 1;
   }
 
   private int length() {

@@ -22,14 +22,14 @@ public final class DerWriter {
   /** Puts tag and length before everything written since {@code mark}. */
   public void header(int tag, int mark) {
     length(mark() - mark);
-    octet(tag);
+    tag(tag);
   }
 
   /** Puts one whole value before what is written. */
   public void value(int tag, byte[] content) {
     raw(content);
     length(content.length);
-    octet(tag);
+    tag(tag);
   }
 
   /** Puts octets as they are before what is written. */
@@ -50,6 +50,10 @@ public final class DerWriter {
     byte[] all = new byte[buffer.length - at];
     System.arraycopy(buffer, at, all, 0, all.length);
     return all;
+  }
+
+  private void tag(int tag) {
+    for (int rest = tag; rest != 0; rest >>>= 8) octet(rest);
   }
 
   private void length(int length) {

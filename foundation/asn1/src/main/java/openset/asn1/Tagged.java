@@ -7,7 +7,7 @@ import java.util.function.Function;
  * A type with one tag of its own.
  *
  * @param name its ASN.1 name
- * @param tag the tag octet: class, constructed bit and number
+ * @param tag its identifier octets as one number: class, constructed bit and number
  * @param content reads the content octets, all of them
  * @param body writes the content octets, last first
  */
@@ -16,6 +16,7 @@ public record Tagged<T>(
     implements Asn1Type<T> {
   private static final int CONSTRUCTED = 0x20;
   private static final int CONTEXT = 0x80;
+  private static final int LONG_FORM = 0x1f;
 
   @Override
   public boolean matches(int found) {
@@ -39,12 +40,12 @@ public record Tagged<T>(
 
   /** {@code [n] IMPLICIT}: another tag, the same content. */
   public Tagged<T> implicit(int n) {
-    return new Tagged<>(name, CONTEXT | tag & CONSTRUCTED | number(n), content, body);
+    return new Tagged<>(name, context(n, constructed()), content, body);
   }
 
   /** {@code [n] EXPLICIT}: the whole value inside another tag. */
   static <T> Tagged<T> explicit(int n, Asn1Type<T> type) {
-    return new Tagged<>(type.name(), CONTEXT | CONSTRUCTED | number(n), type::read, type::write);
+    return new Tagged<>(type.name(), context(n, true), type::read, type::write);
   }
 
   /** The same bytes seen as another Java type, still with one tag; see {@link Asn1Type#map}. */
@@ -57,8 +58,16 @@ public record Tagged<T>(
         (out, u) -> body.accept(out, from.apply(u)));
   }
 
-  private static int number(int n) {
-    if (n < 0 || n > 30) throw new IllegalArgumentException("tag number " + n);
-    return n;
+  private boolean constructed() {
+    int first = tag > 0xffff ? tag >> 16 : tag > 0xff ? tag >> 8 : tag;
+    return (first & CONSTRUCTED) != 0;
+  }
+
+  private static int context(int n, boolean constructed) {
+    if (n < 0 || n > 0x3fff) throw new IllegalArgumentException("tag number " + n);
+    int first = constructed ? CONTEXT | CONSTRUCTED : CONTEXT;
+    if (n < LONG_FORM) return first | n;
+    if (n < 0x80) return (first | LONG_FORM) << 8 | n;
+    return (first | LONG_FORM) << 16 | (n >> 7 | 0x80) << 8 | n & 0x7f;
   }
 }

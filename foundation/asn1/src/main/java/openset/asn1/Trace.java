@@ -21,7 +21,7 @@ public interface Trace {
    * @param name its component name, or {@code [i]} in a list
    * @param type its type's name
    * @param offset of its first octet
-   * @param tag the tag octet found there, or -1 at the end of the value around it
+   * @param tag its identifier octets as one number, or -1 at the end of the value around it
    */
   void begin(String name, String type, int offset, int tag);
 
