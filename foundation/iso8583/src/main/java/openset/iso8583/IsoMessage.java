@@ -69,7 +69,8 @@ public final class IsoMessage {
   /** The element as a number (type n, up to 18 digits), when present. */
   public OptionalLong number(int field) {
     int index = index(field);
-    return index < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(string(values[index])));
+    if (index < 0) return OptionalLong.empty();
+    return OptionalLong.of(Long.parseLong(string(values[index])));
   }
 
   /** A copy of the element's octets, when present. */

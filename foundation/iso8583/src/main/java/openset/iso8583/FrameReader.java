@@ -1,0 +1,73 @@
+package openset.iso8583;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Cuts a stream into messages by their two-octet length header (big-endian, header not counted).
+ * A length of 0, beyond the bound, or a stream that ends inside a frame is a {@link BadFrame}: the
+ * stream cannot be trusted after it.
+ */
+final class FrameReader {
+  static final int HEADER = 2;
+
+  /** A frame that breaks the framing. */
+  static final class BadFrame extends IOException {
+    private static final long serialVersionUID = 1;
+
+    BadFrame(String rule) {
+      super(rule);
+    }
+  }
+
+  private final InputStream in;
+  private final int most;
+  private final byte[] buffer;
+  private int from;
+  private int to;
+
+  /**
+   * @param most greatest length of a message in octets, 12 to 65535
+   */
+  FrameReader(InputStream in, int most) {
+    this.in = in;
+    this.most = most;
+    this.buffer = new byte[Math.max(16_384, HEADER + most)];
+  }
+
+  /** Something made from the octets of one frame while they are in the buffer. */
+  interface Read<T> {
+    T of(byte[] buffer, int from, int to) throws MalformedMessage;
+  }
+
+  /** The next frame, or empty when the stream ended between two frames. */
+  <T> Optional<T> next(Read<T> read) throws IOException, MalformedMessage {
+    if (!fill(HEADER)) return Optional.empty();
+    int length = (buffer[from] & 0xff) << 8 | buffer[from + 1] & 0xff;
+    if (length == 0) throw new BadFrame("frame of length 0");
+    if (length > most) throw new BadFrame("frame longer than " + most);
+    if (!fill(HEADER + length)) throw new BadFrame("stream ended inside a frame");
+    int begin = from + HEADER;
+    from = begin + length;
+    return Optional.of(read.of(buffer, begin, from));
+  }
+
+  /** Waits until so many octets are at hand; false when the stream ended before the first. */
+  private boolean fill(int count) throws IOException {
+    if (from + count > buffer.length) {
+      System.arraycopy(buffer, from, buffer, 0, to - from);
+      to -= from;
+      from = 0;
+    }
+    while (to - from < count) {
+      int read = in.read(buffer, to, buffer.length - to);
+      if (read < 0) {
+        if (to == from) return false;
+        throw new BadFrame("stream ended inside a frame");
+      }
+      to += read;
+    }
+    return true;
+  }
+}

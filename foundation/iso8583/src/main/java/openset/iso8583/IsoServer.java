@@ -1,0 +1,99 @@
+package openset.iso8583;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The answering end of host links: accepts connections, wants each to sign on as an institution it
+ * knows, hands requests to a handler on virtual threads, and sends each answer on the connection
+ * its request came on, in whatever order they are ready.
+ */
+public final class IsoServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IsoServer.class);
+
+  private final ServerConfig config;
+  private final InstantSource clock;
+  private final IsoHandler handler;
+  private final ServerSocket listener;
+  private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+  private final AtomicLong connections = new AtomicLong();
+  private final RateLimit signOns;
+
+  private IsoServer(ServerConfig config, InstantSource clock, IsoHandler handler)
+      throws IOException {
+    this.config = config;
+    this.clock = clock;
+    this.handler = handler;
+    ServerConfig.Limits limits = config.limits();
+    this.signOns = new RateLimit(clock, 10 * limits.networkBurst(), limits.networkEvery());
+    this.listener = new ServerSocket();
+    listener.setReuseAddress(true);
+    listener.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), 64);
+    Thread.ofVirtual().name("accept-" + config.name()).start(this::accept);
+  }
+
+  /** Starts to listen; port 0 takes a free one. */
+  public static IsoServer start(ServerConfig config, InstantSource clock, IsoHandler handler)
+      throws IOException {
+    return new IsoServer(config, clock, handler);
+  }
+
+  /** The TCP port it listens on. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        serve(listener.accept());
+      } catch (IOException e) {
+        if (!listener.isClosed()) LOG.warn("{}: accept: {}", config.name(), e.toString());
+      }
+    }
+  }
+
+  private void serve(Socket socket) throws IOException {
+    ServerConfig.Limits limits = config.limits();
+    if (sessions.size() >= limits.connections()) {
+      LOG.warn("{}: connection refused, {} are open", config.name(), sessions.size());
+      socket.close();
+      return;
+    }
+    Wire wire = new Wire(socket, limits.message(), limits.silence());
+    RateLimit network = new RateLimit(clock, limits.networkBurst(), limits.networkEvery());
+    long number = connections.incrementAndGet();
+    Session.Rates rates = new Session.Rates(signOns, network);
+    Session session = new Session(config, handler, wire, number, rates);
+    sessions.add(session);
+    Thread.ofVirtual().name(config.name() + "-" + number).start(() -> run(session));
+  }
+
+  private void run(Session session) {
+    try {
+      session.run();
+    } finally {
+      sessions.remove(session);
+    }
+  }
+
+  /** Stops listening and closes every connection. */
+  @Override
+  public void close() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      LOG.warn("{}: close: {}", config.name(), e.toString());
+    }
+    sessions.forEach(Session::close);
+  }
+}

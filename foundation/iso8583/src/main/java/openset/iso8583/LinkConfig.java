@@ -1,0 +1,51 @@
+package openset.iso8583;
+
+import java.time.Duration;
+
+/**
+ * Where a link goes and who it says it is.
+ *
+ * @param name the link's name in logs
+ * @param host the peer's host name or address
+ * @param port the peer's TCP port
+ * @param institution own institution identification code (element 33 of the sign-on), 1-11 digits
+ * @param timing its durations
+ */
+public record LinkConfig(
+    String name, String host, int port, String institution, Timing timing) {
+
+  /** With the usual durations. */
+  public static LinkConfig to(String name, String host, int port, String institution) {
+    return new LinkConfig(name, host, port, institution, Timing.USUAL);
+  }
+
+  /** The same link with other durations. */
+  public LinkConfig with(Timing other) {
+    return new LinkConfig(name, host, port, institution, other);
+  }
+
+  /**
+   * Durations of a link.
+   *
+   * @param connect to wait for a connection and for the answers to sign-on and echo
+   * @param idle between two echoes; a link silent for three of them is dropped
+   * @param backOffFirst pause before the first attempt to connect again; doubles each time
+   * @param backOffMost longest such pause
+   * @param grace how long a request waits for a link that is just down
+   */
+  public record Timing(
+      Duration connect,
+      Duration idle,
+      Duration backOffFirst,
+      Duration backOffMost,
+      Duration grace) {
+    /** 3 s, echo every 20 s, back-off from 50 ms to 5 s, grace 1 s. */
+    public static final Timing USUAL =
+        new Timing(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1));
+  }
+}

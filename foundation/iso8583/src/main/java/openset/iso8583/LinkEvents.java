@@ -1,0 +1,31 @@
+package openset.iso8583;
+
+/** What a link tells its owner besides the answers. Called on the link's threads: be quick. */
+public interface LinkEvents {
+  /** Tells nobody. */
+  LinkEvents NONE = new LinkEvents() {};
+
+  /** Signed on: requests can be asked. */
+  default void up() {}
+
+  /** The connection is gone; the link goes on trying to have another. */
+  default void down(String reason) {}
+
+  /** The answer to a request that was given up before; it decides nothing any more (H02). */
+  default void late(IsoMessage request, IsoMessage answer) {}
+
+  /** An answer like one already taken; ignored (H03). */
+  default void duplicate(IsoMessage answer) {}
+
+  /**
+   * An answer under the number of an outstanding request that contradicts it; refused, the request
+   * goes on waiting (H04).
+   */
+  default void mismatch(IsoMessage request, IsoMessage answer, int field) {}
+
+  /** A message that answers nothing asked on this connection; refused. */
+  default void unexpected(IsoMessage message) {}
+
+  /** Octets that are no message; refused. */
+  default void malformed(MalformedMessage fault) {}
+}

@@ -1,0 +1,49 @@
+package openset.iso8583;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How a server of host links behaves.
+ *
+ * @param name its name in logs
+ * @param host address to listen on
+ * @param port TCP port, 0 for a free one
+ * @param institutions codes that may sign on
+ * @param limits bounds on what peers may do
+ */
+public record ServerConfig(
+    String name, String host, int port, Set<String> institutions, Limits limits) {
+
+  public ServerConfig {
+    institutions = Set.copyOf(institutions);
+  }
+
+  /** With the usual limits. */
+  public static ServerConfig on(String name, String host, int port, Set<String> institutions) {
+    return new ServerConfig(name, host, port, institutions, Limits.USUAL);
+  }
+
+  /**
+   * Bounds on what peers may do.
+   *
+   * @param connections open at one time
+   * @param message octets of one message
+   * @param atOnce requests of one connection being answered at one time; more wait unread
+   * @param networkBurst network messages (sign-on, echo) at once per connection, and sign-ons at
+   *     once over all connections times ten
+   * @param networkEvery time after which one more network message is allowed
+   * @param silence a connection silent for so long is dropped
+   */
+  public record Limits(
+      int connections,
+      int message,
+      int atOnce,
+      int networkBurst,
+      Duration networkEvery,
+      Duration silence) {
+    /** 64 connections, 4096 octets, 1024 at once, 10 network messages and 1 a second, 60 s. */
+    public static final Limits USUAL =
+        new Limits(64, 4096, 1024, 10, Duration.ofSeconds(1), Duration.ofSeconds(60));
+  }
+}

@@ -1,0 +1,83 @@
+package openset.iso8583;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One TCP connection that carries framed messages both ways. Many threads may send; whoever gets
+ * the lock writes what all of them left, in one call.
+ */
+final class Wire implements Closeable {
+  private final Socket socket;
+  private final FrameReader in;
+  private final OutputStream out;
+  private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
+  private final byte[] round = new byte[16_384];
+
+  Wire(Socket socket, int most, Duration silence) throws IOException {
+    this.socket = socket;
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(Math.toIntExact(silence.toMillis()));
+    this.in = new FrameReader(socket.getInputStream(), most);
+    this.out = socket.getOutputStream();
+  }
+
+  /** The next message; empty at the end of the stream. Only one thread reads. */
+  Optional<IsoMessage> read() throws IOException, MalformedMessage {
+    return in.next(IsoCodec::decode);
+  }
+
+  /** Hands the message to the connection; a failure closes it. */
+  void send(IsoMessage message) throws IOException {
+    byte[] frame = IsoCodec.encode(message, FrameReader.HEADER);
+    int length = frame.length - FrameReader.HEADER;
+    if (length > 0xffff) throw new IllegalArgumentException("message longer than a frame");
+    frame[0] = (byte) (length >>> 8);
+    frame[1] = (byte) length;
+    waiting.add(frame);
+    while (!waiting.isEmpty() && writing.tryLock()) {
+      try {
+        drain();
+      } catch (IOException e) {
+        close();
+        throw e;
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void drain() throws IOException {
+    int length = 0;
+    for (byte[] frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+      if (length + frame.length > round.length) {
+        out.write(round, 0, length);
+        length = 0;
+      }
+      if (frame.length > round.length) {
+        out.write(frame);
+      } else {
+        System.arraycopy(frame, 0, round, length, frame.length);
+        length += frame.length;
+      }
+    }
+    out.write(round, 0, length);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // A socket that cannot be closed is closed: there is nothing left to do with it.
+      waiting.clear();
+    }
+  }
+}
