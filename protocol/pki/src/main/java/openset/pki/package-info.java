@@ -1,2 +1,7 @@
-/** X.509 profiles, CRLs, path validation and the CMS types SET needs. */
+/**
+ * X.509 certificates, CRLs and brand CRL identifiers as SET profiles them, and path validation.
+ *
+ * <p>Holds no private key and issues nothing: making certificates is {@code openset.pki.issue}.
+ * Start at {@link openset.pki.Certificate}, then {@link openset.pki.Trust}.
+ */
 package openset.pki;
