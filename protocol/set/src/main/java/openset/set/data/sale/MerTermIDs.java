@@ -1,0 +1,52 @@
+package openset.set.data.sale;
+
+import static openset.asn1.Field.field;
+import static openset.asn1.Field.optional;
+
+import java.util.Optional;
+import openset.asn1.Asn1;
+import openset.asn1.Sequence;
+import openset.asn1.Tagged;
+import openset.set.data.MerchantID;
+
+/**
+ * Where at the merchant a request comes from.
+ *
+ * <pre>
+ * MerTermIDs ::= SEQUENCE {
+ *   merchantID   MerchantID,
+ *   terminalID   [0] VisibleString (SIZE(1..48)) OPTIONAL,
+ *   agentNum     [1] INTEGER (0..999999999) OPTIONAL,
+ *   chainNum     [2] INTEGER (0..999999999) OPTIONAL,
+ *   storeNum     [3] INTEGER (0..999999999) OPTIONAL }
+ * </pre>
+ *
+ * <p>Tags and sizes are unconfirmed (spec/unconfirmed.md).
+ *
+ * @param merchantID the same as in the merchant's certificate and in PIHead
+ */
+public record MerTermIDs(
+    MerchantID merchantID,
+    Optional<String> terminalID,
+    Optional<Integer> agentNum,
+    Optional<Integer> chainNum,
+    Optional<Integer> storeNum) {
+  public static final Tagged<MerTermIDs> TYPE =
+      Sequence.sequence(
+          "MerTermIDs",
+          field("merchantID", MerchantID.TYPE, MerTermIDs::merchantID),
+          optional(
+              "terminalID",
+              Asn1.sized(Asn1.VISIBLE_STRING, 1, 48).implicit(0),
+              MerTermIDs::terminalID),
+          optional("agentNum", Asn1.integer(0, 999999999).implicit(1), MerTermIDs::agentNum),
+          optional("chainNum", Asn1.integer(0, 999999999).implicit(2), MerTermIDs::chainNum),
+          optional("storeNum", Asn1.integer(0, 999999999).implicit(3), MerTermIDs::storeNum),
+          MerTermIDs::new);
+
+  /** A merchant without terminals of its own. */
+  public static MerTermIDs of(MerchantID merchantID) {
+    return new MerTermIDs(
+        merchantID, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}
