@@ -1,0 +1,20 @@
+package openset.issuer.card;
+
+import java.util.UUID;
+
+/**
+ * Names one card account at its issuer. It tells nothing about the card and may appear in logs.
+ *
+ * @param value a random UUID
+ */
+public record AccountId(UUID value) {
+  /** Reads the printed form; what is no UUID is a caller's bug. */
+  public static AccountId of(String text) {
+    return new AccountId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
