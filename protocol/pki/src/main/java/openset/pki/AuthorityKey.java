@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import java.util.List;
 import openset.asn1.Repeated;
 import openset.asn1.Tagged;
+import openset.pki.x509.DistinguishedName;
+import openset.pki.x509.Only;
 
 /**
  * Which certificate holds the key that signed this one (RFC 5280 4.2.1.1, in SET's form: issuer and

@@ -16,10 +16,14 @@ import openset.asn1.Repeated;
 import openset.asn1.Tagged;
 import openset.crypto.DigestAlgorithm;
 import openset.crypto.SigningPublicKey;
+import openset.pki.x509.AlgorithmIdentifier;
+import openset.pki.x509.DistinguishedName;
+import openset.pki.x509.Extension;
+import openset.pki.x509.SetString;
 
 /**
- * A brand's list of the CRLs that are current (SET 1.0, BrandCRLIdentifier, "BCI"), as read: nothing
- * proved yet (spec/crl.md). Who trusts the brand must hold every CRL named in it.
+ * A brand's list of the CRLs that are current (SET 1.0, BrandCRLIdentifier, "BCI"), as read:
+ * nothing proved yet (spec/crl.md). Who trusts the brand must hold every CRL named in it.
  *
  * <pre>
  * BrandCRLIdentifier ::= SIGNED { UnsignedBrandCRLIdentifier }

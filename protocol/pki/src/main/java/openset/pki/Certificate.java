@@ -13,10 +13,16 @@ import openset.asn1.Tagged;
 import openset.crypto.BadKey;
 import openset.crypto.DigestAlgorithm;
 import openset.crypto.SigningPublicKey;
+import openset.pki.x509.BasicConstraints;
+import openset.pki.x509.DistinguishedName;
+import openset.pki.x509.Extension;
+import openset.pki.x509.HashedRootKey;
+import openset.pki.x509.Only;
+import openset.pki.x509.Tunneling;
 
 /**
- * An X.509 version 3 certificate as read: strict DER, the exact bytes kept, nothing proved yet. Only
- * {@link Trust#validate} turns one into a {@link TrustedCertificate}.
+ * An X.509 version 3 certificate as read: strict DER, the exact bytes kept, nothing proved yet.
+ * Only {@link Trust#validate} turns one into a {@link TrustedCertificate}.
  *
  * <pre>
  * Certificate ::= SIGNED { TBSCertificate }

@@ -15,6 +15,12 @@ import openset.asn1.Der;
 import openset.asn1.ObjectIdentifier;
 import openset.asn1.Repeated;
 import openset.asn1.Tagged;
+import openset.pki.x509.BasicConstraints;
+import openset.pki.x509.Extension;
+import openset.pki.x509.HashedRootKey;
+import openset.pki.x509.Only;
+import openset.pki.x509.PkiOid;
+import openset.pki.x509.Tunneling;
 
 /**
  * The extensions of a certificate as values; which of them must be there and be critical is for

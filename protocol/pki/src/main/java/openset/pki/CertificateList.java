@@ -20,6 +20,11 @@ import openset.asn1.Repeated;
 import openset.asn1.Tagged;
 import openset.crypto.DigestAlgorithm;
 import openset.crypto.SigningPublicKey;
+import openset.pki.x509.AlgorithmIdentifier;
+import openset.pki.x509.DistinguishedName;
+import openset.pki.x509.Extension;
+import openset.pki.x509.PkiOid;
+import openset.pki.x509.PkiTime;
 
 /**
  * A certificate revocation list, version 2, as read: nothing proved yet (spec/crl.md, RFC 5280 5).

@@ -2,6 +2,7 @@ package openset.pki;
 
 import java.util.Set;
 import openset.asn1.Tagged;
+import openset.pki.x509.NamedBits;
 
 /**
  * What a certificate's subject is in SET's hierarchy (SET 1.0, extension 2.23.42.7.1).

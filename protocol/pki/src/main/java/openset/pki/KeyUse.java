@@ -2,6 +2,7 @@ package openset.pki;
 
 import java.util.Set;
 import openset.asn1.Tagged;
+import openset.pki.x509.NamedBits;
 
 /**
  * What a certified key is for (RFC 5280 4.2.1.3): the bits SET needs. A key has one use; an

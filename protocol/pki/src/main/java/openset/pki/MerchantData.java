@@ -10,6 +10,7 @@ import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Repeated;
 import openset.asn1.Tagged;
+import openset.pki.x509.SetString;
 
 /**
  * What the acquirer confirmed of a merchant (SET 1.0, extension 2.23.42.7.2; OpenSET adds the

@@ -9,6 +9,7 @@ import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Tagged;
 import openset.crypto.SigningPublicKey;
+import openset.pki.x509.AlgorithmIdentifier;
 
 /**
  * What certificates, CRLs and brand CRL identifiers have in common (X.509 {@code SIGNED}).

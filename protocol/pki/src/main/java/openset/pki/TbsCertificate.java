@@ -10,6 +10,10 @@ import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Repeated;
 import openset.asn1.Tagged;
+import openset.pki.x509.AlgorithmIdentifier;
+import openset.pki.x509.DistinguishedName;
+import openset.pki.x509.Extension;
+import openset.pki.x509.PkiTime;
 
 /**
  * What a certificate's signature covers (RFC 5280 4.1, version 3 only, without unique identifiers).

@@ -2,10 +2,11 @@ package openset.pki;
 
 import java.util.List;
 import java.util.Optional;
+import openset.pki.x509.Only;
 
 /**
- * A certificate that path validation proved for a purpose. Only {@link Trust} makes one; holding one
- * is the proof, for the moment it was made.
+ * A certificate that path validation proved for a purpose. Only {@link Trust} makes one; holding
+ * one is the proof, for the moment it was made.
  */
 public final class TrustedCertificate {
   private final List<Certificate> path;

@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import static openset.asn1.Field.field;
 import static openset.asn1.Sequence.sequence;
@@ -16,9 +16,9 @@ import openset.asn1.Tagged;
 
 /**
  * The name of a subject or issuer (rules CERT-08 to CERT-10): the attributes SET allows, in this
- * order, one an RDN, each in the one string type it may have. A name therefore has one encoding, and
- * two names are equal exactly when their bytes are: case, spaces and string types cannot be played
- * with.
+ * order, one an RDN, each in the one string type it may have. A name therefore has one encoding,
+ * and two names are equal exactly when their bytes are: case, spaces and string types cannot be
+ * played with.
  *
  * <pre>
  * Name ::= SEQUENCE OF SET SIZE (1) OF SEQUENCE { type OBJECT IDENTIFIER, value ANY }

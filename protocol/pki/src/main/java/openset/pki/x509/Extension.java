@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import static openset.asn1.Field.defaulted;
 import static openset.asn1.Field.field;
@@ -38,7 +38,7 @@ public record Extension(ObjectIdentifier id, boolean critical, Der value) {
   }
 
   /** A copy of {@code extensions}, which must not name one twice (RFC 5280 4.2). */
-  static List<Extension> distinct(List<Extension> extensions) {
+  public static List<Extension> distinct(List<Extension> extensions) {
     long names = extensions.stream().map(Extension::id).distinct().count();
     if (names != extensions.size()) throw new IllegalArgumentException("extension twice");
     return List.copyOf(extensions);

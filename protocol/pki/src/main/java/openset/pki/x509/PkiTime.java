@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import java.time.Instant;
 import openset.asn1.Asn1;
@@ -11,9 +11,9 @@ import openset.asn1.DerWriter;
  * {@code Time ::= CHOICE { utcTime UTCTime, generalTime GeneralizedTime }}: UTCTime to the end of
  * 2049, GeneralizedTime without fraction from 2050 (RFC 5280 4.1.2.5).
  */
-final class PkiTime implements Asn1Type<Instant> {
+public final class PkiTime implements Asn1Type<Instant> {
   /** Its one value. */
-  static final PkiTime TYPE = new PkiTime();
+  public static final PkiTime TYPE = new PkiTime();
 
   private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
 

@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import openset.asn1.ObjectIdentifier;
 

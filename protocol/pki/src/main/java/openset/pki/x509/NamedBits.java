@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,14 +12,15 @@ import openset.asn1.Tagged;
  * BIT STRING with named bits: a set of constants. DER drops trailing zero bits (X.690 11.2.2); a
  * list that keeps them, is empty, or sets a bit without a name is refused.
  */
-final class NamedBits {
+public final class NamedBits {
   private static final int TAG = 0x03;
   private static final int BITS_MAX = 16;
 
   private NamedBits() {}
 
   /** The type of sets of {@code E}, whose constant {@code e} has bit {@code bit(e)}, 0 first. */
-  static <E extends Enum<E>> Tagged<Set<E>> type(String name, Class<E> of, ToIntFunction<E> bit) {
+  public static <E extends Enum<E>> Tagged<Set<E>> type(
+      String name, Class<E> of, ToIntFunction<E> bit) {
     return new Tagged<>(
         name, TAG, in -> read(in, of, bit), (out, set) -> write(out, set, bit));
   }

@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;

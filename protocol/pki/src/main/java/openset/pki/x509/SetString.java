@@ -1,4 +1,4 @@
-package openset.pki;
+package openset.pki.x509;
 
 import java.util.regex.Pattern;
 import openset.asn1.Asn1;
@@ -12,11 +12,11 @@ import openset.asn1.Tagged;
  * {@code SETString ::= CHOICE { visibleString VisibleString, bmpString BMPString }}: VisibleString
  * wherever it can hold the text, so that a text has one encoding.
  */
-record SetString(Tagged<String> visible, Tagged<String> wide) implements Asn1Type<String> {
+public record SetString(Tagged<String> visible, Tagged<String> wide) implements Asn1Type<String> {
   private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7e]*");
 
   /** Of 1 to {@code most} characters. */
-  static SetString most(int most) {
+  public static SetString most(int most) {
     return new SetString(
         Asn1.sized(Asn1.VISIBLE_STRING, 1, most), Asn1.sized(Asn1.BMP_STRING, 1, most));
   }
