@@ -1,7 +1,5 @@
 package openset.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /**
  * A refusal on the wire (RFC 9457): what and which rule, never how we are built.
  *
@@ -11,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param rule the rule broken, such as {@code http.size} or {@code order.stock}
  * @param detail one sentence for a person; empty when there is nothing more to say
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String rule, String detail) {
   /** A problem of this status and rule. */
   public static Problem of(int status, String rule, String detail) {
