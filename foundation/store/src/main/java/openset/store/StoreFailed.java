@@ -1,0 +1,18 @@
+package openset.store;
+
+/**
+ * The database server or its files do not do what they must: not reachable, not startable, wrong
+ * passphrase, a migration that fails. The message is a sentence for the operator and holds no
+ * secret.
+ */
+public final class StoreFailed extends RuntimeException {
+  /** A failure without a cause of its own. */
+  public StoreFailed(String sentence) {
+    super(sentence);
+  }
+
+  /** A failure and what led to it. */
+  public StoreFailed(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
