@@ -9,15 +9,18 @@ import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 
 /** AlgorithmIdentifiers that can have one value only: any other is refused where it is read. */
-final class Algorithms {
-  static final ObjectIdentifier ID_SHA256 = ObjectIdentifier.of("2.16.840.1.101.3.4.2.1");
-  static final ObjectIdentifier ID_AES256_GCM = ObjectIdentifier.of("2.16.840.1.101.3.4.1.46");
+public final class Algorithms {
+  /** The algorithm identifier of SHA-256. */
+  public static final ObjectIdentifier ID_SHA256 = ObjectIdentifier.of("2.16.840.1.101.3.4.2.1");
+
+  /** The algorithm identifier of AES-256-GCM. */
+  public static final ObjectIdentifier ID_AES256_GCM = ObjectIdentifier.of("2.16.840.1.101.3.4.1.46");
 
   /** id-sha256, parameters absent (RFC 5754 section 2.2). */
-  static final Tagged<ObjectIdentifier> SHA256 = only(ID_SHA256);
+  public static final Tagged<ObjectIdentifier> SHA256 = only(ID_SHA256);
 
   /** id-aes256-GCM, parameters absent: it names the cipher; each sealed value has its own nonce. */
-  static final Tagged<ObjectIdentifier> AES256_GCM = only(ID_AES256_GCM);
+  public static final Tagged<ObjectIdentifier> AES256_GCM = only(ID_AES256_GCM);
 
   private Algorithms() {}
 

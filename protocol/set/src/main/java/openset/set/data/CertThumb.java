@@ -4,6 +4,7 @@ import static openset.asn1.Field.field;
 
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
+import openset.pki.Certificate;
 
 /**
  * Names one certificate by the digest its signature covers: SHA-256 over the DER of its
@@ -23,8 +24,8 @@ public record CertThumb(Digest thumbprint) {
           field("thumbprint", Digest.TYPE, CertThumb::thumbprint),
           (algorithm, thumbprint) -> new CertThumb(thumbprint));
 
-  /** The name of the certificate with this thumbprint. */
-  public static CertThumb of(byte[] thumbprint) {
-    return new CertThumb(Digest.of(thumbprint));
+  /** The name of {@code certificate}. */
+  public static CertThumb of(Certificate certificate) {
+    return new CertThumb(new Digest(certificate.thumb()));
   }
 }

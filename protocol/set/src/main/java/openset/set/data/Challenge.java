@@ -3,6 +3,7 @@ package openset.set.data;
 import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Tagged;
+import openset.crypto.Randomness;
 
 /**
  * Fresh octets that a peer must sign or echo: the proof that its answer is no replay.
@@ -12,7 +13,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record Challenge(Der octets) {
-  /** How many octets: draw as many from the randomness of the world. */
+  /** How many octets. */
   public static final int OCTETS = 20;
 
   public static final Tagged<Challenge> TYPE =
@@ -27,6 +28,11 @@ public record Challenge(Der octets) {
   /** The Challenge of these octets, of which there must be {@value #OCTETS}. */
   public static Challenge of(byte[] octets) {
     return new Challenge(Der.of(octets));
+  }
+
+  /** A fresh one. */
+  public static Challenge random(Randomness randomness) {
+    return of(randomness.bytes(OCTETS));
   }
 
   /** The octets in hexadecimal. */

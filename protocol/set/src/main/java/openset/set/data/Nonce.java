@@ -3,6 +3,7 @@ package openset.set.data;
 import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Tagged;
+import openset.crypto.Randomness;
 
 /**
  * Fresh octets that make a digest or a sealed value unlike any other.
@@ -12,7 +13,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record Nonce(Der octets) {
-  /** How many octets: draw as many from the randomness of the world. */
+  /** How many octets. */
   public static final int OCTETS = 20;
 
   public static final Tagged<Nonce> TYPE =
@@ -27,6 +28,11 @@ public record Nonce(Der octets) {
   /** The Nonce of these octets, of which there must be {@value #OCTETS}. */
   public static Nonce of(byte[] octets) {
     return new Nonce(Der.of(octets));
+  }
+
+  /** A fresh one. */
+  public static Nonce random(Randomness randomness) {
+    return of(randomness.bytes(OCTETS));
   }
 
   /** The octets in hexadecimal. */

@@ -3,6 +3,7 @@ package openset.set.data;
 import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Tagged;
+import openset.crypto.Randomness;
 
 /**
  * Names one request and its response (SET Book 3): new for every pair, the same in request, response
@@ -13,7 +14,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record RRPID(Der octets) {
-  /** How many octets: draw as many from the randomness of the world. */
+  /** How many octets. */
   public static final int OCTETS = 20;
 
   public static final Tagged<RRPID> TYPE =
@@ -28,6 +29,11 @@ public record RRPID(Der octets) {
   /** The RRPID of these octets, of which there must be {@value #OCTETS}. */
   public static RRPID of(byte[] octets) {
     return new RRPID(Der.of(octets));
+  }
+
+  /** A fresh one. */
+  public static RRPID random(Randomness randomness) {
+    return of(randomness.bytes(OCTETS));
   }
 
   /** The octets in hexadecimal. */

@@ -3,6 +3,7 @@ package openset.set.data;
 import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Tagged;
+import openset.crypto.Randomness;
 
 /**
  * Fresh octets that keep low-entropy text, such as an order, from being guessed out of its digest.
@@ -12,7 +13,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record Salt(Der octets) {
-  /** How many octets: draw as many from the randomness of the world. */
+  /** How many octets. */
   public static final int OCTETS = 20;
 
   public static final Tagged<Salt> TYPE =
@@ -27,6 +28,11 @@ public record Salt(Der octets) {
   /** The Salt of these octets, of which there must be {@value #OCTETS}. */
   public static Salt of(byte[] octets) {
     return new Salt(Der.of(octets));
+  }
+
+  /** A fresh one. */
+  public static Salt random(Randomness randomness) {
+    return of(randomness.bytes(OCTETS));
   }
 
   /** The octets in hexadecimal. */

@@ -3,6 +3,7 @@ package openset.set.data;
 import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Tagged;
+import openset.crypto.Randomness;
 
 /**
  * The transaction identifier of one purchase, unique in the world: made by the merchant in PInitRes,
@@ -13,7 +14,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record XID(Der octets) {
-  /** How many octets: draw as many from the randomness of the world. */
+  /** How many octets. */
   public static final int OCTETS = 20;
 
   public static final Tagged<XID> TYPE =
@@ -28,6 +29,11 @@ public record XID(Der octets) {
   /** The XID of these octets, of which there must be {@value #OCTETS}. */
   public static XID of(byte[] octets) {
     return new XID(Der.of(octets));
+  }
+
+  /** A fresh one. */
+  public static XID random(Randomness randomness) {
+    return of(randomness.bytes(OCTETS));
   }
 
   /** The octets in hexadecimal. */
