@@ -26,7 +26,7 @@ import openset.asn1.Tagged;
 public record AuthEnvelopedData(
     RecipientInfo recipient, EncryptedContent encrypted, Der mac) {
   /** The ciphertext and how it was made; its ASN.1 above. */
-  public record EncryptedContent(AlgorithmIdentifier algorithm, Der octets) {
+  public record EncryptedContent(Algorithm algorithm, Der octets) {
     static final Tagged<EncryptedContent> TYPE =
         sequence(
             "EncryptedContentInfo",
@@ -36,7 +36,7 @@ public record AuthEnvelopedData(
                 v -> true),
             field(
                 "contentEncryptionAlgorithm",
-                AlgorithmIdentifier.TYPE,
+                Algorithm.TYPE,
                 EncryptedContent::algorithm),
             field("encryptedContent", Asn1.OCTET_STRING.implicit(0), EncryptedContent::octets),
             (type, algorithm, octets) -> new EncryptedContent(algorithm, octets));

@@ -20,7 +20,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record DigestedData(
-    AlgorithmIdentifier digestAlgorithm, ObjectIdentifier contentType, Der digest) {
+    Algorithm digestAlgorithm, ObjectIdentifier contentType, Der digest) {
   private static final Tagged<ObjectIdentifier> ABSENT_CONTENT =
       new Tagged<>(
           "EncapsulatedContentInfo",
@@ -33,7 +33,7 @@ public record DigestedData(
       sequence(
           "DigestedData",
           field("version", Exactly.version(2), v -> true),
-          field("digestAlgorithm", AlgorithmIdentifier.TYPE, DigestedData::digestAlgorithm),
+          field("digestAlgorithm", Algorithm.TYPE, DigestedData::digestAlgorithm),
           field("encapContentInfo", ABSENT_CONTENT, DigestedData::contentType),
           field("digest", Asn1.octets(16, 64), DigestedData::digest),
           (version, algorithm, type, digest) -> new DigestedData(algorithm, type, digest));

@@ -20,7 +20,7 @@ import openset.asn1.Tagged;
  * </pre>
  */
 public record KekRecipientInfo(
-    Der keyIdentifier, AlgorithmIdentifier keyEncryptionAlgorithm, Der encryptedKey)
+    Der keyIdentifier, Algorithm keyEncryptionAlgorithm, Der encryptedKey)
     implements RecipientInfo {
   private static final Tagged<Der> KEK_ID =
       sequence(
@@ -36,7 +36,7 @@ public record KekRecipientInfo(
           field("kekid", KEK_ID, KekRecipientInfo::keyIdentifier),
           field(
               "keyEncryptionAlgorithm",
-              AlgorithmIdentifier.TYPE,
+              Algorithm.TYPE,
               KekRecipientInfo::keyEncryptionAlgorithm),
           field("encryptedKey", Asn1.octets(24, 72), KekRecipientInfo::encryptedKey),
           (version, id, algorithm, key) -> new KekRecipientInfo(id, algorithm, key));

@@ -23,7 +23,7 @@ import openset.asn1.Tagged;
  */
 public record KeyAgreeRecipientInfo(
     OriginatorPublicKey originatorKey,
-    AlgorithmIdentifier keyEncryptionAlgorithm,
+    Algorithm keyEncryptionAlgorithm,
     RecipientEncryptedKey recipient)
     implements RecipientInfo {
   /** The key for the holder of one certificate; its ASN.1 above. */
@@ -47,7 +47,7 @@ public record KeyAgreeRecipientInfo(
               KeyAgreeRecipientInfo::originatorKey),
           field(
               "keyEncryptionAlgorithm",
-              AlgorithmIdentifier.TYPE,
+              Algorithm.TYPE,
               KeyAgreeRecipientInfo::keyEncryptionAlgorithm),
           field("recipientEncryptedKeys", one(), KeyAgreeRecipientInfo::recipient),
           (version, key, algorithm, recipient) ->

@@ -14,12 +14,12 @@ import openset.asn1.Tagged;
  * OriginatorPublicKey ::= SEQUENCE { algorithm AlgorithmIdentifier, publicKey BIT STRING }
  * </pre>
  */
-public record OriginatorPublicKey(AlgorithmIdentifier algorithm, Der publicKey) {
+public record OriginatorPublicKey(Algorithm algorithm, Der publicKey) {
   /** Its ASN.1 above. */
   public static final Tagged<OriginatorPublicKey> TYPE =
       sequence(
           "OriginatorPublicKey",
-          field("algorithm", AlgorithmIdentifier.TYPE, OriginatorPublicKey::algorithm),
+          field("algorithm", Algorithm.TYPE, OriginatorPublicKey::algorithm),
           field("publicKey", Asn1.BIT_STRING, OriginatorPublicKey::publicKey),
           OriginatorPublicKey::new);
 

@@ -33,7 +33,7 @@ import openset.asn1.Tagged;
  * @param crls the DER of each CRL, none when the field is absent
  */
 public record SignedData(
-    List<AlgorithmIdentifier> digestAlgorithms,
+    List<Algorithm> digestAlgorithms,
     EncapsulatedContent content,
     List<Der> certificates,
     List<Der> crls,
@@ -52,7 +52,7 @@ public record SignedData(
         field("version", Exactly.version(3), (SignedData v) -> true),
         field(
             "digestAlgorithms",
-            upTo(2, Repeated.setOf(AlgorithmIdentifier.TYPE)),
+            upTo(2, Repeated.setOf(Algorithm.TYPE)),
             SignedData::digestAlgorithms),
         field("encapContentInfo", EncapsulatedContent.TYPE, SignedData::content),
         optional("certificates", ENCLOSED.implicit(0), v -> present(v.certificates)),

@@ -23,9 +23,9 @@ import openset.asn1.Tagged;
  */
 public record SignerInfo(
     IssuerAndSerialNumber sid,
-    AlgorithmIdentifier digestAlgorithm,
+    Algorithm digestAlgorithm,
     AsSent<SignedAttributes> signedAttributes,
-    AlgorithmIdentifier signatureAlgorithm,
+    Algorithm signatureAlgorithm,
     Der signature) {
   /** Its ASN.1 above. */
   public static final Tagged<SignerInfo> TYPE =
@@ -33,9 +33,9 @@ public record SignerInfo(
           "SignerInfo",
           field("version", Exactly.version(1), v -> true),
           field("sid", IssuerAndSerialNumber.TYPE, SignerInfo::sid),
-          field("digestAlgorithm", AlgorithmIdentifier.TYPE, SignerInfo::digestAlgorithm),
+          field("digestAlgorithm", Algorithm.TYPE, SignerInfo::digestAlgorithm),
           field("signedAttrs", SignedAttributes.SENT, SignerInfo::signedAttributes),
-          field("signatureAlgorithm", AlgorithmIdentifier.TYPE, SignerInfo::signatureAlgorithm),
+          field("signatureAlgorithm", Algorithm.TYPE, SignerInfo::signatureAlgorithm),
           field("signature", Asn1.octets(1, 8192), SignerInfo::signature),
           (version, sid, digest, attributes, algorithm, signature) ->
               new SignerInfo(sid, digest, attributes, algorithm, signature));

@@ -4,8 +4,7 @@ import openset.asn1.Asn1Exception;
 import openset.asn1.Der;
 import openset.asn1.ObjectIdentifier;
 import openset.asn1.Tagged;
-import openset.pki.cms.AlgorithmIdentifier;
-import openset.pki.cms.CmsAlgorithms;
+import openset.pki.cms.Algorithm;
 import openset.pki.cms.DigestedData;
 
 /**
@@ -28,12 +27,12 @@ public record Detached<T>(ObjectIdentifier contentType, Der digest) {
     return DigestedData.TYPE.map(
         "DD",
         found -> of(found, contentType),
-        dd -> new DigestedData(CmsAlgorithms.SHA256, dd.contentType(), dd.digest()));
+        dd -> new DigestedData(Algorithm.SHA256, dd.contentType(), dd.digest()));
   }
 
   private static <T> Detached<T> of(DigestedData found, ObjectIdentifier contentType) {
-    AlgorithmIdentifier algorithm = found.digestAlgorithm();
-    if (!algorithm.equals(CmsAlgorithms.SHA256)) throw new Asn1Exception("digest not SHA-256");
+    Algorithm algorithm = found.digestAlgorithm();
+    if (!algorithm.equals(Algorithm.SHA256)) throw new Asn1Exception("digest not SHA-256");
     if (!found.contentType().equals(contentType)) {
       throw new Asn1Exception("digest of other content than " + contentType);
     }
