@@ -1,0 +1,44 @@
+package openset.set.data.auth;
+
+import static openset.asn1.Field.optional;
+
+import java.util.Optional;
+import openset.asn1.Asn1;
+import openset.asn1.Sequence;
+import openset.asn1.Tagged;
+
+/**
+ * What the issuer said beside yes or no.
+ *
+ * <pre>
+ * ResponseData ::= SEQUENCE {
+ *   authValCodes   [0] AuthValCodes OPTIONAL,
+ *   respReason     [1] RespReason OPTIONAL,
+ *   cardType       [2] CardType OPTIONAL,
+ *   avsResult      [3] AVSResult OPTIONAL,
+ *   logRefID       [4] VisibleString (SIZE(1..32)) OPTIONAL }
+ * </pre>
+ *
+ * <p>Tags and sizes are unconfirmed (spec/unconfirmed.md).
+ *
+ * @param logRefID by which a later reversal is matched
+ */
+public record ResponseData(
+    Optional<AuthValCodes> authValCodes,
+    Optional<RespReason> respReason,
+    Optional<CardType> cardType,
+    Optional<AVSResult> avsResult,
+    Optional<String> logRefID) {
+  public static final Tagged<ResponseData> TYPE =
+      Sequence.sequence(
+          "ResponseData",
+          optional("authValCodes", AuthValCodes.TYPE.implicit(0), ResponseData::authValCodes),
+          optional("respReason", RespReason.TYPE.implicit(1), ResponseData::respReason),
+          optional("cardType", CardType.TYPE.implicit(2), ResponseData::cardType),
+          optional("avsResult", AVSResult.TYPE.implicit(3), ResponseData::avsResult),
+          optional(
+              "logRefID",
+              Asn1.sized(Asn1.VISIBLE_STRING, 1, 32).implicit(4),
+              ResponseData::logRefID),
+          ResponseData::new);
+}
