@@ -5,7 +5,7 @@ import java.security.PrivateKey;
 import openset.crypto.provider.Agreements;
 import openset.crypto.provider.Curve;
 
-/** A key pair that agrees on secrets. Only a key file sees the private half. */
+/** A key pair that agrees on secrets. Only a {@link KeyFile} sees the private half. */
 public final class AgreementKeyPair {
   private final AgreementPublicKey publicKey;
   private final SecretBytes scalar;

@@ -2,7 +2,7 @@ package openset.crypto;
 
 import java.nio.CharBuffer;
 
-/** What a person or a secret store gives to open a key file. Printed it is redacted. */
+/** What a person or a secret store gives to open a {@link KeyFile}. Printed it is redacted. */
 public final class Passphrase {
   private final char[] characters;
 
@@ -13,10 +13,14 @@ public final class Passphrase {
   /**
    * A copy of {@code characters}; the caller should wipe its own.
    *
-   * @throws IllegalArgumentException where there are none
+   * @throws IllegalArgumentException where there are none, or any is not printable ASCII: tools
+   *     disagree on how PKCS#12 encodes others
    */
   public static Passphrase of(CharSequence characters) {
     if (characters.isEmpty()) throw new IllegalArgumentException("empty passphrase");
+    if (!characters.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalArgumentException("passphrase not of printable ASCII");
+    }
     char[] copy = new char[characters.length()];
     CharBuffer.wrap(characters).get(copy);
     return new Passphrase(copy);

@@ -6,7 +6,7 @@ import java.security.PrivateKey;
 import openset.crypto.provider.Curve;
 import openset.crypto.provider.Signatures;
 
-/** A key pair that signs. Only a key file sees the private half. */
+/** A key pair that signs. Only a {@link KeyFile} sees the private half. */
 public final class SigningKeyPair {
   private static final byte[] PROBE = "OpenSET key pair check".getBytes(StandardCharsets.US_ASCII);
 

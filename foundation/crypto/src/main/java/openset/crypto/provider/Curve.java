@@ -2,13 +2,18 @@ package openset.crypto.provider;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.XECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
@@ -101,6 +106,20 @@ public enum Curve {
   /** The PKCS#8 of the private key with these 32 octets. The caller wipes it. */
   public byte[] pkcs8(byte[] scalar) {
     return concat(pkcs8Prefix, scalar);
+  }
+
+  /** The 32 octets of a private key that the JDK read from a key store, if it is on this curve. */
+  public Optional<byte[]> scalar(Key key) {
+    return switch (this) {
+      case P256 -> key instanceof ECPrivateKey ec ? P256Points.scalar(ec) : Optional.empty();
+      case ED25519 -> key instanceof EdECPrivateKey ed ? only32(ed.getBytes()) : Optional.empty();
+      case X25519 -> key instanceof XECPrivateKey x ? only32(x.getScalar()) : Optional.empty();
+    };
+  }
+
+  // Ed448 and X448 share the Java types, and are longer.
+  private static Optional<byte[]> only32(Optional<byte[]> octets) {
+    return octets.filter(found -> found.length == SCALAR_OCTETS);
   }
 
   /** Whether these 32 octets are a private key on this curve. */

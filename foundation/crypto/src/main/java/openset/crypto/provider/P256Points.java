@@ -1,10 +1,15 @@
 package openset.crypto.provider;
 
 import java.math.BigInteger;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECParameterSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.BigIntegers;
 
 /** Arithmetic on P-256 that checks keys (SEC 1, 3.2.2.1); the group has cofactor one. */
 final class P256Points {
@@ -32,6 +37,19 @@ final class P256Points {
   static boolean isScalar(byte[] scalar) {
     BigInteger d = new BigInteger(1, scalar);
     return d.signum() > 0 && d.compareTo(ORDER) < 0;
+  }
+
+  /** The 32 octets of a private key, if it is on this very curve. */
+  static Optional<byte[]> scalar(ECPrivateKey key) {
+    ECParameterSpec spec = key.getParams();
+    boolean same =
+        spec.getOrder().equals(ORDER)
+            && spec.getCurve().getB().equals(B)
+            && spec.getCurve().getField() instanceof ECFieldFp field
+            && field.getP().equals(PRIME);
+    return same
+        ? Optional.of(BigIntegers.asUnsignedByteArray(Curve.SCALAR_OCTETS, key.getS()))
+        : Optional.empty();
   }
 
   /** 04, x, y of the generator times {@code scalar}. */

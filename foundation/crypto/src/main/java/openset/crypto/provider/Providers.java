@@ -1,16 +1,23 @@
 package openset.crypto.provider;
 
+import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.conscrypt.Conscrypt;
 import org.slf4j.Logger;
@@ -109,6 +116,23 @@ public final class Providers {
       return KeyStore.getInstance("PKCS12", SUN);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK has no PKCS#12", e);
+    }
+  }
+
+  /** A DER certificate as the JDK reads it, for its key stores only. */
+  public static Certificate certificate(byte[] der) throws CertificateException {
+    CertificateFactory factory = CertificateFactory.getInstance("X.509", SUN);
+    return factory.generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  /** The key that a passphrase stands for. */
+  public static SecretKey passphraseKey(String algorithm, PBEKeySpec passphrase) {
+    try {
+      return SecretKeyFactory.getInstance(algorithm, SUN_JCE).generateSecret(passphrase);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK makes no key of a passphrase", e);
+    } finally {
+      passphrase.clearPassword();
     }
   }
 
