@@ -1,0 +1,81 @@
+package openset.iso8583;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("H09")
+class FrameReaderTest {
+
+  static FrameReader reader(InputStream in) {
+    return new FrameReader(in, 64);
+  }
+
+  static List<String> frames(FrameReader reader) throws IOException, MalformedMessage {
+    List<String> all = new ArrayList<>();
+    Optional<String> frame = reader.next((in, from, to) -> new String(in, from, to - from));
+    while (frame.isPresent()) {
+      all.add(frame.get());
+      frame = reader.next((in, from, to) -> new String(in, from, to - from));
+    }
+    return all;
+  }
+
+  static byte[] framed(List<String> frames) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (String frame : frames) {
+      out.write(frame.length() >> 8);
+      out.write(frame.length());
+      out.writeBytes(frame.getBytes());
+    }
+    return out.toByteArray();
+  }
+
+  /** Gives the stream in two pieces, cut at one place. */
+  private static InputStream cut(byte[] octets, int at) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(octets, 0, at),
+        new ByteArrayInputStream(octets, at, octets.length - at));
+  }
+
+  @Test
+  void readsTwoFramesCutAtAnyPlace() throws Exception {
+    List<String> frames = List.of("a first frame", "and a second");
+    byte[] octets = framed(frames);
+    for (int at = 0; at <= octets.length; at++) {
+      assertThat(frames(reader(cut(octets, at)))).isEqualTo(frames);
+    }
+  }
+
+  @Test
+  void refusesAFrameThatIsCutShortAtAnyPlace() {
+    byte[] octets = framed(List.of("a frame"));
+    for (int at = 1; at < octets.length; at++) {
+      InputStream in = new ByteArrayInputStream(Arrays.copyOf(octets, at));
+      assertThatThrownBy(() -> frames(reader(in)))
+          .isInstanceOf(FrameReader.BadFrame.class)
+          .hasMessage("stream ended inside a frame");
+    }
+  }
+
+  @Test
+  void refusesLengthZeroAndLengthsBeyondTheBound() {
+    assertThatThrownBy(() -> frames(reader(new ByteArrayInputStream(new byte[2]))))
+        .hasMessage("frame of length 0");
+    for (byte[] header : List.of(new byte[] {0, 65}, new byte[] {-1, -1}, new byte[] {-128, 0})) {
+      assertThatThrownBy(() -> frames(reader(new ByteArrayInputStream(header))))
+          .hasMessage("frame longer than 64");
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package openset.iso8583;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class IsoServerTest {
+  private final Queue<IsoMessage> handled = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch slow = new CountDownLatch(1);
+  private IsoServer server;
+
+  @BeforeEach
+  void starts() throws Exception {
+    ServerConfig config = ServerConfig.on("host", "127.0.0.1", 0, Set.of("111", "222"));
+    server = IsoServer.start(config, InstantSource.fixed(Instant.EPOCH), this::handle);
+  }
+
+  @AfterEach
+  void stops() {
+    server.close();
+  }
+
+  private IsoMessage handle(IsoHandler.Peer peer, IsoMessage request) throws MalformedMessage {
+    handled.add(request);
+    if (request.number(4).orElse(0) == 1) awaitSlow();
+    if (request.number(4).orElse(0) == 2) throw new MalformedMessage(49, "required");
+    if (request.number(4).orElse(0) == 3) throw new IllegalStateException("a bug");
+    return request.answer().put(39, "00").put(48, peer.institution()).build();
+  }
+
+  private void awaitSlow() {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static IsoMessage request(int stan, long amount) {
+    return IsoMessage.of(Mti.AUTHORIZATION)
+        .put(4, amount)
+        .put(7, "0101000000")
+        .put(11, stan)
+        .build();
+  }
+
+  @Test
+  void answersFastRequestsWhileASlowOneIsUnderWay() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      assertThat(peer.signOn("111").text(39)).contains("00");
+      peer.send(request(1, 1));
+      peer.send(request(2, 5));
+      assertThat(peer.receive().text(11)).contains("000002");
+      slow.countDown();
+      assertThat(peer.receive().text(11)).contains("000001");
+    }
+  }
+
+  @Test
+  @Tag("H16")
+  void answersOnTheConnectionTheRequestCameOn() throws Exception {
+    try (RawPeer one = RawPeer.to(server.port());
+        RawPeer other = RawPeer.to(server.port())) {
+      one.signOn("111");
+      other.signOn("222");
+      other.send(request(9, 5));
+      one.send(request(9, 5));
+      assertThat(one.receive().text(48)).contains("111");
+      assertThat(other.receive().text(48)).contains("222");
+    }
+  }
+
+  @Test
+  void wantsASignOnBeforeAnythingElse() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      peer.send(request(1, 5));
+      assertThat(peer.isClosedByPeer()).isTrue();
+    }
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void refusesAnInstitutionItDoesNotKnow() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      assertThat(peer.signOn("333").text(39)).contains("05");
+      assertThat(peer.isClosedByPeer()).isTrue();
+    }
+  }
+
+  @Test
+  void aConnectionStaysWithTheInstitutionThatSignedOn() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      peer.signOn("111");
+      assertThat(peer.signOn("222").text(39)).contains("05");
+      assertThat(peer.isClosedByPeer()).isTrue();
+    }
+  }
+
+  @Test
+  void tellsAFormatErrorAndABugApartAndGivesNoDetails() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      peer.signOn("111");
+      peer.send(request(1, 2));
+      assertThat(peer.receive().text(39)).contains("30");
+      peer.send(request(2, 3));
+      assertThat(peer.receive()).isEqualTo(request(2, 3).answer("96"));
+    }
+  }
+
+  @Test
+  @Tag("H18")
+  void closesAConnectionThatFloodsItWithEchoes() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      peer.signOn("111");
+      for (int i = 1; i < ServerConfig.Limits.USUAL.networkBurst(); i++) {
+        peer.send(Network.request(Network.ECHO, "111", i, Instant.EPOCH));
+        assertThat(peer.receive().text(39)).contains("00");
+      }
+      peer.send(Network.request(Network.ECHO, "111", 99, Instant.EPOCH));
+      assertThatThrownBy(peer::receive).isInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  @Tag("H18")
+  void refusesSignOnsInALoopOverManyConnections() throws Exception {
+    int most = 10 * ServerConfig.Limits.USUAL.networkBurst();
+    for (int i = 0; i < most; i++) {
+      try (RawPeer peer = RawPeer.to(server.port())) {
+        assertThat(peer.signOn("111").text(39)).contains("00");
+      }
+    }
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      assertThat(peer.signOn("111").text(39)).contains("05");
+    }
+  }
+
+  @Test
+  @Tag("H08")
+  void aMalformedMessageHasNoEffectAndTheThirdClosesTheConnection() throws Exception {
+    try (RawPeer peer = RawPeer.to(server.port())) {
+      peer.signOn("111");
+      byte[] garbage = new byte[22];
+      garbage[1] = 20;
+      peer.raw(garbage);
+      peer.raw(garbage);
+      peer.send(request(1, 5));
+      assertThat(peer.receive().text(39)).contains("00");
+      peer.raw(garbage);
+      assertThat(peer.isClosedByPeer()).isTrue();
+    }
+    assertThat(handled).hasSize(1);
+  }
+
+  @Test
+  @Tag("H09")
+  void closesAConnectionWhoseFramingIsBroken() throws Exception {
+    for (byte[] header : new byte[][] {{0, 0}, {-1, -1}, {0x10, 1}}) {
+      try (RawPeer peer = RawPeer.to(server.port())) {
+        peer.signOn("111");
+        peer.raw(header);
+        assertThat(peer.isClosedByPeer()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void dropsAConnectionThatStaysSilent() throws Exception {
+    ServerConfig.Limits limits =
+        new ServerConfig.Limits(2, 4096, 8, 10, Duration.ofSeconds(1), Duration.ofMillis(150));
+    ServerConfig config = new ServerConfig("host", "127.0.0.1", 0, Set.of("111"), limits);
+    try (IsoServer strict = IsoServer.start(config, InstantSource.system(), this::handle);
+        RawPeer peer = RawPeer.to(strict.port())) {
+      peer.raw((byte) 0);
+      assertThat(peer.isClosedByPeer()).isTrue();
+    }
+  }
+}
