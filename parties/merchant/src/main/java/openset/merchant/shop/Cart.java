@@ -1,0 +1,27 @@
+package openset.merchant.shop;
+
+import java.util.List;
+import openset.asn1.Der;
+
+/**
+ * What a customer has put aside.
+ *
+ * @param cartId 20 octets that only the customer knows
+ */
+public record Cart(Der cartId, List<Line> lines) {
+  /** The most of one product a cart takes. */
+  public static final int QUANTITY_MAX = 99;
+
+  /** So many of a product. */
+  public record Line(Product product, int quantity) {}
+
+  /** A cart with its lines in the order of their sku. */
+  public Cart {
+    lines = List.copyOf(lines);
+  }
+
+  /** Whether something in it has to be shipped. */
+  public boolean hasGoods() {
+    return lines.stream().anyMatch(line -> !line.product().digital());
+  }
+}

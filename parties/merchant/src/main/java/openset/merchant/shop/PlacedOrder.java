@@ -1,0 +1,28 @@
+package openset.merchant.shop;
+
+import java.util.Set;
+import openset.asn1.AsSent;
+import openset.set.data.LocalID;
+import openset.set.data.order.Offer;
+
+/**
+ * What was ordered, and for how much: the offer as its exact bytes, which merchant and customer both
+ * keep, beside what only the merchant needs.
+ *
+ * @param orderNumber for people
+ * @param language of the lines' descriptions, a language tag
+ * @param offer goods, quantities, prices, tax, delivery and total
+ * @param digital numbers of the lines that are handed out instead of shipped
+ */
+public record PlacedOrder(
+    String orderNumber, String language, AsSent<Offer> offer, Set<Integer> digital) {
+  /** An order of copies. */
+  public PlacedOrder {
+    digital = Set.copyOf(digital);
+  }
+
+  /** The merchant's label of the sale, LID-M: what the order is filed under. */
+  public LocalID lidM() {
+    return offer.value().lidM();
+  }
+}

@@ -1,0 +1,73 @@
+package openset.merchant.shop;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openset.crypto.Randomness;
+import openset.set.data.BrandID;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.LocalID;
+import openset.set.data.Salt;
+import openset.set.data.order.Delivery;
+import openset.set.data.order.Offer;
+import openset.set.data.order.OrderLine;
+
+/**
+ * How a merchant reckons an order.
+ *
+ * @param brandIDs the brands it takes
+ * @param delivery for an order with goods to ship
+ * @param deliveryFreeFrom goods worth this much are delivered free
+ */
+public record Terms(
+    List<BrandID> brandIDs, CurrencyAmount delivery, CurrencyAmount deliveryFreeFrom) {
+  /** Terms of copies. */
+  public Terms {
+    brandIDs = List.copyOf(brandIDs);
+  }
+
+  /** Who orders, in which language, and where to. */
+  record Customer(LocalID lidM, Instant at, String language, Delivery delivery) {}
+
+  /** The offer for what is in a cart; each line with a salt of its own. */
+  Offer offer(Cart cart, Customer customer, Randomness randomness) {
+    CurrencyAmount goods = CurrencyAmount.zero(delivery.currency());
+    CurrencyAmount tax = goods;
+    List<OrderLine> lines = new ArrayList<>();
+    for (Cart.Line line : cart.lines()) {
+      CurrencyAmount amount = line.product().unitPrice().times(line.quantity());
+      goods = goods.plus(amount);
+      tax = tax.plus(line.product().taxOn(amount));
+      lines.add(line(lines.size() + 1, line, customer.language(), Salt.random(randomness)));
+    }
+    CurrencyAmount fee = fee(cart, goods);
+    return new Offer(
+        customer.lidM(),
+        customer.at(),
+        brandIDs,
+        lines,
+        tax,
+        fee,
+        goods.plus(tax).plus(fee),
+        customer.delivery(),
+        Optional.empty());
+  }
+
+  private static OrderLine line(int number, Cart.Line line, String language, Salt salt) {
+    Product product = line.product();
+    return new OrderLine(
+        number,
+        product.sku(),
+        product.name().in(language),
+        line.quantity(),
+        product.unitPrice(),
+        product.unitPrice().times(line.quantity()),
+        salt);
+  }
+
+  private CurrencyAmount fee(Cart cart, CurrencyAmount goods) {
+    boolean free = !cart.hasGoods() || !deliveryFreeFrom.exceeds(goods);
+    return free ? CurrencyAmount.zero(delivery.currency()) : delivery;
+  }
+}

@@ -1,0 +1,247 @@
+package openset.merchant.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import openset.asn1.AsSent;
+import openset.asn1.Der;
+import openset.asn1.Limits;
+import openset.merchant.shop.Cart;
+import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.Product;
+import openset.merchant.shop.Product.Words;
+import openset.merchant.shop.Shop;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
+import openset.set.data.LocalID;
+import openset.set.data.order.Offer;
+import openset.set.data.order.OrderLine;
+import openset.store.Tx;
+
+/**
+ * The shop's tables.
+ *
+ * @param currency the one currency of the shop
+ */
+public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
+  @Override
+  public void fill(Tx tx, List<Product> products) {
+    var batch =
+        tx.handle()
+            .prepareBatch(
+                """
+                insert into product (sku, category, name_en, name_zh, about_en, about_zh,
+                                     unit_price, tax_basis_points, digital, stock)
+                values (:sku, :category, :nameEn, :nameZh, :aboutEn, :aboutZh,
+                        :price, :tax, :digital, :stock)
+                on conflict (sku) do nothing
+                """);
+    for (Product p : products) {
+      batch
+          .bind("sku", p.sku())
+          .bind("category", p.category())
+          .bind("nameEn", p.name().en())
+          .bind("nameZh", p.name().zh())
+          .bind("aboutEn", p.about().en())
+          .bind("aboutZh", p.about().zh())
+          .bind("price", p.unitPrice().minor())
+          .bind("tax", p.taxBasisPoints())
+          .bind("digital", p.digital())
+          .bind("stock", p.stock())
+          .add();
+    }
+    batch.execute();
+  }
+
+  @Override
+  public List<Product> find(Tx tx, Shop.Wanted wanted) {
+    return tx.handle()
+        .createQuery(
+            """
+            select * from product
+            where (:category::text is null or category = :category)
+              and (:text::text is null
+                   or position(lower(:text) in lower(name_en || ' ' || about_en || ' ' || sku)) > 0
+                   or position(:text in name_zh || ' ' || about_zh) > 0)
+            order by sku limit :most
+            """)
+        .bind("category", wanted.category().orElse(null))
+        .bind("text", wanted.text().orElse(null))
+        .bind("most", wanted.most())
+        .map((row, context) -> product(row))
+        .list();
+  }
+
+  @Override
+  public Optional<Product> product(Tx tx, String sku) {
+    return tx.handle()
+        .createQuery("select * from product where sku = :sku")
+        .bind("sku", sku)
+        .map((row, context) -> product(row))
+        .findOne();
+  }
+
+  @Override
+  public List<String> categories(Tx tx) {
+    return tx.handle()
+        .createQuery("select distinct category from product order by category")
+        .mapTo(String.class)
+        .list();
+  }
+
+  @Override
+  public void openCart(Tx tx, Der cartId, Instant at) {
+    tx.handle()
+        .createUpdate("insert into cart (cart_id, opened_at) values (:id, :at)")
+        .bind("id", cartId.bytes())
+        .bind("at", at.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  @Override
+  public Optional<Cart> cart(Tx tx, Der cartId) {
+    Optional<Integer> there =
+        tx.handle()
+            .createQuery("select 1 from cart where cart_id = :id")
+            .bind("id", cartId.bytes())
+            .mapTo(Integer.class)
+            .findOne();
+    return there.map(one -> new Cart(cartId, lines(tx, cartId)));
+  }
+
+  private List<Cart.Line> lines(Tx tx, Der cartId) {
+    return tx.handle()
+        .createQuery(
+            """
+            select product.*, cart_line.quantity from cart_line join product using (sku)
+            where cart_id = :id order by sku
+            """)
+        .bind("id", cartId.bytes())
+        .map((row, context) -> new Cart.Line(product(row), row.getInt("quantity")))
+        .list();
+  }
+
+  @Override
+  public void put(Tx tx, Der cartId, String sku, int quantity) {
+    String sql =
+        quantity == 0
+            ? "delete from cart_line where cart_id = :id and sku = :sku and :quantity = 0"
+            : """
+              insert into cart_line (cart_id, sku, quantity) values (:id, :sku, :quantity)
+              on conflict (cart_id, sku) do update set quantity = excluded.quantity
+              """;
+    tx.handle()
+        .createUpdate(sql)
+        .bind("id", cartId.bytes())
+        .bind("sku", sku)
+        .bind("quantity", quantity)
+        .execute();
+  }
+
+  @Override
+  public boolean take(Tx tx, String sku, int quantity) {
+    return tx.handle()
+            .createUpdate(
+                "update product set stock = stock - :n where sku = :sku and stock >= :n")
+            .bind("sku", sku)
+            .bind("n", quantity)
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public void dropCart(Tx tx, Der cartId) {
+    for (String table : List.of("cart_line", "cart")) {
+      tx.handle()
+          .createUpdate("delete from " + table + " where cart_id = :id")
+          .bind("id", cartId.bytes())
+          .execute();
+    }
+  }
+
+  @Override
+  public void keep(Tx tx, PlacedOrder order) {
+    Offer offer = order.offer().value();
+    tx.handle()
+        .createUpdate(
+            """
+            insert into shop_order (lid_m, order_number, placed_at, language, currency, total, offer)
+            values (:lidM, :number, :at, :language, :currency, :total, :offer)
+            """)
+        .bind("lidM", order.lidM().octets().bytes())
+        .bind("number", order.orderNumber())
+        .bind("at", offer.date().atOffset(ZoneOffset.UTC))
+        .bind("language", order.language())
+        .bind("currency", offer.total().currency().number())
+        .bind("total", offer.total().minor())
+        .bind("offer", order.offer().der().bytes())
+        .execute();
+    keepLines(tx, order);
+  }
+
+  private void keepLines(Tx tx, PlacedOrder order) {
+    var batch =
+        tx.handle()
+            .prepareBatch(
+                """
+                insert into order_line (lid_m, line, sku, quantity, line_total, digital)
+                values (:lidM, :line, :sku, :quantity, :total, :digital)
+                """);
+    for (OrderLine line : order.offer().value().lines()) {
+      batch
+          .bind("lidM", order.lidM().octets().bytes())
+          .bind("line", line.lineNumber())
+          .bind("sku", line.article())
+          .bind("quantity", line.quantity())
+          .bind("total", line.lineTotal().minor())
+          .bind("digital", order.digital().contains(line.lineNumber()))
+          .add();
+    }
+    batch.execute();
+  }
+
+  @Override
+  public Optional<PlacedOrder> order(Tx tx, LocalID lidM) {
+    List<Integer> digital =
+        tx.handle()
+            .createQuery("select line from order_line where lid_m = :lidM and digital")
+            .bind("lidM", lidM.octets().bytes())
+            .mapTo(Integer.class)
+            .list();
+    return tx.handle()
+        .createQuery("select order_number, language, offer from shop_order where lid_m = :lidM")
+        .bind("lidM", lidM.octets().bytes())
+        .map((row, context) -> order(row, Set.copyOf(digital)))
+        .findOne();
+  }
+
+  private static PlacedOrder order(ResultSet row, Set<Integer> digital) throws SQLException {
+    Der der = Der.of(row.getBytes("offer"));
+    Offer offer = Offer.TYPE.decode(der.bytes(), Limits.OWN);
+    return new PlacedOrder(
+        row.getString("order_number"),
+        row.getString("language"),
+        new AsSent<>(offer, der),
+        digital);
+  }
+
+  private Product product(ResultSet row) throws SQLException {
+    return new Product(
+        row.getString("sku"),
+        row.getString("category"),
+        new Words(row.getString("name_en"), row.getString("name_zh")),
+        new Words(row.getString("about_en"), row.getString("about_zh")),
+        amount(row, "unit_price"),
+        row.getInt("tax_basis_points"),
+        row.getBoolean("digital"),
+        row.getLong("stock"));
+  }
+
+  private CurrencyAmount amount(ResultSet row, String column) throws SQLException {
+    return new CurrencyAmount(currency, row.getLong(column));
+  }
+}
