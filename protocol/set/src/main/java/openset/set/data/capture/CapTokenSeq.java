@@ -27,7 +27,8 @@ public record CapTokenSeq(List<Optional<CapToken>> tokens) {
   private static final Asn1Type<Optional<CapToken>> TOKEN =
       Choice.<Entry>choice(
               "CapTokenOrNone",
-              Choice.alternative("capToken", Kept.class, CapToken.TYPE.explicit(0), Kept::new, Kept::token),
+              Choice.alternative(
+                  "capToken", Kept.class, CapToken.TYPE.explicit(0), Kept::new, Kept::token),
               Choice.alternative("none", Lost.class, Asn1.NULL, any -> new Lost(), lost -> true))
           .map("CapTokenOrNone", Entry::asOptional, Entry::of);
 

@@ -1,0 +1,30 @@
+package openset.set.data.registration;
+
+import openset.asn1.Asn1Type;
+import openset.asn1.Choice;
+import openset.set.data.card.PANData0;
+
+/**
+ * The account behind a request for a certificate, as the CA alone sees it.
+ *
+ * <pre>
+ * AcctInfo ::= CHOICE {
+ *   panData0   [0] EXPLICIT PANData0,
+ *   acctData   [1] EXPLICIT AcctData }
+ * </pre>
+ */
+public sealed interface AcctInfo {
+  Asn1Type<AcctInfo> TYPE =
+      Choice.choice(
+          "AcctInfo",
+          Choice.alternative(
+              "panData0", Card.class, PANData0.TYPE.explicit(0), Card::new, Card::panData0),
+          Choice.alternative(
+              "acctData", Account.class, AcctData.TYPE.explicit(1), Account::new, Account::data));
+
+  /** A card. */
+  record Card(PANData0 panData0) implements AcctInfo {}
+
+  /** The account of a merchant or gateway. */
+  record Account(AcctData data) implements AcctInfo {}
+}
