@@ -19,6 +19,7 @@ import openset.crypto.SigningPublicKey;
 import openset.pki.x509.AlgorithmIdentifier;
 import openset.pki.x509.DistinguishedName;
 import openset.pki.x509.Extension;
+import openset.pki.x509.PkiOid;
 import openset.pki.x509.SetString;
 
 /**
@@ -42,10 +43,13 @@ public final class BrandCrlIdentifier {
 
   private final AsSent<SignedObject<Tbs>> sent;
   private final Tbs tbs;
+  private final Optional<AuthorityKey> authorityKey;
 
   private BrandCrlIdentifier(AsSent<SignedObject<Tbs>> sent) {
     this.sent = sent;
     this.tbs = sent.value().toBeSigned().value();
+    this.authorityKey =
+        CertificateExtensions.value(extensions(), PkiOid.AUTHORITY_KEY, AuthorityKey.TYPE);
   }
 
   /**
@@ -121,6 +125,11 @@ public final class BrandCrlIdentifier {
     public static CrlIdentifier of(CertificateList crl) {
       return new CrlIdentifier(crl.issuer(), crl.number());
     }
+
+    /** Whether {@code crl} is the one named, or a later one of that issuer. */
+    public boolean isCoveredBy(CertificateList crl) {
+      return issuer.equals(crl.issuer()) && number.compareTo(crl.number()) <= 0;
+    }
   }
 
   /**
@@ -170,6 +179,11 @@ public final class BrandCrlIdentifier {
   /** The CRLs that must be held, by issuer and least number. */
   public List<CrlIdentifier> crls() {
     return tbs.crls();
+  }
+
+  /** Which certificate of the brand's CA holds the key that signed it. */
+  public Optional<AuthorityKey> authorityKey() {
+    return authorityKey;
   }
 
   List<Extension> extensions() {

@@ -43,7 +43,7 @@ public enum CertificateType {
     return this == CARD || this == MER || this == PGWY;
   }
 
-  /** Whether a certificate of type {@code issuer} may issue one of this type. */
+  /** Whether a certificate of type {@code issuer} may issue one of this type (CERT-23). */
   public boolean mayBeIssuedBy(CertificateType issuer) {
     return switch (this) {
       case CARD -> issuer == CCA;
@@ -51,8 +51,8 @@ public enum CertificateType {
       case PGWY -> issuer == PCA;
       case CCA, MCA, PCA -> issuer == GCA || issuer == BCA;
       case GCA -> issuer == BCA;
-      case BCA, RCA -> issuer == RCA;
-      case ACQ -> false;
+      case BCA -> issuer == RCA;
+      case RCA, ACQ -> false;
     };
   }
 }
