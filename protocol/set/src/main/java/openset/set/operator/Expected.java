@@ -1,0 +1,94 @@
+package openset.set.operator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import openset.asn1.Asn1Exception;
+import openset.pki.Certificate;
+import openset.pki.CertificateList;
+import openset.pki.KeyUse;
+import openset.pki.Required;
+import openset.pki.Trust;
+import openset.pki.TrustedCertificate;
+import openset.pki.Untrusted;
+import openset.pki.cms.IssuerAndSerialNumber;
+import openset.pki.cms.SignedData;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+
+/**
+ * Who must have signed, whom we trust, and when that is.
+ *
+ * @param signer what the signer's certificate must be; its use must be {@link KeyUse#SIGN}
+ * @param held certificates we told the peer we hold, so that it need not send them
+ */
+public record Expected(Required signer, Trust trust, Instant now, List<Certificate> held) {
+  /** Copies the list. */
+  public Expected {
+    held = List.copyOf(held);
+    if (signer.use() != KeyUse.SIGN) throw new IllegalArgumentException("not a signing use");
+  }
+
+  /** All certificates must come with the message, or be known to {@code trust}. */
+  public static Expected of(Required signer, Trust trust, Instant now) {
+    return new Expected(signer, trust, now, List.of());
+  }
+
+  /** The same, while we hold {@code certificates}. */
+  public Expected holding(List<Certificate> certificates) {
+    return new Expected(signer, trust, now, certificates);
+  }
+
+  /** The proved certificate that {@code name} names (OP-14, OP-15, OP-20). */
+  TrustedCertificate prove(SignedData signed, IssuerAndSerialNumber name) throws Refused {
+    List<Certificate> offered = new ArrayList<>(certificates(signed));
+    offered.addAll(held);
+    Certificate leaf = named(offered, name);
+    try {
+      return trustBy(signed).validate(leaf, offered, signer, now);
+    } catch (Untrusted e) {
+      throw refused(e);
+    }
+  }
+
+  private Trust trustBy(SignedData signed) throws Untrusted, Refused {
+    if (signed.crls().isEmpty()) return trust;
+    return trust.withCrls(crls(signed), now);
+  }
+
+  private static Certificate named(List<Certificate> offered, IssuerAndSerialNumber name)
+      throws Refused {
+    for (Certificate certificate : offered) {
+      boolean same = certificate.serialNumber().equals(name.serialNumber());
+      if (same && IssuerAndSerialNumber.of(certificate).equals(name)) return certificate;
+    }
+    throw new Refused(ErrorCode.missingCertificate, "OP-14");
+  }
+
+  private static Refused refused(Untrusted e) {
+    ErrorCode code =
+        switch (e.reason()) {
+          case EXPIRED -> ErrorCode.expiredCertificate;
+          case REVOKED -> ErrorCode.revokedCertificate;
+          case MISSING -> ErrorCode.missingCertificate;
+          case INVALID, BRAND, USAGE, NOT_CURRENT_CRL -> ErrorCode.invalidCertificate;
+        };
+    return new Refused(code, e.rule());
+  }
+
+  static List<Certificate> certificates(SignedData signed) throws Refused {
+    try {
+      return signed.certificates().stream().map(der -> Certificate.of(der.bytes())).toList();
+    } catch (Asn1Exception e) {
+      throw new Refused(ErrorCode.invalidCertificate, "OP-14");
+    }
+  }
+
+  static List<CertificateList> crls(SignedData signed) throws Refused {
+    try {
+      return signed.crls().stream().map(crl -> CertificateList.of(crl.bytes())).toList();
+    } catch (Asn1Exception e) {
+      throw new Refused(ErrorCode.invalidCertificate, "OP-20");
+    }
+  }
+}
