@@ -1,0 +1,4 @@
+package openset.cli.config;
+
+/** The ISO 8583 listener of another participant. */
+public record Host(String host, int port) {}

@@ -1,0 +1,4 @@
+/**
+ * One purchase through the eleven steps, printed for people or as JSON. Start at {@code Demo}.
+ */
+package openset.cli.demo;

@@ -1,0 +1,11 @@
+package openset.cli.watch;
+
+/**
+ * One message that passed.
+ *
+ * @param name as in its specification, for example {@code AuthReq} or {@code 0100}
+ * @param from the sender's name
+ * @param to the receiver's name
+ * @param bytes its size on the wire, without transport headers
+ */
+public record Passed(String name, String from, String to, int bytes) {}

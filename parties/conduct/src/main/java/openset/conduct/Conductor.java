@@ -1,0 +1,344 @@
+package openset.conduct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import openset.asn1.Der;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.treatment.Means;
+import openset.store.Journal.Answered;
+import openset.store.ConversationKey;
+import openset.store.Conversations;
+import openset.store.Database;
+import openset.store.Effect.Claim;
+import openset.store.Effect.Claimed;
+import openset.store.Exchange;
+import openset.store.JournalMessage;
+import openset.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one party: the only loop. A message is decoded; an RRPID seen before gets the stored answer;
+ * else the conversation's state is loaded, the desk steps, and in <em>one</em> transaction the input,
+ * the new state, the output and the effects are stored. Then the effects are done, and each answer
+ * is the next input. A crash anywhere repeats the same bytes, which SET's RRPID rule makes safe.
+ *
+ * <p>Safe for many threads; one conversation moves one step at a time.
+ *
+ * @param <S> the desk's state
+ * @param <F> the desk's facts
+ */
+public final class Conductor<S, F> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
+  /** How long a stored effect is left to the thread that stored it before another may take it. */
+  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  private final House<S, F> house;
+  private final Effects effects;
+  private final Mender mender;
+
+  /**
+   * What a conductor works with.
+   *
+   * @param party its name, for journal and log
+   */
+  public record House<S, F>(
+      String party,
+      Desk<S, F> desk,
+      Records<S, F> records,
+      Database database,
+      Supplier<Means> means,
+      Outside outside) {}
+
+  /**
+   * What lies outside the party.
+   *
+   * @param doors the ways to peers and hosts
+   * @param clock for journal times and timers
+   * @param limits how long it waits
+   */
+  public record Outside(Doors doors, InstantSource clock, ConductLimits limits) {}
+
+  /** A conductor that does not run timers and left-over effects until {@link #start}. */
+  public Conductor(House<S, F> house) {
+    this.house = house;
+    this.effects = new Effects(house.outside().doors());
+    this.mender = new Mender(house.party(), house.outside().limits().mendEvery(), this::mend);
+  }
+
+  /** Takes up what a crash left undone, then keeps doing what falls due. */
+  public void start() {
+    mend(house.outside().clock().instant().plus(LEASE).plusSeconds(1));
+    mender.start();
+  }
+
+  /**
+   * Takes one request.
+   *
+   * @param bytes a MessageWrapper as it came
+   * @return the wrapper to send back: an answer or an Error; empty where SET sends nothing
+   */
+  public byte[] receive(Peer peer, byte[] bytes) {
+    Input.Received request;
+    try {
+      request = Wire.request(peer, bytes);
+    } catch (Refused refused) {
+      log(peer, "?", refused);
+      return Wire.error(bytes, refused, house.means().get());
+    }
+    return Wire.isError(request.wrapper()) ? ignore(request) : receive(request);
+  }
+
+  private byte[] receive(Input.Received request) {
+    try {
+      return answer(request);
+    } catch (Refused refused) {
+      log(request.peer(), Wire.name(request.wrapper()), refused);
+      return Wire.error(request, refused, house.means().get());
+    } catch (NotYet notYet) {
+      return new byte[0];
+    }
+  }
+
+  private void log(Peer peer, String message, Refused refused) {
+    LOG.warn(
+        "refused party={} peer={} message={} code={} rule={}",
+        house.party(), peer.name(), message, refused.code(), refused.rule());
+  }
+
+  /**
+   * Gives an order from inside the party and carries the conversation on until it waits for nobody
+   * but timers and retries.
+   *
+   * @return where it stands then
+   */
+  public S tell(ConversationKey key, Input.Told order) throws Refused {
+    run(key, order);
+    return state(key).orElseThrow();
+  }
+
+  /** Where a conversation stands. */
+  public Optional<S> state(ConversationKey key) {
+    return house.database().transactions().inTransaction(tx -> stored(tx, key).map(s -> open(key, s)));
+  }
+
+  private byte[] answer(Input.Received request) throws Refused {
+    ConversationKey key = house.desk().conversation(request, house.means().get());
+    Optional<Der> made = run(key, request);
+    if (made.isPresent()) return made.get().bytes();
+    return waitForAnswer(request);
+  }
+
+  /** Another thread, or this party before a crash, works on the same request: wait for its answer. */
+  private byte[] waitForAnswer(Input.Received request) throws Refused {
+    Instant until = house.outside().clock().instant().plus(house.outside().limits().answerWithin());
+    while (house.outside().clock().instant().isBefore(until)) {
+      Optional<Answered> seen = house.database().transactions().inTransaction(tx -> seen(tx, request));
+      if (seen.flatMap(Answered::answer).isPresent()) return seen.get().answer().get();
+      house.outside().limits().pause();
+    }
+    LOG.warn("no answer yet party={} message={}", house.party(), Wire.name(request.wrapper()));
+    throw new NotYet();
+  }
+
+  /** Runs an input and everything that follows from it; the answer to it if one was made. */
+  private Optional<Der> run(ConversationKey key, Input first) throws Refused {
+    Deque<Move> moves = new ArrayDeque<>();
+    moves.add(new Move(first, Optional.empty()));
+    Optional<Der> answer = Optional.empty();
+    while (!moves.isEmpty()) {
+      Move move = moves.remove();
+      Advanced advanced = move.input() == first ? advance(key, move) : advanceOrTell(key, move);
+      if (answer.isEmpty()) answer = advanced.answerTo(first);
+      for (Effects.Stored effect : advanced.toDo()) moves.add(perform(effect));
+    }
+    return answer;
+  }
+
+  /** An input, and the stored effect it answers. */
+  private record Move(Input input, Optional<Effects.Stored> answers) {}
+
+  /** What one step left: answers made, effects to do. */
+  private record Advanced(List<Effect.Answer> answers, List<Effects.Stored> toDo) {
+    static final Advanced NOTHING = new Advanced(List.of(), List.of());
+
+    Optional<Der> answerTo(Input input) {
+      if (!(input instanceof Input.Received request)) return Optional.empty();
+      return answers.stream()
+          .filter(a -> Wire.rrpid(request.wrapper()).equals(Optional.of(a.rrpid())))
+          .map(a -> Wire.encode(a.wrapper()))
+          .findFirst();
+    }
+  }
+
+  private Move perform(Effects.Stored effect) {
+    return new Move(effects.perform(effect), Optional.of(effect));
+  }
+
+  /** A refused answer moves nothing, but the desk is told so that it can decide what to do. */
+  private Advanced advanceOrTell(ConversationKey key, Move move) throws Refused {
+    try {
+      return advance(key, move);
+    } catch (Refused refused) {
+      LOG.warn(
+          "answer refused party={} ask={} code={} rule={}",
+          house.party(), move.answers().map(Effects.Stored::name).orElse(""),
+          refused.code(), refused.rule());
+      if (move.input() instanceof Input.AnswerRefused) throw refused;
+      String ask = move.answers().map(Effects.Stored::name).orElse("");
+      return advance(key, new Move(new Input.AnswerRefused(ask, refused), move.answers()));
+    }
+  }
+
+  private Advanced advance(ConversationKey key, Move move) throws Refused {
+    return house
+        .database()
+        .transactions()
+        .<Advanced, Refused>inTransaction(tx -> advance(tx, key, move));
+  }
+
+  private Advanced advance(Tx tx, ConversationKey key, Move move) throws Refused {
+    Optional<Conversations.Stored> stored =
+        tx.conversations().loadForUpdate(key, house.party());
+    if (move.input() instanceof Input.Received request && repeated(tx, request)) {
+      return Advanced.NOTHING;
+    }
+    Instant now = house.outside().clock().instant();
+    Optional<S> state = stored.map(s -> open(key, s));
+    F facts = house.records().facts(tx, key, state, move.input());
+    Step<S> step = house.desk().step(state, move.input(), facts, house.means().get());
+    journalInput(tx, key, move.input(), now);
+    byte[] next = effects.sealState(key, house.desk().stateType().encode(step.next()));
+    tx.conversations().save(key, house.party(), stored.map(s -> s.version()).orElse(0L), next);
+    house.records().keep(tx, key, facts, step.next());
+    settle(tx, move, now);
+    return store(tx, key, step.effects(), now);
+  }
+
+  /** What became of the effect this input answers: done, or to be tried again later. */
+  private void settle(Tx tx, Move move, Instant now) {
+    if (move.answers().isEmpty()) return;
+    Effects.Stored effect = move.answers().get();
+    if (move.input() instanceof Input.NoAnswer) {
+      tx.outbox().postpone(effect.id(), now.plus(house.outside().limits().backOff(effect.attempts())));
+    } else {
+      tx.outbox().done(effect.id());
+    }
+  }
+
+  private Advanced store(Tx tx, ConversationKey key, List<Effect> wanted, Instant now) {
+    List<Effect.Answer> answers = new ArrayList<>();
+    List<Effects.Stored> toDo = new ArrayList<>();
+    for (Effect effect : wanted) {
+      switch (effect) {
+        case Effect.Answer answer -> {
+          journal(tx, key, Wire.answered(answer), now);
+          answers.add(answer);
+        }
+        case Effect.Ask ask -> {
+          journal(tx, key, Wire.asked(ask), now);
+          toDo.add(effects.store(tx, key, ask, now.plus(LEASE)));
+        }
+        case Effect.AskHost ask -> toDo.add(effects.store(tx, key, ask, now.plus(LEASE)));
+        case Effect.WakeAt timer -> effects.store(tx, key, timer);
+        case Effect.GiveUp giveUp -> {
+          tx.outbox().cancel(key, Effects.askKind(giveUp.ask()));
+          tx.outbox().cancel(key, Effects.hostKind(giveUp.ask()));
+        }
+      }
+    }
+    return new Advanced(answers, toDo);
+  }
+
+  private void journalInput(Tx tx, ConversationKey key, Input input, Instant now) {
+    switch (input) {
+      case Input.Received received -> journal(tx, key, Wire.received(received), now);
+      case Input.Answered answered -> journal(tx, key, Wire.answered(answered), now);
+      default -> {}
+    }
+  }
+
+  private void journal(Tx tx, ConversationKey key, Wire.Entry entry, Instant now) {
+    tx.journal().append(new JournalMessage(key, entry.exchange(), entry.name(), entry.bytes(), now));
+  }
+
+  /** Whether the same bytes came before. The same RRPID with other bytes is refused (L04). */
+  private boolean repeated(Tx tx, Input.Received request) throws Refused {
+    Optional<Answered> seen = seen(tx, request);
+    if (seen.isEmpty()) return false;
+    if (!Wire.sameBytes(seen.get(), request)) {
+      throw new Refused(ErrorCode.unknownRRPID, "W-06");
+    }
+    return true;
+  }
+
+  private static Optional<Answered> seen(Tx tx, Input.Received request) {
+    Exchange exchange = Wire.received(request).exchange();
+    return exchange.rrpid().flatMap(id -> tx.journal().answerTo(exchange.peer(), id));
+  }
+
+  private Optional<Conversations.Stored> stored(Tx tx, ConversationKey key) {
+    return tx.conversations().load(key, house.party());
+  }
+
+  private S open(ConversationKey key, Conversations.Stored stored) {
+    return house.desk().stateType().decode(effects.openState(key, stored.state()));
+  }
+
+  private byte[] ignore(Input.Received error) {
+    LOG.warn("Error received party={} peer={}", house.party(), error.peer().name());
+    return new byte[0];
+  }
+
+  private void mend() {
+    mend(house.outside().clock().instant());
+  }
+
+  /** Does what is due by {@code by} and nobody has done. */
+  private void mend(Instant by) {
+    Instant now = house.outside().clock().instant();
+    Claim claim = new Claim(house.party(), by, now.plus(LEASE), house.outside().limits().mendAtOnce());
+    List<Claimed> due = house.database().transactions().inTransaction(tx -> tx.outbox().claimDue(claim));
+    for (Claimed claimed : due) mend(claimed);
+  }
+
+  private void mend(Claimed claimed) {
+    ConversationKey key = claimed.id().conversation();
+    try {
+      follow(key, perform(effects.stored(claimed)));
+    } catch (Refused refused) {
+      LOG.warn(
+          "left over party={} code={} rule={}", house.party(), refused.code(), refused.rule());
+    }
+  }
+
+  private void follow(ConversationKey key, Move first) throws Refused {
+    Deque<Move> moves = new ArrayDeque<>(List.of(first));
+    while (!moves.isEmpty()) {
+      Advanced advanced = advanceOrTell(key, moves.remove());
+      for (Effects.Stored effect : advanced.toDo()) moves.add(perform(effect));
+    }
+  }
+
+  @Override
+  public void close() {
+    mender.close();
+  }
+
+  /** The answer is not there in time; the peer will ask again. */
+  private static final class NotYet extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotYet() {
+      super("no answer yet", null, false, false);
+    }
+  }
+}
