@@ -1,0 +1,42 @@
+package openset.set.treatment;
+
+import openset.set.SetOid;
+import openset.set.data.auth.AuthReqData;
+import openset.set.data.auth.AuthResBaggage;
+import openset.set.data.auth.AuthResData;
+import openset.set.data.auth.CapTokenData;
+import openset.set.data.capture.CapReqData;
+import openset.set.data.capture.CapResData;
+import openset.set.data.capture.CapTokenSeq;
+import openset.set.data.payment.PI;
+import openset.set.operator.Content;
+import openset.set.operator.Enc;
+import openset.set.operator.EncB;
+
+/** Which content types the sealed messages between merchant and gateway are made of (protocol g). */
+public final class Forms {
+  /** AuthReq: EncB(M, P, AuthReqData, PI). */
+  public static final EncB.Form<AuthReqData, PI> AUTH_REQ =
+      new EncB.Form<>(SetOid.AUTH_REQ_TBE, SetOid.AUTH_REQ_TBS, AuthReqData.TYPE, PI.CONTENT);
+
+  /** AuthRes: EncB(P, M, AuthResData, AuthResBaggage). */
+  public static final EncB.Form<AuthResData, AuthResBaggage> AUTH_RES =
+      new EncB.Form<>(
+          SetOid.AUTH_RES_TBE, SetOid.AUTH_RES_TBS, AuthResData.TYPE, AuthResBaggage.CONTENT);
+
+  /** CapReq: EncB(M, P, CapReqData, CapTokenSeq). */
+  public static final EncB.Form<CapReqData, CapTokenSeq> CAP_REQ =
+      new EncB.Form<>(
+          SetOid.CAP_REQ_TBE, SetOid.CAP_REQ_TBS, CapReqData.TYPE, CapTokenSeq.CONTENT);
+
+  /** CapRes: Enc(P, M, CapResData). */
+  public static final Enc.Form<CapResData> CAP_RES =
+      new Enc.Form<>(SetOid.CAP_RES_TBE, CapResData.CONTENT);
+
+  /** CapToken: Enc(P, P, CapTokenData). */
+  public static final Enc.Form<CapTokenData> CAP_TOKEN =
+      new Enc.Form<>(
+          SetOid.CAP_TOKEN_TBE, new Content<>(SetOid.CAP_TOKEN_TBS, CapTokenData.TYPE));
+
+  private Forms() {}
+}
