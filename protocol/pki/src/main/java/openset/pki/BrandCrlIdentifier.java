@@ -186,7 +186,8 @@ public final class BrandCrlIdentifier {
     return authorityKey;
   }
 
-  List<Extension> extensions() {
+  /** All extensions as they stand. */
+  public List<Extension> extensions() {
     return tbs.extensions().orElse(List.of());
   }
 

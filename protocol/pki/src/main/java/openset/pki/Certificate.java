@@ -13,6 +13,7 @@ import openset.asn1.Tagged;
 import openset.crypto.BadKey;
 import openset.crypto.DigestAlgorithm;
 import openset.crypto.SigningPublicKey;
+import openset.pki.x509.AlgorithmIdentifier;
 import openset.pki.x509.BasicConstraints;
 import openset.pki.x509.DistinguishedName;
 import openset.pki.x509.Extension;
@@ -97,6 +98,11 @@ public final class Certificate {
   /** Positive, at most 20 octets. */
   public BigInteger serialNumber() {
     return tbs.serialNumber();
+  }
+
+  /** How it is signed, as the signature covers it. */
+  public AlgorithmIdentifier signatureAlgorithm() {
+    return tbs.signature();
   }
 
   /** Who signed it, so it says. */

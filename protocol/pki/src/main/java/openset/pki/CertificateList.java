@@ -199,7 +199,8 @@ public final class CertificateList {
     return serials.contains(serialNumber);
   }
 
-  List<Extension> extensions() {
+  /** All extensions as they stand. */
+  public List<Extension> extensions() {
     return tbs.extensions();
   }
 

@@ -8,8 +8,8 @@ import openset.asn1.Der;
 
 /**
  * Proofs found, by the SHA-256 of the whole certificate (CERT-29). Belongs to one {@link Trust}, so
- * that new roots and CRLs begin with none. Bounded by two generations: the older is dropped when the
- * younger is full. Safe for many threads.
+ * that new roots and CRLs begin with none. Bounded by two generations: the older is dropped when
+ * the younger is full. Safe for many threads.
  */
 final class ProofCache {
   private static final int GENERATION_MAX = 16_384;

@@ -81,8 +81,8 @@ public final class Trust {
   }
 
   /**
-   * This trust and the root that follows one of its roots: {@code next} must be the root whose key's
-   * digest a trusted root carries (CERT-17).
+   * This trust and the root that follows one of its roots: {@code next} must be the root whose
+   * key's digest a trusted root carries (CERT-17).
    */
   public Trust withNextRoot(Certificate next, Instant now) throws Untrusted {
     root(next);
@@ -141,8 +141,8 @@ public final class Trust {
    * From now on every CRL named in it must be held, or nothing of that brand is valid (CRL-08). The
    * same value where it is not new.
    *
-   * @throws Untrusted where it is malformed, from the future, not signed by the brand, or has a lower
-   *     number than the one held, or its number but other bytes (CRL-07)
+   * @throws Untrusted where it is malformed, from the future, not signed by the brand, or has a
+   *     lower number than the one held, or its number but other bytes (CRL-07)
    */
   public Trust withBrandCrls(BrandCrlIdentifier identifier, Instant now) throws Untrusted {
     if (brandCrls.containsValue(identifier)) return this;
