@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import openset.asn1.Asn1Exception;
+import openset.asn1.Der;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
 import openset.pki.KeyUse;
@@ -44,16 +45,25 @@ public record Expected(Required signer, Trust trust, Instant now, List<Certifica
     List<Certificate> offered = new ArrayList<>(certificates(signed));
     offered.addAll(held);
     Certificate leaf = named(offered, name);
+    Trust informed = with(offered, signed.crls());
     try {
-      return trustBy(signed).validate(leaf, offered, signer, now);
+      return informed.validate(leaf, offered, signer, now);
     } catch (Untrusted e) {
       throw refused(e);
     }
   }
 
-  private Trust trustBy(SignedData signed) throws Untrusted, Refused {
-    if (signed.crls().isEmpty()) return trust;
-    return trust.withCrls(crls(signed), now);
+  /** Our trust with the enclosed CRLs that are fit to be taken; the others are left aside. */
+  private Trust with(List<Certificate> offered, List<Der> crls) {
+    Trust more = crls.isEmpty() ? trust : trust.withCertificates(offered);
+    for (Der crl : crls) {
+      try {
+        more = more.withCrls(List.of(CertificateList.of(crl.bytes())), now);
+      } catch (Asn1Exception | Untrusted e) {
+        continue;
+      }
+    }
+    return more;
   }
 
   private static Certificate named(List<Certificate> offered, IssuerAndSerialNumber name)
