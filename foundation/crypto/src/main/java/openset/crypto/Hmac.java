@@ -21,9 +21,11 @@ public final class Hmac {
 
   /** A code in the making, to be used again and again under one key by one thread. */
   static Mac mac(SecretBytes key) {
+    // HMAC pads keys with zeros, so one zero is the same key as none, which Java refuses.
+    byte[] octets = key.length() == 0 ? new byte[1] : key.octets();
     try {
       Mac mac = Providers.mac("HmacSHA256");
-      mac.init(new SecretKeySpec(key.length() == 0 ? new byte[1] : key.octets(), "HmacSHA256"));
+      mac.init(new SecretKeySpec(octets, "HmacSHA256"));
       return mac;
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("HMAC refuses a key", e);

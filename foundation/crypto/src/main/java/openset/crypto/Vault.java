@@ -11,10 +11,11 @@ import java.util.Optional;
  * Seals small values at rest under a party's own key, and hashes them under a key so that they can
  * be found again (PCI DSS 3.5.1.1). Safe for many threads.
  *
- * <p>A sealed value is {@code 01, key id (4), nonce (24), ciphertext, tag (16)}. Each value has its
- * own AES-256-GCM key, {@code HMAC-SHA256(k, "value" || nonce[0..12])}, and the other half of the
- * nonce; so random nonces never run out. The additional data is the head and the place, so that a
- * value copied to another row or column does not open there.
+ * <p>A sealed value is {@code 01, key id (4), nonce (24), ciphertext, tag (16)}. Key id, {@code
+ * seal} and {@code lookup} are HKDF-Expand of the key with {@code "OpenSET vault id"} and so on.
+ * Each value has its own AES-256-GCM key, {@code HMAC-SHA256(seal, "value" || nonce[0..12])}, and
+ * the other half of the nonce; so random nonces never run out. The additional data is the head and
+ * the place, so that a value copied to another row or column does not open there.
  */
 public final class Vault {
   /** How many octets a vault's key has. */

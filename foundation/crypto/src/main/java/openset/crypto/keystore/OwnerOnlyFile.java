@@ -22,9 +22,13 @@ public final class OwnerOnlyFile {
 
   private OwnerOnlyFile() {}
 
-  /** Whether nobody but the owner may do anything with the file. */
+  /** Whether nobody but the owner may do anything with the file, as far as anyone can tell. */
   public static boolean isPrivate(Path path) throws IOException {
-    return OWNER.containsAll(Files.getPosixFilePermissions(path));
+    try {
+      return OWNER.containsAll(Files.getPosixFilePermissions(path));
+    } catch (UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   /**

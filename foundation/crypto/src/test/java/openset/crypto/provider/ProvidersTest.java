@@ -1,0 +1,46 @@
+package openset.crypto.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.Provider;
+import java.security.Security;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+class ProvidersTest {
+  @Test
+  @EnabledIfSystemProperty(named = "openset.crypto", matches = "native")
+  void nativeLibrariesDoTheCurves() {
+    assertThat(curves())
+        .containsExactly("AmazonCorrettoCryptoProvider", "AmazonCorrettoCryptoProvider", "Conscrypt");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "openset.crypto", matches = "fallback")
+  void bouncyCastleDoesTheCurvesWhenAsked() {
+    assertThat(curves()).containsExactly("BC", "BC", "BC");
+  }
+
+  @Test
+  void theJdkDoesAllElse() {
+    assertThat(Providers.report().stream().skip(3).map(Providers.Bound::provider))
+        .isNotEmpty()
+        .allMatch(provider -> provider.startsWith("SUN") || provider.startsWith("Sun"));
+    assertThat(Providers.report())
+        .allSatisfy(bound -> assertThat(bound.version()).isNotBlank())
+        .allSatisfy(bound -> assertThat(bound.algorithm()).isNotBlank());
+  }
+
+  @Test
+  void noProviderIsRegisteredForAllTheProcess() {
+    Providers.report();
+    assertThat(Stream.of(Security.getProviders()).map(Provider::getName))
+        .doesNotContain("AmazonCorrettoCryptoProvider", "Conscrypt", "BC");
+  }
+
+  private static List<String> curves() {
+    return Providers.report().stream().limit(3).map(Providers.Bound::provider).toList();
+  }
+}
