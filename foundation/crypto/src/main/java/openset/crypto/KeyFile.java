@@ -40,7 +40,7 @@ public final class KeyFile {
     MISSING,
     /** Others than its owner may do something with it, or nobody can tell. */
     EXPOSED,
-    /** The passphrase is not the file's, or the file was changed by someone who does not know it. */
+    /** The passphrase is not the file's, or someone without it changed the file. */
     WRONG_PASSPHRASE,
     /** It is no PKCS#12 file with a MAC. */
     MALFORMED,

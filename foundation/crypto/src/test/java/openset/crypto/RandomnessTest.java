@@ -67,7 +67,7 @@ class RandomnessTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 Draws.class.getName())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -109,6 +109,11 @@ class RandomnessTest {
             () ->
                 SigningKeyPair.generate(
                     SignatureAlgorithm.ECDSA_P256_SHA256, length -> filled(length, (byte) -1)));
+  }
+
+  private static String classPath() {
+    String own = System.getProperty("java.class.path");
+    return System.getProperty("surefire.test.class.path", own);
   }
 
   private static List<String> draws() {

@@ -73,8 +73,8 @@ public enum Curve {
   }
 
   /**
-   * The public key whose {@code SubjectPublicKeyInfo} is exactly {@code spki}, checked to be a point
-   * of the curve, not infinity, not of small order, with its coordinates below the field's prime.
+   * The public key whose {@code SubjectPublicKeyInfo} is exactly {@code spki}, checked to be a
+   * point of the curve, not infinity, not of small order, with coordinates below the field's prime.
    *
    * @throws InvalidKeyException where it is not; the message names the rule
    */
