@@ -1,0 +1,114 @@
+package openset.set.treatment.merchant;
+
+import java.util.Optional;
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.OpeningCredential;
+import openset.pki.Required;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.auth.AuthHeader;
+import openset.set.data.auth.AuthResBaggage;
+import openset.set.data.auth.AuthResData;
+import openset.set.data.auth.AuthTags;
+import openset.set.data.auth.AuthValCodes;
+import openset.set.data.auth.CapToken;
+import openset.set.data.outcome.AcqCardCodeMsg;
+import openset.set.data.sale.AuthCode;
+import openset.set.message.AuthRes;
+import openset.set.message.MessageWrapper;
+import openset.set.operator.EncB;
+import openset.set.operator.EncK;
+import openset.set.operator.Expected;
+import openset.set.operator.Verified;
+import openset.set.treatment.Forms;
+import openset.set.treatment.Means;
+import openset.set.treatment.WrapperCheck;
+
+/** What the merchant checks of AuthRes, {@code spec/auth.md}. */
+public final class ProcessAuthRes {
+  private ProcessAuthRes() {}
+
+  /** What was asked, and with which certificates the answer must deal. */
+  public record Asked(
+      AuthTags authTags,
+      CurrencyAmount authReqAmt,
+      BrandID brandID,
+      CertThumb merchantThumb,
+      OpeningCredential opening) {}
+
+  /**
+   * The gateway's word on an authorization.
+   *
+   * @param authCode approved, or why not
+   * @param authAmt what was authorized
+   * @param approvalCode the issuer's six digits, where it approved
+   * @param capToken for the capture, unopened
+   * @param acqCardMsg for the cardholder, unopened
+   */
+  public record Outcome(
+      AuthCode authCode,
+      CurrencyAmount authAmt,
+      Optional<String> approvalCode,
+      Optional<CapToken> capToken,
+      Optional<EncK<AcqCardCodeMsg>> acqCardMsg) {
+    /** Whether the money is held for us. */
+    public boolean approved() {
+      return authCode == AuthCode.approved;
+    }
+  }
+
+  /** Checks {@code answer} against what was asked. */
+  public static Outcome process(
+      MessageWrapper wrapper, AuthRes answer, Asked asked, Means means) throws Refused {
+    // AuthRes-M-01: the wrapper is fresh and answers our request.
+    WrapperCheck.fresh(wrapper, means);
+    WrapperCheck.sameRRPID(wrapper, asked.authTags().authRRTags().rrpid());
+    WrapperCheck.sameIDs(wrapper, asked.authTags().transIDs());
+    // AuthRes-M-02: signed by a gateway of the brand and sealed to us, baggage bound.
+    Required gateway =
+        Required.of(CertificateType.PGWY, KeyUse.SIGN, asked.brandID().name());
+    Expected expected = Expected.of(gateway, means.trust(), means.now());
+    Verified<AuthResData> opened =
+        EncB.open(asked.opening(), answer.encB(), Forms.AUTH_RES, expected);
+    AuthResData data = opened.value();
+    // AuthRes-M-03: it names our request, our purchase and us.
+    if (!sameTags(data.authTags(), asked.authTags())) {
+      throw new Refused(ErrorCode.unknownRRPID, "AuthRes-M-03");
+    }
+    if (!data.merchantThumb().equals(asked.merchantThumb())) {
+      throw new Refused(ErrorCode.invalidCertificate, "AuthRes-M-03");
+    }
+    WrapperCheck.extensions(data.authResPayload().aRsExtensions());
+    return outcome(data.authResPayload().authHeader(), answer.encB().baggage().value(), asked);
+  }
+
+  /** The network may fill in AuthRetNum and PaySysID; all else must be as we sent it. */
+  private static boolean sameTags(AuthTags answered, AuthTags asked) {
+    return answered.authRRTags().equals(asked.authRRTags())
+        && answered.transIDs().xid().equals(asked.transIDs().xid())
+        && answered.transIDs().lidC().equals(asked.transIDs().lidC())
+        && answered.transIDs().lidM().equals(asked.transIDs().lidM());
+  }
+
+  private static Outcome outcome(AuthHeader header, AuthResBaggage baggage, Asked asked)
+      throws Refused {
+    // AuthRes-M-04: never more than we asked, in the same currency.
+    CurrencyAmount amount = header.authAmt();
+    if (!amount.sameCurrency(asked.authReqAmt()) || amount.exceeds(asked.authReqAmt())) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-04");
+    }
+    // AuthRes-M-05: an approval brings a token for the capture.
+    boolean approved = header.authCode() == AuthCode.approved;
+    if (approved && (baggage.capToken().isEmpty() || !amount.isPositive())) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-05");
+    }
+    Optional<String> approvalCode =
+        header.responseData().authValCodes().flatMap(AuthValCodes::approvalCode);
+    return new Outcome(
+        header.authCode(), amount, approvalCode, baggage.capToken(), baggage.acqCardMsg());
+  }
+}

@@ -1,0 +1,66 @@
+package openset.set.treatment.merchant;
+
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.OpeningCredential;
+import openset.pki.Required;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.capture.CapItem;
+import openset.set.data.capture.CapResData;
+import openset.set.data.capture.CapResItem;
+import openset.set.data.sale.CapResPayload;
+import openset.set.data.sale.RRTags;
+import openset.set.message.CapRes;
+import openset.set.message.MessageWrapper;
+import openset.set.operator.Enc;
+import openset.set.operator.Expected;
+import openset.set.operator.Verified;
+import openset.set.treatment.Forms;
+import openset.set.treatment.Means;
+import openset.set.treatment.WrapperCheck;
+
+/** What the merchant checks of CapRes, {@code spec/capture.md}. */
+public final class ProcessCapRes {
+  private ProcessCapRes() {}
+
+  /** What was asked. */
+  public record Asked(
+      RRTags capRRTags, CapItem item, BrandID brandID, OpeningCredential opening) {}
+
+  /** The gateway's word on the one item that was asked. */
+  public static CapResPayload process(
+      MessageWrapper wrapper, CapRes answer, Asked asked, Means means) throws Refused {
+    // CapRes-M-01: the wrapper is fresh and answers our request.
+    WrapperCheck.fresh(wrapper, means);
+    WrapperCheck.sameRRPID(wrapper, asked.capRRTags().rrpid());
+    // CapRes-M-02: signed by a gateway of the brand and sealed to us.
+    Required gateway =
+        Required.of(CertificateType.PGWY, KeyUse.SIGN, asked.brandID().name());
+    Verified<CapResData> opened =
+        Enc.open(
+            asked.opening(),
+            answer.enc(),
+            Forms.CAP_RES,
+            Expected.of(gateway, means.trust(), means.now()));
+    CapResData data = opened.value();
+    WrapperCheck.extensions(data.cRsExtensions());
+    // CapRes-M-03: it names our request and exactly our item.
+    if (!data.capRRTags().equals(asked.capRRTags()) || data.capResItemSeq().size() != 1) {
+      throw new Refused(ErrorCode.unknownRRPID, "CapRes-M-03");
+    }
+    CapResItem item = data.capResItemSeq().getFirst();
+    boolean same =
+        item.authRRPID().equals(asked.item().authRRPID())
+            && item.transIDs().xid().equals(asked.item().transIDs().xid());
+    if (!same) throw new Refused(ErrorCode.unknownXID, "CapRes-M-03");
+    // CapRes-M-04: never more than we asked.
+    CapResPayload payload = item.capResPayload();
+    boolean within =
+        payload.capAmt().sameCurrency(asked.item().capPayload().capReqAmt())
+            && !payload.capAmt().exceeds(asked.item().capPayload().capReqAmt());
+    if (!within) throw new Refused(ErrorCode.unspecifiedFailure, "CapRes-M-04");
+    return payload;
+  }
+}
