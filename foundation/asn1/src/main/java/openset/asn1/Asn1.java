@@ -158,7 +158,7 @@ public final class Asn1 {
   private static BigInteger readInteger(DerReader in) {
     byte[] octets = in.rest();
     if (octets.length == 0) throw new Asn1Exception("empty INTEGER");
-    if (octets.length > 1 && (octets[0] == 0 && octets[1] >= 0 || octets[0] == -1 && octets[1] < 0)) {
+    if (octets.length > 1 && octets[0] == octets[1] >> 7) {
       throw new Asn1Exception("INTEGER not minimal");
     }
     return new BigInteger(octets);

@@ -12,7 +12,7 @@ public interface Asn1Type<T> {
   /** The name of the type, as in its ASN.1. */
   String name();
 
-  /** Whether a value of this type can begin with {@code tag}, its identifier octets as one number. */
+  /** Whether a value of this type can begin with {@code tag}: its identifier octets as a number. */
   boolean matches(int tag);
 
   /** Reads one value; the cursor moves behind it. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A cursor over DER. It never looks past the end of the value it stands in, and refuses indefinite
  * and non-minimal lengths (X.690 10.1) and tag numbers beyond 16,383.
  *
- * <p>A tag is known by its identifier octets read as one number: {@code 30} for SEQUENCE, {@code bf1f}
- * for a constructed [31] (X.690 8.1.2).
+ * <p>A tag is known by its identifier octets read as one number: {@code 30} for SEQUENCE, {@code
+ * bf1f} for a constructed [31] (X.690 8.1.2).
  */
 public final class DerReader {
   private static final int LONG_FORM = 0x1f;
@@ -28,7 +28,9 @@ public final class DerReader {
 
   /** A reader over the whole of {@code data}, which must not change while it is read. */
   public DerReader(byte[] data, Limits limits) {
-    if (data.length > limits.bytesMax()) throw new Asn1Exception("longer than " + limits.bytesMax());
+    if (data.length > limits.bytesMax()) {
+      throw new Asn1Exception("longer than " + limits.bytesMax());
+    }
     this.data = data;
     this.limits = limits;
     this.end = data.length;
@@ -65,7 +67,9 @@ public final class DerReader {
     int found = peekTag();
     if (found < 0) throw new Asn1Exception("ran out of bytes, expected tag %02x".formatted(tag));
     if (found != tag) throw new Asn1Exception("expected tag %02x, got %02x".formatted(tag, found));
-    if (++depth > limits.depthMax()) throw new Asn1Exception("nested deeper than " + limits.depthMax());
+    if (++depth > limits.depthMax()) {
+      throw new Asn1Exception("nested deeper than " + limits.depthMax());
+    }
     at += octets(tag);
     int length = length();
     int outer = end;
@@ -156,7 +160,9 @@ public final class DerReader {
     if (count > 4) throw new Asn1Exception("length of " + count + " octets");
     long length = 0;
     for (int i = 0; i < count; i++) length = length << 8 | octet();
-    if (length < 0x80 || length >>> 8 * (count - 1) == 0) throw new Asn1Exception("length not minimal");
+    if (length < 0x80 || length >>> 8 * (count - 1) == 0) {
+      throw new Asn1Exception("length not minimal");
+    }
     return within(length);
   }
 

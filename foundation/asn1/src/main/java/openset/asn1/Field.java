@@ -26,7 +26,7 @@ public final class Field<R, T> {
     return new Field<>(name, new OptionalType<>(type), from);
   }
 
-  /** A component with a {@code DEFAULT}: left out when it has that value, refused when written out. */
+  /** A component with a {@code DEFAULT}: left out when it has that value, refused written out. */
   public static <R, T> Field<R, T> defaulted(
       String name, Asn1Type<T> type, T value, Function<R, T> from) {
     return new Field<>(name, new DefaultType<>(type, value), from);

@@ -30,7 +30,10 @@ public final class Repeated {
   /** SET OF in DER order (X.690 11.6): refused unsorted or with duplicates. */
   public static <T> Tagged<List<T>> setOf(Asn1Type<T> type) {
     return new Tagged<>(
-        "SET OF " + type.name(), 0x31, in -> sorted(in, type), (out, list) -> sort(out, type, list));
+        "SET OF " + type.name(),
+        0x31,
+        in -> sorted(in, type),
+        (out, list) -> sort(out, type, list));
   }
 
   private static <T> List<T> elements(DerReader in, Asn1Type<T> type, int least) {
@@ -75,6 +78,11 @@ public final class Repeated {
 
   private static <T> void sort(DerWriter out, Asn1Type<T> type, List<T> list) {
     List<byte[]> encoded = list.stream().map(type::encode).sorted(DER_ORDER).toList();
+    for (int i = 1; i < encoded.size(); i++) {
+      if (Arrays.equals(encoded.get(i - 1), encoded.get(i))) {
+        throw new IllegalArgumentException("SET OF with one element twice");
+      }
+    }
     for (byte[] element : encoded.reversed()) out.raw(element);
   }
 }

@@ -15,7 +15,9 @@ final class Text {
         tag,
         in -> {
           String text = new String(in.rest(), StandardCharsets.ISO_8859_1);
-          if (!allowed.matcher(text).matches()) throw new Asn1Exception(name + " holds other characters");
+          if (!allowed.matcher(text).matches()) {
+            throw new Asn1Exception(name + " holds other characters");
+          }
           return text;
         },
         (out, text) -> {
@@ -35,7 +37,12 @@ final class Text {
           if (text.indexOf('\0') >= 0) throw new Asn1Exception("UTF8String holds NUL");
           return text;
         },
-        (out, text) -> out.raw(text.getBytes(StandardCharsets.UTF_8)));
+        (out, text) -> {
+          if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("not a UTF8String");
+          }
+          out.raw(text.getBytes(StandardCharsets.UTF_8));
+        });
   }
 
   static Tagged<String> bmp() {
@@ -45,7 +52,9 @@ final class Text {
         in -> {
           byte[] octets = in.rest();
           if (octets.length % 2 != 0) throw new Asn1Exception("BMPString of odd length");
-          String text = new String(octets, StandardCharsets.UTF_16BE);
+          char[] characters = new char[octets.length / 2];
+          ByteBuffer.wrap(octets).asCharBuffer().get(characters);
+          String text = new String(characters);
           if (!basic(text)) throw new Asn1Exception("BMPString holds NUL or surrogates");
           return text;
         },
