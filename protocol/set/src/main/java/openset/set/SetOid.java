@@ -327,5 +327,11 @@ public final class SetOid {
   /** Certificate attribute additionalPolicy. */
   public static final ObjectIdentifier ADD_POLICY = ATTRIBUTE.arc(0).arc(1);
 
+  /** Content type Offer. OpenSET's own types stand in the example arc, for it has no other. */
+  public static final ObjectIdentifier OFFER = ObjectIdentifier.of("2.999.42.1");
+
+  /** Content type AcctInfo, of OpenSET. */
+  public static final ObjectIdentifier ACCT_INFO = ObjectIdentifier.of("2.999.42.2");
+
   private SetOid() {}
 }

@@ -14,7 +14,8 @@ public final class Algorithms {
   public static final ObjectIdentifier ID_SHA256 = ObjectIdentifier.of("2.16.840.1.101.3.4.2.1");
 
   /** The algorithm identifier of AES-256-GCM. */
-  public static final ObjectIdentifier ID_AES256_GCM = ObjectIdentifier.of("2.16.840.1.101.3.4.1.46");
+  public static final ObjectIdentifier ID_AES256_GCM =
+      ObjectIdentifier.of("2.16.840.1.101.3.4.1.46");
 
   /** id-sha256, parameters absent (RFC 5754 section 2.2). */
   public static final Tagged<ObjectIdentifier> SHA256 = only(ID_SHA256);

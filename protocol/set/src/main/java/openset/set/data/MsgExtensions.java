@@ -25,8 +25,8 @@ import openset.asn1.Tagged;
  *   extnValue   OCTET STRING }
  * </pre>
  *
- * <p>Whoever processes the message refuses an unknown critical extension (unrecognizedExtension) and
- * ignores an unknown one that is not critical.
+ * <p>Whoever processes the message refuses an unknown critical extension (unrecognizedExtension)
+ * and ignores an unknown one that is not critical.
  */
 public record MsgExtensions(List<MsgExtension> list) {
   public static final Tagged<MsgExtensions> TYPE =

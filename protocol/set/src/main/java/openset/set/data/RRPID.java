@@ -6,8 +6,8 @@ import openset.asn1.Tagged;
 import openset.crypto.Randomness;
 
 /**
- * Names one request and its response (SET Book 3): new for every pair, the same in request, response
- * and wrapper. A retry sends the same bytes with the same RRPID.
+ * Names one request and its response (SET Book 3): new for every pair, the same in request,
+ * response and wrapper. A retry sends the same bytes with the same RRPID.
  *
  * <pre>
  * RRPID ::= OCTET STRING (SIZE(20))

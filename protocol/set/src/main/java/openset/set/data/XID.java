@@ -6,8 +6,8 @@ import openset.asn1.Tagged;
 import openset.crypto.Randomness;
 
 /**
- * The transaction identifier of one purchase, unique in the world: made by the merchant in PInitRes,
- * or by the cardholder where there is no PInit exchange.
+ * The transaction identifier of one purchase, unique in the world: made by the merchant in
+ * PInitRes, or by the cardholder where there is no PInit exchange.
  *
  * <pre>
  * XID ::= OCTET STRING (SIZE(20))

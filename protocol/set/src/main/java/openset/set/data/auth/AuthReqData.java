@@ -8,10 +8,8 @@ import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
-import openset.set.SetOid;
 import openset.set.data.Thumbs;
 import openset.set.data.sale.SaleDetail;
-import openset.set.operator.Content;
 
 /**
  * What the merchant asks of the gateway; the payment instruction travels beside it as baggage.
@@ -41,7 +39,4 @@ public record AuthReqData(
           defaulted("captureNow", Asn1.BOOLEAN, false, AuthReqData::captureNow),
           optional("saleDetail", SaleDetail.TYPE.implicit(1), AuthReqData::saleDetail),
           AuthReqData::new);
-
-  /** As content: digested, signed or sealed under this content type. */
-  public static final Content<AuthReqData> CONTENT = new Content<>(SetOid.AUTH_REQ_TBS, TYPE);
 }

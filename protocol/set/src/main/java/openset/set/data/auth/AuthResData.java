@@ -7,9 +7,7 @@ import java.util.Optional;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.pki.BrandCrlIdentifier;
-import openset.set.SetOid;
 import openset.set.data.CertThumb;
-import openset.set.operator.Content;
 
 /**
  * The gateway's answer about one authorization. It names the merchant (MerchantID in authTags, and
@@ -49,7 +47,4 @@ public record AuthResData(
           field("authResPayload", AuthResPayload.TYPE, AuthResData::authResPayload),
           field("merchantThumb", CertThumb.TYPE.implicit(2), AuthResData::merchantThumb),
           AuthResData::new);
-
-  /** As content: digested, signed or sealed under this content type. */
-  public static final Content<AuthResData> CONTENT = new Content<>(SetOid.AUTH_RES_TBS, TYPE);
 }

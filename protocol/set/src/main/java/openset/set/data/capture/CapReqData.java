@@ -8,11 +8,9 @@ import java.util.Optional;
 import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
-import openset.set.SetOid;
 import openset.set.data.MsgExtensions;
 import openset.set.data.Thumbs;
 import openset.set.data.sale.RRTags;
-import openset.set.operator.Content;
 
 /**
  * Captures that the merchant asks for; the tokens travel beside it as baggage, one for each item in
@@ -39,9 +37,6 @@ public record CapReqData(
           field("capItemSeq", Repeated.sequenceOf(CapItem.TYPE, 1), CapReqData::capItemSeq),
           optional("cRqExtensions", MsgExtensions.TYPE.implicit(1), CapReqData::cRqExtensions),
           CapReqData::new);
-
-  /** As content: digested, signed or sealed under this content type. */
-  public static final Content<CapReqData> CONTENT = new Content<>(SetOid.CAP_REQ_TBS, TYPE);
 
   public CapReqData {
     capItemSeq = List.copyOf(capItemSeq);

@@ -32,8 +32,8 @@ public record PANSecret(SecretBytes secret) {
   }
 
   /**
-   * PANSecret = HKDF-SHA-256(secret CardSecret, salt NonceCCA, info "OpenSET PANSecret" ‖ 00 ‖ PAN ‖
-   * CardExpiry), 32 octets. SET 1.0 takes CardSecret XOR NonceCCA, which lets the CCA choose the
+   * PANSecret = HKDF-SHA-256(secret CardSecret, salt NonceCCA, info "OpenSET PANSecret" ‖ 00 ‖ PAN
+   * ‖ CardExpiry), 32 octets. SET 1.0 takes CardSecret XOR NonceCCA, which lets the CCA choose the
    * result.
    */
   public static PANSecret derive(

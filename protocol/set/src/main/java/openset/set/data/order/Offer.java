@@ -6,10 +6,10 @@ import static openset.asn1.Field.optional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import openset.asn1.ObjectIdentifier;
 import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
+import openset.set.SetOid;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
@@ -68,10 +68,8 @@ public record Offer(
           optional("installRecurData", InstallRecurData.TYPE.implicit(1), Offer::installRecurData),
           Offer::new);
 
-  private static final ObjectIdentifier OID = ObjectIdentifier.of("2.999.42.1");
-
-  /** As content: digested under an identifier of the example arc, for OpenSET has none of its own. */
-  public static final Content<Offer> CONTENT = new Content<>(OID, TYPE);
+  /** As content: digested, signed or sealed under this content type. */
+  public static final Content<Offer> CONTENT = new Content<>(SetOid.OFFER, TYPE);
 
   public Offer {
     brandIDs = List.copyOf(brandIDs);

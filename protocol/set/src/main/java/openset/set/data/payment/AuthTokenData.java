@@ -9,14 +9,12 @@ import openset.asn1.Asn1;
 import openset.asn1.Der;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
-import openset.set.SetOid;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
 import openset.set.data.MerchantID;
 import openset.set.data.TransIDs;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.sale.InstallRecurData;
-import openset.set.operator.Content;
 
 /**
  * What a gateway tells itself for the next authorization of one purchase.
@@ -68,7 +66,4 @@ public record AuthTokenData(
           field(
               "authTokenOpaque", Asn1.octets(0, 1024).implicit(3), AuthTokenData::authTokenOpaque),
           AuthTokenData::new);
-
-  /** As content: digested, signed or sealed under this content type. */
-  public static final Content<AuthTokenData> CONTENT = new Content<>(SetOid.AUTH_TOKEN_TBS, TYPE);
 }

@@ -6,13 +6,11 @@ import static openset.asn1.Field.optional;
 import java.util.Optional;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
-import openset.set.SetOid;
 import openset.set.data.Challenge;
 import openset.set.data.Language;
 import openset.set.data.LocalID;
 import openset.set.data.RRPID;
 import openset.set.data.Thumbs;
-import openset.set.operator.Content;
 
 /**
  * What a cardholder asks of the CCA to get a form; the account number is sealed beside it.
@@ -51,8 +49,4 @@ public record RegFormReqData(
           field("language", Language.TYPE, RegFormReqData::language),
           optional("thumbs", Thumbs.TYPE.implicit(1), RegFormReqData::thumbs),
           RegFormReqData::new);
-
-  /** As content: digested, signed or sealed under this content type. */
-  public static final Content<RegFormReqData> CONTENT =
-      new Content<>(SetOid.REG_FORM_REQ_TBE, TYPE);
 }
