@@ -53,8 +53,10 @@ final class AnswerFields {
   private static String rule(int status) {
     return switch (status) {
       case 408 -> "http.time";
+      case 411 -> "http.length";
       case 413 -> "http.size";
       case 414, 431 -> "http.head";
+      case 415 -> "http.coding";
       case 500 -> "http.bug";
       case 503 -> "http.busy";
       default -> "http.form";

@@ -2,6 +2,7 @@ package openset.http;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
@@ -10,7 +11,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -112,18 +112,21 @@ final class Dispatcher implements Handler {
         throw new HttpRefused(413, "http.size", "");
       }
       return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (RequestException | CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException | IOException e) {
+      throw new CloseConnectionException("the body broke off", e);
     }
   }
 
   private static void send(ServerRequest from, ServerResponse to, Answer answer) {
     // A body that nobody read would have to be read to find the next request.
     boolean unread = from.content().hasEntity() && !from.content().consumed();
+    boolean close = unread || from.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     to.status(Status.create(answer.status()));
     AnswerFields.ALL.forEach(to::header);
     answer.fields().forEach((name, value) -> to.header(HeaderNames.create(name), value));
-    if (unread) {
+    if (close) {
       to.header(HeaderNames.CONNECTION, "close");
     }
     if (answer.body().length == 0) {
@@ -132,8 +135,8 @@ final class Dispatcher implements Handler {
       to.header(HeaderNames.CONTENT_TYPE, answer.type().name());
       to.send(answer.body());
     }
-    if (unread) {
-      throw new CloseConnectionException("the request's body was not wanted");
+    if (close) {
+      throw new CloseConnectionException("this answer was the last");
     }
   }
 }

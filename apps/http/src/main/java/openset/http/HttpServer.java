@@ -1,5 +1,6 @@
 package openset.http;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -20,10 +21,12 @@ public final class HttpServer implements AutoCloseable {
   private static final int LINE_MAX = 4096;
 
   private final WebServer server;
+  private final Connections connections;
   private final Listen listen;
 
-  private HttpServer(WebServer server, Listen listen) {
+  private HttpServer(WebServer server, Connections connections, Listen listen) {
     this.server = server;
+    this.connections = connections;
     this.listen = listen;
   }
 
@@ -38,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       Listen listen, HttpLimits limits, List<? extends Mount> mounts, InstantSource clock) {
     Routes routes = new Routes(List.copyOf(mounts), clock);
+    Connections connections = new Connections(selector(limits), limits, clock);
     WebServerConfig.Builder config = WebServer.builder();
     config
         .host(listen.host())
@@ -51,22 +55,23 @@ public final class HttpServer implements AutoCloseable {
         .idleConnectionTimeout(limits.idleTime())
         .contentEncoding(
             ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
-        .connectionOptions(options -> options.readTimeout(limits.idleTime()).tcpNoDelay(true))
-        .addConnectionSelector(selector(limits, clock))
+        .connectionOptions(
+            new AcceptOptions(SocketOptions.create(), connections::accepted))
+        .addConnectionSelector(connections)
         .directHandlers(AnswerFields.refusals())
         .routing(HttpRouting.builder().any(new Dispatcher(limits, routes, clock)));
     listen.tls().ifPresent(tls -> config.tls(tls.server()));
-    return new HttpServer(config.build().start(), listen);
+    return new HttpServer(config.build().start(), connections, listen);
   }
 
-  private static TimedConnections selector(HttpLimits limits, InstantSource clock) {
+  private static Http1ConnectionSelector selector(HttpLimits limits) {
     Http1Config http =
         Http1Config.builder()
             .maxHeadersSize(limits.headerBytes())
             .maxPrologueLength(LINE_MAX)
+            .addReceiveListener(new PlainBodies())
             .build();
-    return new TimedConnections(
-        Http1ConnectionSelector.builder().config(http).build(), limits.requestTime(), clock);
+    return Http1ConnectionSelector.builder().config(http).build();
   }
 
   /** The port it listens at. */
@@ -84,5 +89,6 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    connections.close();
   }
 }

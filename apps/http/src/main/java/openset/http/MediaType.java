@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param name type and subtype in lower case
  */
 public record MediaType(String name) {
+  private static final String TOKEN = "[a-z0-9][a-z0-9!#$&^_.+-]{0,63}";
+  private static final Pattern FORM = Pattern.compile(TOKEN + "/" + TOKEN);
+
   /** Purchase messages between cardholder, merchant and gateway. */
   public static final MediaType SET_PAYMENT = new MediaType("application/set-payment");
 
@@ -39,9 +42,6 @@ public record MediaType(String name) {
 
   /** Any octets. */
   public static final MediaType OCTETS = new MediaType("application/octet-stream");
-
-  private static final String TOKEN = "[a-z0-9][a-z0-9!#$&^_.+-]{0,63}";
-  private static final Pattern FORM = Pattern.compile(TOKEN + "/" + TOKEN);
 
   public MediaType {
     if (!FORM.matcher(name).matches()) {
