@@ -1,0 +1,220 @@
+package openset.acquirer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import openset.acquirer.store.Authorizations;
+import openset.acquirer.store.Captures;
+import openset.acquirer.store.LoggedAuthorization;
+import openset.acquirer.store.LoggedCapture;
+import openset.acquirer.store.Merchant;
+import openset.acquirer.store.Merchants;
+import openset.acquirer.store.Settlements;
+import openset.iso8583.IsoHandler;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.IsoServer;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
+import openset.iso8583.ServerConfig;
+import openset.iso8583.Stans;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.ResponseCode;
+import openset.ledger.AccountCode;
+import openset.ledger.CurrencySum;
+import openset.ledger.Ledger;
+import openset.ledger.LedgerRefused;
+import openset.ledger.Money;
+import openset.store.Database;
+import openset.store.Effect;
+import openset.store.Transactions;
+import openset.store.delivery.Deliveries;
+import openset.store.delivery.Performer.Outcome;
+
+/**
+ * A running acquirer: answers gateways and the clearing house on the host link (spec/host-link.md),
+ * asks issuers, presents captures, pays merchants. Safe to kill at any moment and start again.
+ */
+public final class Acquirer implements AutoCloseable {
+  /** The acquirer's tables, to be named after the ledger's when its database is opened. */
+  public static final String MIGRATIONS = "openset/acquirer/migrations";
+
+  private static final Duration SWEEP = Duration.ofSeconds(30);
+
+  private final AcquirerConfig config;
+  private final Means means;
+  private final Routes routes;
+  private final Authorize authorize;
+  private final Reverse reverse;
+  private final TakeCapture takeCapture;
+  private final Present present;
+  private final PayMerchants payMerchants;
+  private final Deliveries deliveries;
+  private final ScheduledExecutorService sweeper;
+  private final IsoServer server;
+
+  private Acquirer(AcquirerConfig config, Database database, InstantSource clock)
+      throws IOException {
+    this.config = config;
+    Transactions transactions = database.transactions();
+    Stans stans =
+        Stans.of(
+            count -> transactions.inTransaction(tx -> Settlements.in(tx).reserve("stan", count)));
+    this.means = new Means(config.institution(), transactions, clock, stans, this::wake);
+    this.routes = new Routes(config, clock);
+    this.authorize = new Authorize(means, routes, config.patience());
+    this.reverse = new Reverse(means, routes, config.patience());
+    this.takeCapture = new TakeCapture(means, config.clearing().institution());
+    this.present = new Present(means, routes, config.patience());
+    this.payMerchants = new PayMerchants(means);
+    Deliveries.Pace pace = Deliveries.Pace.usual("acquirer-" + config.institution());
+    this.deliveries = Deliveries.start(transactions, pace, clock, this::deliver);
+    authorize.sweep(clock.instant().plusSeconds(1));
+    this.sweeper =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+    sweeper.scheduleWithFixedDelay(
+        this::sweep, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+    this.server = IsoServer.start(serverConfig(config), clock, this::answer);
+  }
+
+  /**
+   * Starts an acquirer. What an earlier run left unanswered is declined and reversed first.
+   *
+   * @param database opened with {@link Ledger#MIGRATIONS} and {@link #MIGRATIONS}; stays open
+   * @throws IOException when it cannot listen
+   */
+  public static Acquirer start(AcquirerConfig config, Database database, InstantSource clock)
+      throws IOException {
+    return new Acquirer(config, database, clock);
+  }
+
+  private static ServerConfig serverConfig(AcquirerConfig config) {
+    Set<String> institutions = new TreeSet<>(config.inbound().gateways());
+    institutions.add(config.clearing().institution());
+    return ServerConfig.on(
+        "acquirer-" + config.institution(),
+        config.inbound().host(),
+        config.inbound().port(),
+        institutions);
+  }
+
+  /** The TCP port of its host link. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Puts a contract with a merchant in force; what was agreed before stays on record. */
+  public void agree(Merchant merchant) {
+    means.transactions().perform(tx -> Merchants.in(tx).agree(merchant, means.now()));
+  }
+
+  /** All merchants by their ids. */
+  public List<Merchant> merchants() {
+    return means.transactions().inTransaction(tx -> Merchants.in(tx).all());
+  }
+
+  /**
+   * Whether a merchant is who it claims to be. For an authority that the caller has authenticated.
+   */
+  public Confirmation confirm(MerchantClaim claim) {
+    return new ConfirmMerchant(means).confirm(claim);
+  }
+
+  /** The authorization asked under this key. */
+  public Optional<LoggedAuthorization> authorization(Octets key) {
+    return means
+        .transactions()
+        .inTransaction(tx -> Authorizations.in(tx, config.institution()).find(key));
+  }
+
+  /** The latest authorizations of a merchant, newest first. */
+  public List<LoggedAuthorization> authorizations(String merchant, int most) {
+    return means
+        .transactions()
+        .inTransaction(tx -> Authorizations.in(tx, config.institution()).latest(merchant, most));
+  }
+
+  /** The capture asked under this key of the authorization under the original key. */
+  public Optional<LoggedCapture> capture(Octets original, Octets key) {
+    return means
+        .transactions()
+        .inTransaction(tx -> Captures.in(tx, config.institution()).find(original, key));
+  }
+
+  /** What the acquirer owes a merchant, in a currency (ISO 4217 numeric). */
+  public Money owedTo(String merchant, int currency) {
+    return means
+        .transactions()
+        .inTransaction(
+            tx -> {
+              Ledger ledger = Ledger.in(tx, means.now());
+              AccountCode account = PayMerchants.merchantAccount(merchant, currency);
+              return ledger.account(account).isEmpty()
+                  ? Money.zero(currency)
+                  : position(ledger, account).negated();
+            });
+  }
+
+  /** The sums of its books, each currency balanced. */
+  public List<CurrencySum> checkSums() {
+    return means
+        .transactions()
+        .inTransaction(tx -> Ledger.in(tx, means.now()).checkSums());
+  }
+
+  /** How many messages it has still to deliver. */
+  public long undelivered() {
+    return means.transactions().inTransaction(tx -> tx.outbox().waiting());
+  }
+
+  private static Money position(Ledger ledger, AccountCode account) {
+    try {
+      return ledger.position(account).balance();
+    } catch (LedgerRefused e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private IsoMessage answer(IsoHandler.Peer peer, IsoMessage message) throws MalformedMessage {
+    Mti mti = message.mti().original();
+    boolean fromClearing = peer.institution().equals(config.clearing().institution());
+    if (fromClearing && mti.equals(Mti.SETTLEMENT)) return payMerchants.answer(message);
+    if (config.inbound().gateways().contains(peer.institution())) {
+      if (mti.equals(Mti.AUTHORIZATION)) return authorize.answer(message);
+      if (mti.equals(Mti.REVERSAL)) return reverse.answer(message);
+      if (mti.equals(Mti.ADVICE)) return takeCapture.answer(message);
+    }
+    return message.answer(ResponseCode.NOT_PERMITTED.wire());
+  }
+
+  private Outcome deliver(Effect.Claimed claimed) throws MalformedMessage {
+    return switch (claimed.effect().kind()) {
+      case Means.REVERSAL -> reverse.deliver(claimed);
+      case Means.PRESENTMENT -> present.deliver(claimed);
+      default -> throw new IllegalStateException("effect " + claimed.effect().kind());
+    };
+  }
+
+  private void wake() {
+    if (deliveries != null) deliveries.wake();
+  }
+
+  private void sweep() {
+    authorize.sweep(means.now().minus(config.patience().multipliedBy(3)));
+  }
+
+  /** Stops listening and asking; the database stays open. */
+  @Override
+  public void close() {
+    server.close();
+    sweeper.shutdownNow();
+    deliveries.close();
+    routes.close();
+  }
+}

@@ -1,0 +1,41 @@
+package openset.acquirer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An acquirer and its neighbours on the host link.
+ *
+ * @param institution own institution code, which is the acquirer's BIN (element 32)
+ * @param inbound where it listens and for whom
+ * @param clearing the clearing house it presents to and settles with
+ * @param issuers its BIN table
+ * @param patience how long it waits for an answer of an issuer or of the clearing house
+ */
+public record AcquirerConfig(
+    String institution, Inbound inbound, Peer clearing, List<Route> issuers, Duration patience) {
+
+  public AcquirerConfig {
+    issuers = List.copyOf(issuers);
+  }
+
+  /**
+   * Where it listens.
+   *
+   * @param host address
+   * @param port TCP port, 0 for a free one
+   * @param gateways institution codes of the payment gateways that may ask
+   */
+  public record Inbound(String host, int port, Set<String> gateways) {
+    public Inbound {
+      gateways = Set.copyOf(gateways);
+    }
+  }
+
+  /** An institution and where it listens. */
+  public record Peer(String institution, String host, int port) {}
+
+  /** Cards whose number begins with the BIN belong to this issuer; the longest BIN counts. */
+  public record Route(String bin, Peer issuer) {}
+}

@@ -1,0 +1,79 @@
+package openset.acquirer.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import openset.store.Tx;
+import org.jdbi.v3.core.Handle;
+
+/** Cycles settled with this acquirer, each once, and the counter behind its STANs. */
+public final class Settlements {
+  private final Handle handle;
+
+  private Settlements(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The settlements in a transaction. */
+  public static Settlements in(Tx tx) {
+    return new Settlements(tx.handle());
+  }
+
+  /**
+   * A settled cycle.
+   *
+   * @param currency ISO 4217 numeric
+   * @param items how many captures
+   * @param amount their sum in minor units
+   */
+  public record Settled(String cycle, int currency, long items, long amount) {}
+
+  /** A cycle, when it is settled. */
+  public Optional<Settled> find(String cycle, int currency) {
+    return handle
+        .createQuery("select * from settlement where cycle = :cycle and currency = :currency")
+        .bind("cycle", cycle)
+        .bind("currency", currency)
+        .map(
+            (row, _) ->
+                new Settled(
+                    row.getString("cycle"),
+                    row.getInt("currency"),
+                    row.getLong("items"),
+                    row.getLong("amount")))
+        .findOne();
+  }
+
+  /** Notes a settled cycle; false when it was noted before. */
+  public boolean add(Settled settled, Instant now) {
+    int rows =
+        handle
+            .createUpdate(
+                """
+                insert into settlement (cycle, currency, items, amount, at)
+                values (:cycle, :currency, :items, :amount, :at) on conflict do nothing
+                """)
+            .bind("cycle", settled.cycle())
+            .bind("currency", settled.currency())
+            .bind("items", settled.items())
+            .bind("amount", settled.amount())
+            .bind("at", now.atOffset(ZoneOffset.UTC))
+            .execute();
+    return rows == 1;
+  }
+
+  /** Reserves numbers of a counter that never goes back. */
+  public long reserve(String counter, int count) {
+    return handle
+        .createQuery(
+            """
+            insert into stan_counter as c (name, next) values (:name, :count)
+            on conflict (name) do update set next = c.next + :count
+            returning next - :count
+            """)
+        .bind("name", counter)
+        .bind("count", count)
+        .mapTo(Long.class)
+        .one();
+  }
+}

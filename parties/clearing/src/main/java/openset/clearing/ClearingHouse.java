@@ -1,0 +1,175 @@
+package openset.clearing;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import openset.clearing.store.Cycles;
+import openset.iso8583.IsoHandler;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.IsoServer;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
+import openset.iso8583.ServerConfig;
+import openset.iso8583.Stans;
+import openset.iso8583.host.ResponseCode;
+import openset.ledger.AccountCode;
+import openset.ledger.CurrencySum;
+import openset.ledger.Ledger;
+import openset.ledger.LedgerRefused;
+import openset.ledger.Money;
+import openset.store.Database;
+import openset.store.Transactions;
+import openset.store.Tx;
+import openset.store.delivery.Deliveries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running clearing house on the host link (spec/host-link.md). Cycles are run on demand, and by
+ * interval when the configuration says so. Safe to kill at any moment and start again.
+ */
+public final class ClearingHouse implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClearingHouse.class);
+
+  /** Its tables, to be named after the ledger's when its database is opened. */
+  public static final String MIGRATIONS = "openset/clearing/migrations";
+
+  private final Means means;
+  private final Banks banks;
+  private final TakePresentment takePresentment;
+  private final CloseCycle closeCycle;
+  private final Deliveries deliveries;
+  private final ScheduledExecutorService timer;
+  private final IsoServer server;
+
+  private ClearingHouse(ClearingConfig config, Database database, InstantSource clock)
+      throws IOException {
+    Transactions transactions = database.transactions();
+    Stans stans =
+        Stans.of(count -> transactions.inTransaction(tx -> Cycles.in(tx).reserve("stan", count)));
+    this.banks = new Banks(config, clock);
+    this.means = new Means(transactions, clock, banks, stans, config.patience());
+    this.takePresentment = new TakePresentment(means);
+    this.closeCycle = new CloseCycle(means);
+    Deliveries.Pace pace = Deliveries.Pace.usual("clearing-" + config.institution());
+    this.deliveries = Deliveries.start(transactions, pace, clock, new TellBank(means)::deliver);
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("cycles").factory());
+    config
+        .interval()
+        .ifPresent(
+            every ->
+                timer.scheduleWithFixedDelay(
+                    this::runByInterval, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS));
+    ServerConfig listen =
+        ServerConfig.on(
+            "clearing-" + config.institution(),
+            config.inbound().host(),
+            config.inbound().port(),
+            banks.institutions());
+    this.server = IsoServer.start(listen, clock, this::answer);
+  }
+
+  /**
+   * Starts a clearing house.
+   *
+   * @param database opened with {@link Ledger#MIGRATIONS} and {@link #MIGRATIONS}; stays open
+   * @throws IOException when it cannot listen
+   */
+  public static ClearingHouse start(ClearingConfig config, Database database, InstantSource clock)
+      throws IOException {
+    return new ClearingHouse(config, database, clock);
+  }
+
+  /** The TCP port of its host link. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Closes the open cycle and begins to tell the banks; empty when it has no items. Whatever
+   * happens in the middle, an item is in one cycle, and a cycle is booked once.
+   */
+  public Optional<ClosedCycle> runCycle() {
+    Optional<Long> closed = closeCycle.close();
+    deliveries.wake();
+    return closed.map(
+        number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
+  }
+
+  /** The latest closed cycles, newest first. */
+  public List<ClosedCycle> cycles(int most) {
+    return means
+        .transactions()
+        .inTransaction(
+            tx ->
+                Cycles.in(tx).latestClosed(most).stream()
+                    .map(number -> cycle(tx, number))
+                    .toList());
+  }
+
+  /** What the clearing house owes a bank; negative when the bank owes. */
+  public Money balance(String institution, int currency) {
+    AccountCode account = CloseCycle.settlementAccount(institution, currency);
+    return means
+        .transactions()
+        .inTransaction(
+            tx -> {
+              Ledger ledger = Ledger.in(tx, means.now());
+              return ledger.account(account).isEmpty()
+                  ? Money.zero(currency)
+                  : balance(ledger, account).negated();
+            });
+  }
+
+  /** The sums of its books, each currency balanced. */
+  public List<CurrencySum> checkSums() {
+    return means
+        .transactions()
+        .inTransaction(tx -> Ledger.in(tx, means.now()).checkSums());
+  }
+
+  private static Money balance(Ledger ledger, AccountCode account) {
+    try {
+      return ledger.position(account).balance();
+    } catch (LedgerRefused e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ClosedCycle cycle(Tx tx, long number) {
+    Cycles cycles = Cycles.in(tx);
+    return new ClosedCycle(
+        Means.name(number),
+        cycles.businessDate(number).orElseThrow(),
+        cycles.positions(number));
+  }
+
+  private IsoMessage answer(IsoHandler.Peer peer, IsoMessage message) throws MalformedMessage {
+    if (message.mti().original().equals(Mti.ADVICE)) {
+      return takePresentment.answer(peer, message);
+    }
+    return message.answer(ResponseCode.NOT_PERMITTED.wire());
+  }
+
+  private void runByInterval() {
+    try {
+      runCycle();
+    } catch (RuntimeException e) {
+      LOG.error("the cycle could not be run and stays open", e);
+    }
+  }
+
+  /** Stops listening and asking; the database stays open. */
+  @Override
+  public void close() {
+    server.close();
+    timer.shutdownNow();
+    deliveries.close();
+    banks.close();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The clearing house's tables as records, and its only SQL. No decisions live here. Start at
+ * {@link openset.clearing.store.Presentments}.
+ */
+package openset.clearing.store;
