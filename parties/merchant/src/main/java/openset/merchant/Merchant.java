@@ -1,0 +1,121 @@
+package openset.merchant;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import openset.asn1.Der;
+import openset.conduct.ConductLimits;
+import openset.conduct.Conductor;
+import openset.conduct.Doors;
+import openset.conduct.Hosts;
+import openset.conduct.Input;
+import openset.conduct.Peer;
+import openset.conduct.Peers;
+import openset.crypto.Randomness;
+import openset.crypto.Vault;
+import openset.merchant.sale.Counters;
+import openset.merchant.sale.Sale;
+import openset.merchant.sale.SaleDesk;
+import openset.merchant.sale.SaleFacts;
+import openset.merchant.sale.Ship;
+import openset.merchant.shop.Product;
+import openset.merchant.shop.Shop;
+import openset.merchant.shop.Terms;
+import openset.merchant.store.SaleTables;
+import openset.merchant.store.ShopTables;
+import openset.set.Refused;
+import openset.set.data.LocalID;
+import openset.set.treatment.Means;
+import openset.store.Database;
+
+/**
+ * A merchant: a shop, and sales that wallets pay. Holds no account number and cannot name one.
+ *
+ * <p>Close it to stop what it repeats by itself; the database is the caller's.
+ */
+public final class Merchant implements AutoCloseable {
+  /** Where the merchant's tables are made. */
+  public static final String MIGRATIONS = "openset/merchant/migrations";
+
+  private final Shop shop;
+  private final Conductor<Sale, SaleFacts> conductor;
+
+  /**
+   * What a merchant is made of.
+   *
+   * @param name names it in journal and log
+   * @param terms how it reckons orders
+   * @param catalogue what it puts on its shelves when it opens
+   * @param counters the brands it takes
+   */
+  public record Premises(
+      String name, Terms terms, List<Product> catalogue, Counters counters, ConductLimits limits) {}
+
+  /** What a merchant is given. */
+  public record Given(
+      Database database,
+      Vault vault,
+      Peers peers,
+      Supplier<Means> means,
+      InstantSource clock,
+      Randomness randomness) {}
+
+  private Merchant(Shop shop, Conductor<Sale, SaleFacts> conductor) {
+    this.shop = shop;
+    this.conductor = conductor;
+  }
+
+  /** Opens the shop, and takes up what a crash left undone. */
+  public static Merchant start(Premises premises, Given given) {
+    ShopTables tables = new ShopTables(premises.terms().delivery().currency());
+    Shop shop =
+        new Shop(
+            given.database(), tables, premises.terms(), given.clock(), given.randomness());
+    shop.open(premises.catalogue());
+    Conductor<Sale, SaleFacts> conductor =
+        new Conductor<>(
+            new Conductor.House<>(
+                premises.name(),
+                new SaleDesk(premises.counters()),
+                new SaleTables(tables, given.clock()),
+                given.database(),
+                given.means(),
+                new Conductor.Outside(
+                    new Doors(given.peers(), Hosts.NONE, given.vault()),
+                    given.clock(),
+                    premises.limits())));
+    conductor.start();
+    return new Merchant(shop, conductor);
+  }
+
+  /** Answers one SET message: wrapper in, wrapper out. */
+  public byte[] receive(Peer peer, byte[] wrapper) {
+    return conductor.receive(peer, wrapper);
+  }
+
+  /** What customers do before they pay. */
+  public Shop shop() {
+    return shop;
+  }
+
+  /** Where the sale of an order stands; empty before a wallet came. */
+  public Optional<Sale> sale(LocalID lidM) {
+    return conductor.state(SaleDesk.key(lidM));
+  }
+
+  /**
+   * Ships lines, or hands them out, and captures their share of the price.
+   *
+   * @throws Refused Ship-01 where the order is not paid for, Ship-02 where a line is not to be shipped
+   */
+  public Sale ship(LocalID lidM, Ship ship) throws Refused {
+    return conductor.tell(
+        SaleDesk.key(lidM), new Input.Told(Ship.ORDER, Der.of(Ship.TYPE.encode(ship))));
+  }
+
+  @Override
+  public void close() {
+    conductor.close();
+  }
+}

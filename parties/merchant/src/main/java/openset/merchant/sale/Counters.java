@@ -1,0 +1,16 @@
+package openset.merchant.sale;
+
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.treatment.Means;
+
+/** The brands a merchant takes. */
+@FunctionalInterface
+public interface Counters {
+  /**
+   * The counter for a brand.
+   *
+   * @throws Refused where the merchant does not take it, or has no gateway that is proved now
+   */
+  Counter of(BrandID brandID, Means means) throws Refused;
+}

@@ -1,0 +1,161 @@
+package openset.merchant.sale;
+
+import java.util.Optional;
+import openset.asn1.Asn1Type;
+import openset.conduct.Desk;
+import openset.conduct.Effect;
+import openset.conduct.Input;
+import openset.conduct.Step;
+import openset.merchant.shop.PlacedOrder;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.CertThumb;
+import openset.set.data.LocalID;
+import openset.set.data.order.Offer;
+import openset.set.message.MessageIDs;
+import openset.set.message.PInitReq;
+import openset.set.message.PReq;
+import openset.set.treatment.Means;
+import openset.set.treatment.merchant.AcceptedOrder;
+import openset.set.treatment.merchant.CreateAuthReq;
+import openset.set.treatment.merchant.CreatePInitRes;
+import openset.set.treatment.merchant.CreatePRes;
+import openset.set.treatment.merchant.OpenedSale;
+import openset.set.treatment.merchant.ProcessPInitReq;
+import openset.set.treatment.merchant.ProcessPReq;
+import openset.store.ConversationKey;
+
+/**
+ * The merchant as a pure function: which treatment runs on which input, and where the sale stands
+ * then. What a wallet sends is here; what follows an order is {@link Settling}.
+ */
+public final class SaleDesk implements Desk<Sale, SaleFacts> {
+  private final Counters counters;
+
+  /** A desk whose counters say with whom and as whom it works for each brand. */
+  public SaleDesk(Counters counters) {
+    this.counters = counters;
+  }
+
+  @Override
+  public Asn1Type<Sale> stateType() {
+    return Sale.TYPE;
+  }
+
+  /** A sale is filed under LID-M, the label of its order. */
+  @Override
+  public ConversationKey conversation(Input.Received request, Means means) throws Refused {
+    Optional<LocalID> label =
+        switch (request.wrapper().message()) {
+          case PInitReq init -> init.localIDM();
+          case PReq _ -> request.wrapper().messageHeader().messageIDs().flatMap(MessageIDs::lidM);
+          default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
+        };
+    return key(label.orElseThrow(() -> new Refused(ErrorCode.unknownLID, "PInitReq-M-03")));
+  }
+
+  /** The key of the sale of an order. */
+  public static ConversationKey key(LocalID lidM) {
+    return ConversationKey.of(lidM.octets().bytes());
+  }
+
+  @Override
+  public Step<Sale> step(Optional<Sale> sale, Input input, SaleFacts facts, Means means)
+      throws Refused {
+    Settling settling = new Settling(counters, means);
+    return switch (input) {
+      case Input.Received received -> received(sale, received, facts, means);
+      case Input.Answered answered -> settling.answered(present(sale), answered);
+      case Input.NoAnswer none -> settling.noAnswer(present(sale), none);
+      case Input.AnswerRefused refused -> settling.refused(present(sale), refused);
+      case Input.Told told -> settling.ship(present(sale), told, facts);
+      case Input.HostAnswered _, Input.TimeRanOut _ ->
+          throw new IllegalStateException("a merchant asks no host and sets no timer");
+    };
+  }
+
+  private Step<Sale> received(
+      Optional<Sale> sale, Input.Received received, SaleFacts facts, Means means) throws Refused {
+    return switch (received.wrapper().message()) {
+      case PInitReq init -> open(sale, received, init, facts, means);
+      case PReq request -> order(sale, received, request, facts, means);
+      default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
+    };
+  }
+
+  private Step<Sale> open(
+      Optional<Sale> sale, Input.Received received, PInitReq init, SaleFacts facts, Means means)
+      throws Refused {
+    PlacedOrder order = placed(facts);
+    ProcessPInitReq.process(received.wrapper(), init, order.offer().value(), means);
+    // PInitReq-M-05: an order is paid once.
+    boolean unpaid =
+        switch (sale.orElse(null)) {
+          case null -> true;
+          case Sale.Opened _, Sale.Rejected _, Sale.Declined _ -> true;
+          case Sale.Authorizing _, Sale.Authorized _ -> false;
+        };
+    if (!unpaid) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-05");
+    Counter counter = counters.of(init.brandID(), means);
+    CreatePInitRes.Created created =
+        CreatePInitRes.create(
+            init,
+            order.offer(),
+            new CreatePInitRes.With(counter.signing(), counter.gateway()),
+            means);
+    return Step.to(
+        new Sale.Opened(created.sale()), new Effect.Answer(init.rrpid(), created.wrapper()));
+  }
+
+  private Step<Sale> order(
+      Optional<Sale> sale, Input.Received received, PReq request, SaleFacts facts, Means means)
+      throws Refused {
+    OpenedSale opened = opened(sale);
+    Offer offer = placed(facts).offer().value();
+    Optional<CertThumb> earlier =
+        sale.flatMap(s -> s instanceof Sale.Rejected r ? Optional.of(r.cardholder()) : Optional.empty());
+    ProcessPReq.Outcome outcome =
+        ProcessPReq.process(
+            received.wrapper(), request, new ProcessPReq.Known(opened, offer, earlier), means);
+    Counter counter = counters.of(opened.brandID(), means);
+    return switch (outcome) {
+      case ProcessPReq.Outcome.Rejected rejected -> reject(opened, rejected, counter, means);
+      case ProcessPReq.Outcome.Accepted accepted -> authorize(accepted.order(), counter, means);
+    };
+  }
+
+  /** PReq-M-10: a PReq needs a PInit exchange of a sale that is not paid or being paid. */
+  private static OpenedSale opened(Optional<Sale> sale) throws Refused {
+    return switch (sale.orElse(null)) {
+      case Sale.Opened(var opened) -> opened;
+      case Sale.Rejected(var opened, var _) -> opened;
+      case null, default -> throw new Refused(ErrorCode.unknownXID, "PReq-M-10");
+    };
+  }
+
+  private static Step<Sale> reject(
+      OpenedSale opened, ProcessPReq.Outcome.Rejected rejected, Counter counter, Means means) {
+    CreatePRes.To to =
+        new CreatePRes.To(
+            rejected.oiData().transIDs(), rejected.oiData().rrpid(), rejected.oiData().challC());
+    return Step.to(
+        new Sale.Rejected(opened, rejected.cardholder()),
+        new Effect.Answer(to.rrpid(), CreatePRes.rejected(to, counter.signing(), means)));
+  }
+
+  private static Step<Sale> authorize(AcceptedOrder order, Counter counter, Means means)
+      throws Refused {
+    CreateAuthReq.Created created = CreateAuthReq.create(order, counter.asMerchant(), means);
+    return Step.to(
+        new Sale.Authorizing(Sale.Ordered.of(order), created.authTags(), false),
+        new Effect.Ask(Settling.AUTH_REQ, counter.gatewayUrl(), created.wrapper()));
+  }
+
+  private static PlacedOrder placed(SaleFacts facts) throws Refused {
+    return facts.order().orElseThrow(() -> new Refused(ErrorCode.unknownLID, "PInitReq-M-03"));
+  }
+
+  private static Sale present(Optional<Sale> sale) throws Refused {
+    return sale.orElseThrow(() -> new Refused(ErrorCode.unknownLID, "PInitReq-M-03"));
+  }
+}

@@ -1,0 +1,141 @@
+package openset.merchant.store;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import openset.asn1.Der;
+import openset.conduct.Input;
+import openset.conduct.Records;
+import openset.merchant.sale.Sale;
+import openset.merchant.sale.SaleFacts;
+import openset.merchant.sale.Ship;
+import openset.set.data.LocalID;
+import openset.store.ConversationKey;
+import openset.store.Tx;
+
+/**
+ * What the merchant's plain tables show of a sale: its standing for people, and what was shipped.
+ *
+ * @param shop the tables of the shop
+ * @param clock dates shipments
+ */
+public record SaleTables(ShopTables shop, InstantSource clock) implements Records<Sale, SaleFacts> {
+  @Override
+  public SaleFacts facts(Tx tx, ConversationKey key, Optional<Sale> state, Input input) {
+    LocalID lidM = LocalID.of(key.bytes());
+    Set<Integer> shipped =
+        new HashSet<>(
+            tx.handle()
+                .createQuery(
+                    "select line from order_line where lid_m = :lidM and shipment is not null")
+                .bind("lidM", key.bytes())
+                .mapTo(Integer.class)
+                .list());
+    return new SaleFacts(shop.order(tx, lidM), shipped);
+  }
+
+  @Override
+  public void keep(Tx tx, ConversationKey key, SaleFacts facts, Sale next) {
+    Standing standing = Standing.of(next);
+    tx.handle()
+        .createUpdate(
+            """
+            insert into sale (lid_m, standing, brand, xid, auth_code, approval_code,
+                              authorized, captured)
+            values (:lidM, :standing, :brand, :xid, :authCode, :approvalCode,
+                    :authorized, :captured)
+            on conflict (lid_m) do update set
+              standing = excluded.standing, brand = excluded.brand, xid = excluded.xid,
+              auth_code = excluded.auth_code, approval_code = excluded.approval_code,
+              authorized = excluded.authorized, captured = excluded.captured
+            """)
+        .bind("lidM", key.bytes())
+        .bind("standing", standing.name())
+        .bind("brand", standing.brand())
+        .bind("xid", standing.xid().bytes())
+        .bind("authCode", standing.authCode())
+        .bind("approvalCode", standing.approvalCode())
+        .bind("authorized", standing.authorized())
+        .bind("captured", standing.captured())
+        .execute();
+    if (next instanceof Sale.Authorized(var _, var _, var _, var capturing)) {
+      capturing.ifPresent(c -> keepShipment(tx, key, facts, c.ship()));
+    }
+  }
+
+  private void keepShipment(Tx tx, ConversationKey key, SaleFacts facts, Ship ship) {
+    if (facts.shipped().containsAll(ship.lines())) return;
+    int shipment =
+        tx.handle()
+            .createQuery(
+                """
+                insert into shipment (lid_m, shipment, tracking, shipped_at)
+                select :lidM, coalesce(max(shipment), 0) + 1, :tracking, :at
+                from shipment where lid_m = :lidM
+                returning shipment
+                """)
+            .bind("lidM", key.bytes())
+            .bind("tracking", ship.tracking())
+            .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .mapTo(Integer.class)
+            .one();
+    for (int line : ship.lines()) {
+      tx.handle()
+          .createUpdate(
+              "update order_line set shipment = :shipment where lid_m = :lidM and line = :line")
+          .bind("shipment", shipment)
+          .bind("lidM", key.bytes())
+          .bind("line", line)
+          .execute();
+    }
+  }
+
+  /** The row of a sale. */
+  private record Standing(
+      String name,
+      String brand,
+      Der xid,
+      String authCode,
+      String approvalCode,
+      Long authorized,
+      Long captured) {
+    static Standing of(Sale sale) {
+      return switch (sale) {
+        case Sale.Opened(var opened) ->
+            plain("opened", opened.brandID().name(), opened.transIDs().xid().octets());
+        case Sale.Rejected(var opened, var _) ->
+            plain("rejected", opened.brandID().name(), opened.transIDs().xid().octets());
+        case Sale.Authorizing(var ordered, var _, var _) -> of("authorizing", ordered);
+        case Sale.Declined(var ordered, var code) -> of("declined", ordered).with(code.name());
+        case Sale.Authorized authorized -> of(authorized);
+      };
+    }
+
+    private static Standing plain(String name, String brand, Der xid) {
+      return new Standing(name, brand, xid, null, null, null, null);
+    }
+
+    private static Standing of(String name, Sale.Ordered ordered) {
+      return plain(name, ordered.brandID().name(), ordered.transIDs().xid().octets());
+    }
+
+    private static Standing of(Sale.Authorized authorized) {
+      Standing plain = of("authorized", authorized.ordered());
+      boolean all = !authorized.approval().authAmt().exceeds(authorized.captured());
+      return new Standing(
+          all ? "captured" : plain.name,
+          plain.brand,
+          plain.xid,
+          "approved",
+          authorized.approval().approvalCode(),
+          authorized.approval().authAmt().minor(),
+          authorized.captured().minor());
+    }
+
+    private Standing with(String code) {
+      return new Standing(name, brand, xid, code, null, null, null);
+    }
+  }
+}
