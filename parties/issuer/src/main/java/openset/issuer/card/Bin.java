@@ -7,7 +7,7 @@ package openset.issuer.card;
  * @param digits six or eight decimal digits
  */
 public record Bin(String digits) {
-  /** Refuses anything but six or eight digits: a BIN comes from configuration, never from a peer. */
+  /** Refuses anything but six or eight digits; a BIN comes from configuration. */
   public Bin {
     boolean length = digits.length() == 6 || digits.length() == 8;
     if (!length || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {

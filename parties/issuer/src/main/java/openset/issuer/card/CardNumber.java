@@ -29,7 +29,7 @@ public final class CardNumber {
     return wellFormed ? Optional.of(new CardNumber(text)) : Optional.empty();
   }
 
-  /** A new 16-digit number of that BIN with random digits. Whether it is free is the store's affair. */
+  /** A number of 16 digits of that BIN, random; whether it is free is not known here. */
   public static CardNumber random(Bin bin, Randomness randomness) {
     String body = RandomDigits.of(ISSUED_LENGTH - 1 - bin.digits().length(), randomness);
     String payload = bin.digits() + body;

@@ -4,7 +4,7 @@ import openset.crypto.Randomness;
 
 /** Evenly distributed decimal digits. */
 public final class RandomDigits {
-  /** The largest multiple of ten a byte can be below: bytes from here on would favour low digits. */
+  /** A multiple of ten: bytes from here on would favour low digits. */
   private static final int FAIR = 250;
 
   private RandomDigits() {}

@@ -10,7 +10,8 @@ public record VerificationId(String value) {
 
   /** Refuses other characters, so that ids are safe in logs and paths. */
   public VerificationId {
-    if (value.isEmpty() || value.length() > LONGEST || !value.chars().allMatch(VerificationId::plain)) {
+    boolean length = !value.isEmpty() && value.length() <= LONGEST;
+    if (!length || !value.chars().allMatch(VerificationId::plain)) {
       throw new IllegalArgumentException("a verification id has 1 to 64 plain characters");
     }
   }

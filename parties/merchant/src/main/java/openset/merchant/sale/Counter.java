@@ -32,10 +32,6 @@ public record Counter(
   CreateAuthReq.With asMerchant() {
     MerchantData data = signing.certificate().merchantData().orElseThrow();
     return new CreateAuthReq.With(
-        signing,
-        opening.certificate(),
-        gateway,
-        new MerchantID(data.id()),
-        data.category().orElseThrow());
+        signing, gateway, new MerchantID(data.id()), data.category().orElseThrow());
   }
 }

@@ -1,8 +1,6 @@
 package openset.set.treatment.merchant;
 
-import java.util.List;
 import java.util.Optional;
-import openset.pki.Certificate;
 import openset.pki.SigningCredential;
 import openset.set.Refused;
 import openset.set.data.MerchantID;
@@ -32,22 +30,9 @@ public final class CreateAuthReq {
   /** The request, and the tags by which its answer is known. */
   public record Created(MessageWrapper wrapper, AuthTags authTags) {}
 
-  /**
-   * Who asks, whom, and as what kind of merchant.
-   *
-   * @param keyExchange our own certificate that the gateway seals its answer to
-   */
+  /** Who asks, whom, and as what kind of merchant. */
   public record With(
-      SigningCredential credential,
-      Certificate keyExchange,
-      Gateway gateway,
-      MerchantID merchantID,
-      String category) {
-    /** AuthReq-M-03: our key-exchange certificate goes along. */
-    Signatory signatory() {
-      return Signatory.of(credential).enclosing(List.of(keyExchange));
-    }
-  }
+      SigningCredential credential, Gateway gateway, MerchantID merchantID, String category) {}
 
   /** Asks for the whole amount of {@code order}. */
   public static Created create(AcceptedOrder order, With with, Means means) throws Refused {
@@ -79,7 +64,7 @@ public final class CreateAuthReq {
     AuthReq request =
         new AuthReq(
             EncB.seal(
-                with.signatory(),
+                Signatory.of(with.credential()),
                 with.gateway().recipient(),
                 Forms.AUTH_REQ,
                 data,

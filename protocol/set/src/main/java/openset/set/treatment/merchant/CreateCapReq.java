@@ -20,6 +20,7 @@ import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
+import openset.set.operator.Signatory;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
 
@@ -53,7 +54,7 @@ public final class CreateCapReq {
     CapReq request =
         new CapReq(
             EncB.seal(
-                with.signatory(),
+                Signatory.of(with.credential()),
                 with.gateway().recipient(),
                 Forms.CAP_REQ,
                 data,

@@ -1,0 +1,100 @@
+package openset.issuer;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import openset.crypto.Randomness;
+import openset.crypto.Vault;
+import openset.iso8583.IsoServer;
+import openset.iso8583.ServerConfig;
+import openset.issuer.card.Bin;
+import openset.issuer.decision.DecisionRules;
+import openset.issuer.desk.AccountDesk;
+import openset.issuer.desk.AuthorizationDesk;
+import openset.issuer.desk.ClearingDesk;
+import openset.issuer.desk.Means;
+import openset.issuer.desk.OpeningDesk;
+import openset.issuer.desk.RegistrationDesk;
+import openset.issuer.host.HostDesk;
+import openset.issuer.registration.RegistrationForms;
+import openset.issuer.store.Secrets;
+import openset.store.Database;
+
+/**
+ * One issuer, running: its desks, and its listener for acquirers and the clearing house. The
+ * database is opened with {@link #MIGRATIONS} after the ledger's, and closed by who opened it.
+ */
+public final class Issuer implements AutoCloseable {
+  /** The classpath folder of the issuer's tables, for {@link Database#open}. */
+  public static final String MIGRATIONS = "openset/issuer/migrations";
+
+  private final OpeningDesk opening;
+  private final AccountDesk accounts;
+  private final RegistrationDesk registration;
+  private final IsoServer server;
+
+  private Issuer(IssuerConfig config, Means means) throws IOException {
+    Bin bin = config.bank().bin();
+    this.opening = new OpeningDesk(means, bin, config.opening());
+    this.accounts = new AccountDesk(means);
+    this.registration =
+        new RegistrationDesk(
+            means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
+    AuthorizationDesk authorizations =
+        new AuthorizationDesk(means, new DecisionRules(bin), config.holdLife());
+    HostDesk host =
+        new HostDesk(config.link().peers(), authorizations, new ClearingDesk(means));
+    ServerConfig listen =
+        ServerConfig.on(
+            "issuer-" + config.link().peers().own(),
+            config.link().host(),
+            config.link().port(),
+            config.link().peers().all());
+    this.server = IsoServer.start(listen, means.clock(), host);
+  }
+
+  /**
+   * Starts the issuer.
+   *
+   * @param database its own, with the tables of {@link openset.ledger.Ledger#MIGRATIONS} and {@link
+   *     #MIGRATIONS}
+   * @param vault seals card numbers and holders at rest
+   * @throws IOException when the port cannot be had
+   */
+  public static Issuer start(
+      IssuerConfig config,
+      Database database,
+      Vault vault,
+      InstantSource clock,
+      Randomness randomness)
+      throws IOException {
+    Means means =
+        new Means(database.transactions(), new Secrets(vault), clock, randomness);
+    return new Issuer(config, means);
+  }
+
+  /** The TCP port on which acquirers and the clearing house find it. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Opens accounts. */
+  public OpeningDesk opening() {
+    return opening;
+  }
+
+  /** Shows accounts and stops cards. */
+  public AccountDesk accounts() {
+    return accounts;
+  }
+
+  /** Answers certificate authorities. */
+  public RegistrationDesk registration() {
+    return registration;
+  }
+
+  /** Stops listening. */
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,185 @@
+package openset.issuer.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Decision;
+import openset.iso8583.host.ResponseCode;
+import openset.iso8583.host.Reversal;
+import openset.iso8583.host.Trace;
+import openset.issuer.card.CardExpiry;
+import openset.issuer.card.CardNumber;
+import openset.issuer.card.RandomDigits;
+import openset.issuer.decision.Asked;
+import openset.issuer.decision.DecisionRules;
+import openset.issuer.decision.DeclineReason;
+import openset.issuer.store.AuthorizationKey;
+import openset.issuer.store.Authorizations;
+import openset.issuer.store.Authorized;
+import openset.issuer.store.Authorized.Outcome;
+import openset.issuer.store.Authorized.Progress;
+import openset.issuer.store.Authorized.Sale;
+import openset.issuer.store.Authorized.State;
+import openset.issuer.store.Books;
+import openset.issuer.store.Card;
+import openset.issuer.store.Cards;
+import openset.issuer.store.ContentHash;
+import openset.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides on authorizations and takes them back, each once however often it is asked
+ * (spec/host-link.md, "Authorization" and "Reversal").
+ */
+public final class AuthorizationDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationDesk.class);
+  /** Requests are compared without what numbers them on their link (HL-11). */
+  private static final Trace NO_TRACE = new Trace("0101000000", 1);
+  private static final int APPROVAL_DIGITS = 6;
+  private static final Decision DUPLICATE = Decision.Declined.with(ResponseCode.DUPLICATE);
+
+  private final Means means;
+  private final DecisionRules rules;
+  private final Duration holdLife;
+
+  /** The desk that decides by those rules and holds for so long. */
+  public AuthorizationDesk(Means means, DecisionRules rules, Duration holdLife) {
+    this.means = means;
+    this.rules = rules;
+    this.holdLife = holdLife;
+  }
+
+  /** May this card pay? The same request again gets the first answer; HL-11, HL-22, HL-31. */
+  public Decision authorize(AuthorizationRequest request) {
+    Instant now = means.clock().instant();
+    Decision decision = means.transactions().inTransaction(tx -> authorize(tx, request, now));
+    LOG.info(
+        "authorization {} of {}, {}: {}",
+        request.purchase().key(),
+        request.card().number(),
+        request.amount(),
+        decision);
+    return decision;
+  }
+
+  /**
+   * Takes an authorization back, known or not yet known; HL-31, HL-32.
+   *
+   * @return 00, or 12 when some of it was captured
+   */
+  public ResponseCode reverse(Reversal reversal) {
+    Instant now = means.clock().instant();
+    ResponseCode code = means.transactions().inTransaction(tx -> reverse(tx, reversal, now));
+    LOG.info("reversal {}: {}", reversal.purchase().key(), code);
+    return code;
+  }
+
+  private Decision authorize(Tx tx, AuthorizationRequest request, Instant now) {
+    CardNumber number = CardNumber.parse(request.card().number().digits()).orElseThrow();
+    Cards cards = new Cards(tx, means.secrets());
+    Optional<Card> card = cards.lock(means.secrets().key(number));
+    AuthorizationKey key =
+        new AuthorizationKey(request.purchase().key(), request.reference().acquirer());
+    ContentHash content =
+        means.secrets().contentHash(request.with(NO_TRACE).toMessage().encode());
+    Optional<Authorized> before = new Authorizations(tx).find(key);
+    if (before.isPresent()) {
+      return again(before.get(), content);
+    }
+    Books books = new Books(tx, now);
+    CardExpiry expiry = CardExpiry.parseShort(request.card().expiry()).orElseThrow();
+    Optional<DeclineReason> broken =
+        rules.broken(
+            new Asked(number, expiry, request.amount()),
+            card.map(books::state),
+            Means.day(now));
+    Authorized authorized =
+        new Authorized(
+            key,
+            Optional.of(content),
+            card.map(Card::key),
+            new Sale(
+                request.purchase().xid(), request.acceptor().merchant(), request.amount()),
+            outcome(broken),
+            new Progress(0, broken.isEmpty() ? 1 : 0, now, now.plus(holdLife)));
+    store(tx, authorized, card, books);
+    return decision(authorized.outcome());
+  }
+
+  private static void store(Tx tx, Authorized authorized, Optional<Card> card, Books books) {
+    new Authorizations(tx).add(authorized);
+    if (authorized.outcome().state() == State.HELD) {
+      long minor = authorized.sale().amount().minor();
+      books.hold(card.orElseThrow().account(), authorized, 1, minor);
+    } else {
+      String reason = authorized.outcome().reason();
+      LOG.info("authorization {} declined: {}", authorized.key().exchange(), reason);
+    }
+  }
+
+  private Outcome outcome(Optional<DeclineReason> broken) {
+    return broken
+        .map(reason -> new Outcome(State.DECLINED, reason.code(), reason.name(), ""))
+        .orElseGet(
+            () ->
+                new Outcome(
+                    State.HELD,
+                    ResponseCode.APPROVED,
+                    "",
+                    RandomDigits.of(APPROVAL_DIGITS, means.randomness())));
+  }
+
+  private static Decision again(Authorized before, ContentHash content) {
+    if (before.outcome().state() == State.REVERSED) {
+      LOG.info("authorization {} was reversed before", before.key().exchange());
+      return DUPLICATE;
+    }
+    if (!before.content().equals(Optional.of(content))) {
+      LOG.warn("authorization {} came again with other content", before.key().exchange());
+      return DUPLICATE;
+    }
+    return decision(before.outcome());
+  }
+
+  private static Decision decision(Outcome outcome) {
+    return outcome.state() == State.HELD
+        ? new Decision.Approved(outcome.approval())
+        : Decision.Declined.with(outcome.response());
+  }
+
+  private ResponseCode reverse(Tx tx, Reversal reversal, Instant now) {
+    AuthorizationKey key =
+        new AuthorizationKey(reversal.purchase().key(), reversal.reference().acquirer());
+    Authorizations authorizations = new Authorizations(tx);
+    Optional<Authorized> seen = authorizations.find(key);
+    if (seen.isEmpty()) {
+      authorizations.add(unknown(key, reversal, now));
+      return ResponseCode.APPROVED;
+    }
+    // The card first, as everywhere; then what became of the authorization meanwhile.
+    seen.get().card().ifPresent(card -> new Cards(tx, means.secrets()).lock(card));
+    Authorized authorized = authorizations.lock(key).orElseThrow();
+    if (authorized.outcome().state() != State.HELD) {
+      return ResponseCode.APPROVED;
+    }
+    if (authorized.progress().presentedMinor() > 0) {
+      return ResponseCode.INVALID_TRANSACTION;
+    }
+    new Books(tx, now).release(authorized);
+    authorizations.reversed(key);
+    return ResponseCode.APPROVED;
+  }
+
+  private static Authorized unknown(AuthorizationKey key, Reversal reversal, Instant now) {
+    return new Authorized(
+        key,
+        Optional.empty(),
+        Optional.empty(),
+        new Sale(
+            reversal.purchase().xid(), reversal.acceptor().merchant(), reversal.amount()),
+        new Outcome(State.REVERSED, ResponseCode.DUPLICATE, "REVERSED_BEFORE", ""),
+        new Progress(0, 0, now, now));
+  }
+}

@@ -1,0 +1,90 @@
+package openset.issuer.host;
+
+import java.util.Optional;
+import openset.iso8583.IsoHandler;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.LinkData;
+import openset.iso8583.host.ResponseCode;
+import openset.iso8583.host.Reversal;
+import openset.iso8583.host.SettlementAdvice;
+import openset.issuer.desk.AuthorizationDesk;
+import openset.issuer.desk.ClearingDesk;
+
+/** Hands each message of the host links to the desk it is for (spec/host-link.md). */
+public final class HostDesk implements IsoHandler {
+  private final Peers peers;
+  private final AuthorizationDesk authorizations;
+  private final ClearingDesk clearing;
+
+  /** Answers those peers with these desks. */
+  public HostDesk(Peers peers, AuthorizationDesk authorizations, ClearingDesk clearing) {
+    this.peers = peers;
+    this.authorizations = authorizations;
+    this.clearing = clearing;
+  }
+
+  @Override
+  public IsoMessage answer(Peer peer, IsoMessage request) throws MalformedMessage {
+    Mti type = request.mti().original();
+    boolean fromAcquirer = peers.acquirers().contains(peer.institution());
+    boolean fromClearing = peers.clearing().equals(peer.institution());
+    if (fromAcquirer && type.equals(Mti.AUTHORIZATION)) {
+      return authorize(peer, request);
+    }
+    if (fromAcquirer && type.equals(Mti.REVERSAL)) {
+      return request.answer(reverse(peer, request).wire());
+    }
+    if (fromClearing && type.equals(Mti.ADVICE)) {
+      return request.answer(present(request).wire());
+    }
+    if (fromClearing && type.equals(Mti.SETTLEMENT)) {
+      return request.answer(settle(request).wire());
+    }
+    return request.answer(ResponseCode.NOT_PERMITTED.wire());
+  }
+
+  private IsoMessage authorize(Peer peer, IsoMessage message) throws MalformedMessage {
+    AuthorizationRequest request = AuthorizationRequest.of(message);
+    if (!request.reference().acquirer().equals(peer.institution())) {
+      return message.answer(ResponseCode.INVALID_TRANSACTION.wire());
+    }
+    return authorizations.authorize(request).answer(message);
+  }
+
+  private ResponseCode reverse(Peer peer, IsoMessage message) throws MalformedMessage {
+    Reversal reversal = Reversal.of(message);
+    boolean own = reversal.reference().acquirer().equals(peer.institution());
+    return own ? authorizations.reverse(reversal) : ResponseCode.INVALID_TRANSACTION;
+  }
+
+  private ResponseCode present(IsoMessage message) throws MalformedMessage {
+    FinancialAdvice advice = FinancialAdvice.of(message);
+    if (!advice.issuer().equals(Optional.of(peers.own()))) {
+      return ResponseCode.NO_SUCH_ISSUER;
+    }
+    String cycle =
+        LinkData.of(message)
+            .text(LinkData.Tag.CYCLE)
+            .orElseThrow(() -> new MalformedMessage(127, "CYCLE required"));
+    // Both come into logs and statements.
+    if (!printable(cycle) || !printable(advice.purchase().merchantId().orElse(""))) {
+      throw new MalformedMessage(127, "CYCLE and MERCHANT_ID are printable ASCII");
+    }
+    return clearing.present(advice, cycle);
+  }
+
+  private ResponseCode settle(IsoMessage message) throws MalformedMessage {
+    SettlementAdvice advice = SettlementAdvice.of(message);
+    return advice.institution().equals(peers.own())
+        ? clearing.settle(advice)
+        : ResponseCode.INVALID_TRANSACTION;
+  }
+
+  private static boolean printable(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+  }
+}

@@ -1,0 +1,128 @@
+package openset.issuer.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.ResponseCode;
+import openset.issuer.store.Authorized.Outcome;
+import openset.issuer.store.Authorized.Progress;
+import openset.issuer.store.Authorized.Sale;
+import openset.issuer.store.Authorized.State;
+import openset.store.Conflict;
+import openset.store.Tx;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Authorizations and what became of them, within one transaction. Whoever changes one that holds
+ * money locks the card first, then the authorization.
+ */
+public final class Authorizations {
+  private final Handle handle;
+
+  /** The authorizations as that transaction sees them. */
+  public Authorizations(Tx tx) {
+    this.handle = tx.handle();
+  }
+
+  /** An authorization as it is now. */
+  public Optional<Authorized> find(AuthorizationKey key) {
+    return one("", key);
+  }
+
+  /** An authorization that nobody else changes until this transaction ends. */
+  public Optional<Authorized> lock(AuthorizationKey key) {
+    return one(" for update", key);
+  }
+
+  /** Adds one whose key is new; when somebody was faster, all is done again. */
+  public void add(Authorized authorized) {
+    int added =
+        handle
+            .createUpdate(
+                """
+                insert into authorized (exchange, acquirer, content, card, xid, merchant, minor,
+                    currency, state, response, reason, approval, holds, asked, expires)
+                values (:exchange, :acquirer, :content, :card, :xid, :merchant, :minor,
+                    :currency, :state, :response, :reason, :approval, :holds, :asked, :expires)
+                on conflict do nothing
+                """)
+            .bind("exchange", authorized.key().exchange().bytes())
+            .bind("acquirer", authorized.key().acquirer())
+            .bindByType(
+                "content", authorized.content().map(ContentHash::bytes).orElse(null), byte[].class)
+            .bindByType(
+                "card", authorized.card().map(CardKey::bytes).orElse(null), byte[].class)
+            .bind("xid", authorized.sale().xid().bytes())
+            .bind("merchant", authorized.sale().merchant())
+            .bind("minor", authorized.sale().amount().minor())
+            .bind("currency", authorized.sale().amount().currency())
+            .bind("state", authorized.outcome().state().name())
+            .bind("response", authorized.outcome().response().wire())
+            .bind("reason", authorized.outcome().reason())
+            .bind("approval", authorized.outcome().approval())
+            .bind("holds", authorized.progress().holds())
+            .bind("asked", authorized.progress().asked().atOffset(ZoneOffset.UTC))
+            .bind("expires", authorized.progress().expires().atOffset(ZoneOffset.UTC))
+            .execute();
+    if (added == 0) {
+      throw new Conflict("an authorization and its like at once");
+    }
+  }
+
+  /** Notes that one is reversed. */
+  public void reversed(AuthorizationKey key) {
+    handle.execute(
+        "update authorized set state = 'REVERSED' where exchange = ? and acquirer = ?",
+        key.exchange().bytes(),
+        key.acquirer());
+  }
+
+  /** Notes what has been posted of one, and how many holds it has had. */
+  public void presented(AuthorizationKey key, long presentedMinor, int holds) {
+    handle.execute(
+        "update authorized set presented_minor = ?, holds = ? where exchange = ? and acquirer = ?",
+        presentedMinor,
+        holds,
+        key.exchange().bytes(),
+        key.acquirer());
+  }
+
+  private Optional<Authorized> one(String locking, AuthorizationKey key) {
+    return handle
+        .createQuery(
+            """
+            select content, card, xid, merchant, minor, currency, state, response, reason,
+                   approval, presented_minor, holds, asked, expires
+            from authorized where exchange = :exchange and acquirer = :acquirer"""
+                + locking)
+        .bind("exchange", key.exchange().bytes())
+        .bind("acquirer", key.acquirer())
+        .map((row, context) -> authorized(key, row))
+        .findOne();
+  }
+
+  private static Authorized authorized(AuthorizationKey key, ResultSet row) throws SQLException {
+    return new Authorized(
+        key,
+        Optional.ofNullable(row.getBytes("content")).map(ContentHash::new),
+        Optional.ofNullable(row.getBytes("card")).map(CardKey::new),
+        new Sale(
+            Octets.of(row.getBytes("xid")),
+            row.getString("merchant"),
+            new Amount(row.getLong("minor"), row.getInt("currency"))),
+        new Outcome(
+            State.valueOf(row.getString("state")),
+            ResponseCode.of(row.getString("response")).orElseThrow(),
+            row.getString("reason"),
+            row.getString("approval")),
+        new Progress(
+            row.getLong("presented_minor"),
+            row.getInt("holds"),
+            row.getObject("asked", OffsetDateTime.class).toInstant(),
+            row.getObject("expires", OffsetDateTime.class).toInstant()));
+  }
+}

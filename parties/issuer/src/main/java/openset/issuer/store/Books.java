@@ -1,0 +1,169 @@
+package openset.issuer.store;
+
+import java.time.Instant;
+import java.util.List;
+import openset.issuer.card.AccountId;
+import openset.issuer.decision.CardState;
+import openset.iso8583.host.Amount;
+import openset.ledger.Account;
+import openset.ledger.AccountCode;
+import openset.ledger.Hold;
+import openset.ledger.Ledger;
+import openset.ledger.LedgerRefused;
+import openset.ledger.Money;
+import openset.ledger.Position;
+import openset.ledger.StatementLine;
+import openset.ledger.Transfer;
+import openset.ledger.TransferId;
+import openset.store.Tx;
+
+/**
+ * The issuer's books within one transaction: what each holder owes (an asset), what clearing is
+ * owed for presentments not yet settled (a liability), and the settlement account (an asset).
+ * Callers hold the card's lock; so a refusal of the ledger is a bug and not a case.
+ */
+public final class Books {
+  private final Ledger ledger;
+
+  /** The books in that transaction, at that time. */
+  public Books(Tx tx, Instant now) {
+    this.ledger = Ledger.in(tx, now);
+  }
+
+  /** What the ledger does, and refuses only because of a bug. */
+  @FunctionalInterface
+  private interface Entry<T> {
+    T made() throws LedgerRefused;
+  }
+
+  /** Opens the accounts that a card in this currency needs. */
+  public void open(AccountId account, int currency) {
+    sure(
+        () -> {
+          ledger.open(new Account(holder(account), currency, Account.Kind.ASSET));
+          ledger.open(new Account(clearing(currency), currency, Account.Kind.LIABILITY));
+          ledger.open(new Account(settlement(currency), currency, Account.Kind.ASSET));
+          return true;
+        });
+  }
+
+  /** Where a card stands. */
+  public CardState state(Card card) {
+    Position position = sure(() -> ledger.position(holder(card.account())));
+    return new CardState(
+        card.account(),
+        card.status(),
+        card.expiry(),
+        card.limit(),
+        position.balance(),
+        position.held());
+  }
+
+  /** The postings of an account, oldest first. */
+  public List<StatementLine> statement(AccountId account) {
+    return sure(() -> ledger.statement(holder(account)));
+  }
+
+  /** Holds an amount of a card for an authorization, the n-th time, until its time is over. */
+  public void hold(AccountId account, Authorized authorized, int n, long minor) {
+    int currency = authorized.sale().amount().currency();
+    sure(
+        () ->
+            ledger.hold(
+                new Hold(
+                    holdId(authorized.key(), n),
+                    holder(account),
+                    clearing(currency),
+                    new Money(currency, minor),
+                    authorized.progress().expires())));
+  }
+
+  /** Gives back what is held for an authorization. */
+  public void release(Authorized authorized) {
+    sure(() -> ledger.release(holdId(authorized.key(), authorized.progress().holds())));
+  }
+
+  /** Turns the hold of an authorization into a posting; what is not posted is held no more. */
+  public void post(Authorized authorized, Posting posting) {
+    sure(
+        () ->
+            ledger.post(
+                holdId(authorized.key(), authorized.progress().holds()),
+                posting.id(),
+                posting.text(),
+                money(posting.amount())));
+  }
+
+  /** Posts to a card without a hold. */
+  public void postUnheld(AccountId account, Posting posting) {
+    Money amount = money(posting.amount());
+    sure(
+        () ->
+            ledger.transfer(
+                Transfer.of(
+                    posting.id(),
+                    posting.text(),
+                    holder(account),
+                    clearing(amount.currency()),
+                    amount)));
+  }
+
+  /** Pays what a settled cycle owes from the settlement account. */
+  public void settle(String cycle, Money debits) {
+    int currency = debits.currency();
+    sure(
+        () ->
+            ledger.transfer(
+                Transfer.of(
+                    TransferId.of("settlement/" + currency + "/" + cycle),
+                    "settlement of cycle " + cycle,
+                    clearing(currency),
+                    settlement(currency),
+                    debits)));
+  }
+
+  /**
+   * A posting to a card.
+   *
+   * @param key of the presentment
+   * @param acquirer who presents
+   * @param text what the statement shows
+   * @param amount how much
+   */
+  public record Posting(String key, String acquirer, String text, Amount amount) {
+    TransferId id() {
+      return TransferId.of("presentment/" + acquirer + "/" + key);
+    }
+  }
+
+  /** The ledger account of what a holder owes. */
+  public static AccountCode holder(AccountId account) {
+    return AccountCode.of("holder/" + account);
+  }
+
+  /** The ledger account of what clearing is owed. */
+  public static AccountCode clearing(int currency) {
+    return AccountCode.of("clearing/" + currency);
+  }
+
+  /** The ledger account of the bank's money at the clearing house. */
+  public static AccountCode settlement(int currency) {
+    return AccountCode.of("settlement/" + currency);
+  }
+
+  private static TransferId holdId(AuthorizationKey key, int n) {
+    return TransferId.of("hold/" + key.acquirer() + "/" + key.exchange().hex() + "/" + n);
+  }
+
+  private static Money money(Amount amount) {
+    return new Money(amount.currency(), amount.minor());
+  }
+
+  private static <T> T sure(Entry<T> entry) {
+    try {
+      return entry.made();
+    } catch (LedgerRefused e) {
+      throw new IllegalStateException("the books do not fit the tables", e);
+    }
+  }
+}

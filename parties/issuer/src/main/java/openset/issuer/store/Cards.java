@@ -1,0 +1,142 @@
+package openset.issuer.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import openset.issuer.card.AccountId;
+import openset.issuer.card.CardExpiry;
+import openset.issuer.card.CardNumber;
+import openset.issuer.card.CardStatus;
+import openset.issuer.card.Holder;
+import openset.ledger.Money;
+import openset.store.Tx;
+import org.jdbi.v3.core.Handle;
+
+/** The cards of this issuer, within one transaction. */
+public final class Cards {
+  private static final String FIND =
+      """
+      select card, account, status, expiry, currency, limit_minor, review from card
+      where card = :card
+      """;
+
+  private final Handle handle;
+  private final Secrets secrets;
+
+  /** The cards as that transaction sees them. */
+  public Cards(Tx tx, Secrets secrets) {
+    this.handle = tx.handle();
+    this.secrets = secrets;
+  }
+
+  /**
+   * A card to be added.
+   *
+   * @param account its account
+   * @param number its number
+   * @param holder who holds it
+   * @param expiry its last month
+   * @param limit its credit limit
+   */
+  public record NewCard(
+      AccountId account, CardNumber number, Holder holder, CardExpiry expiry, Money limit) {}
+
+  /** Adds an active card; false when the number is taken. */
+  public boolean add(NewCard card, Instant now) {
+    CardKey key = secrets.key(card.number());
+    int added =
+        handle
+            .createUpdate(
+                """
+                insert into card (card, account, number, holder, expiry, status, currency,
+                                  limit_minor, opened)
+                values (:card, :account, :number, :holder, :expiry, 'ACTIVE', :currency,
+                        :limit, :opened)
+                on conflict do nothing
+                """)
+            .bind("card", key.bytes())
+            .bind("account", card.account().value())
+            .bind("number", secrets.seal(card.account(), card.number()))
+            .bind("holder", secrets.seal(card.account(), card.holder()))
+            .bind("expiry", card.expiry().text())
+            .bind("currency", card.limit().currency())
+            .bind("limit", card.limit().minorUnits())
+            .bind("opened", now.atOffset(ZoneOffset.UTC))
+            .execute();
+    if (added == 1) {
+      handle.execute(
+          "insert into account (account, card) values (?, ?)",
+          card.account().value(),
+          key.bytes());
+    }
+    return added == 1;
+  }
+
+  /** The key of an account's card; none when there is no such account. */
+  public Optional<CardKey> keyOf(AccountId account) {
+    return handle
+        .createQuery("select card from account where account = :account")
+        .bind("account", account.value())
+        .map((row, context) -> new CardKey(row.getBytes("card")))
+        .findOne();
+  }
+
+  /** A card as it is now. */
+  public Optional<Card> find(CardKey key) {
+    return one(FIND, key);
+  }
+
+  /** A card that nobody else changes or charges until this transaction ends. */
+  public Optional<Card> lock(CardKey key) {
+    return one(FIND + " for update", key);
+  }
+
+  /** The number of a card that is there. */
+  public CardNumber number(Card card) {
+    return secrets.number(card.account(), sealed("number", card.key()));
+  }
+
+  /** The holder of a card that is there. */
+  public Holder holder(Card card) {
+    return secrets.holder(card.account(), sealed("holder", card.key()));
+  }
+
+  /** Changes what a card may do. */
+  public void become(CardKey key, CardStatus status) {
+    handle.execute("update card set status = ? where card = ?", status.name(), key.bytes());
+  }
+
+  /** Sets whether a person decides on each registration of the card. */
+  public void review(CardKey key, boolean review) {
+    handle.execute("update card set review = ? where card = ?", review, key.bytes());
+  }
+
+  private Optional<Card> one(String query, CardKey key) {
+    return handle
+        .createQuery(query)
+        .bind("card", key.bytes())
+        .map((row, context) -> card(row))
+        .findOne();
+  }
+
+  private byte[] sealed(String column, CardKey key) {
+    return handle
+        .createQuery("select " + column + " from card where card = :card")
+        .bind("card", key.bytes())
+        .mapTo(byte[].class)
+        .one();
+  }
+
+  private static Card card(ResultSet row) throws SQLException {
+    return new Card(
+        new CardKey(row.getBytes("card")),
+        new AccountId(row.getObject("account", UUID.class)),
+        CardStatus.valueOf(row.getString("status")),
+        CardExpiry.parse(row.getString("expiry")).orElseThrow(),
+        new Money(row.getInt("currency"), row.getLong("limit_minor")),
+        row.getBoolean("review"));
+  }
+}
