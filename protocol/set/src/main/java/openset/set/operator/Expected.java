@@ -3,6 +3,9 @@ package openset.set.operator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import openset.asn1.Asn1Exception;
 import openset.asn1.Der;
 import openset.pki.Certificate;
@@ -47,7 +50,10 @@ public record Expected(Required signer, Trust trust, Instant now, List<Certifica
     Certificate leaf = named(offered, name);
     Trust informed = with(offered, signed.crls());
     try {
-      return informed.validate(leaf, offered, signer, now);
+      TrustedCertificate proved = informed.validate(leaf, offered, signer, now);
+      Read.keep(leaf);
+      proved.chain().forEach(Read::keep);
+      return proved;
     } catch (Untrusted e) {
       throw refused(e);
     }
@@ -88,7 +94,7 @@ public record Expected(Required signer, Trust trust, Instant now, List<Certifica
 
   static List<Certificate> certificates(SignedData signed) throws Refused {
     try {
-      return signed.certificates().stream().map(der -> Certificate.of(der.bytes())).toList();
+      return signed.certificates().stream().map(Read::certificate).toList();
     } catch (Asn1Exception e) {
       throw new Refused(ErrorCode.invalidCertificate, "OP-14");
     }
@@ -99,6 +105,40 @@ public record Expected(Required signer, Trust trust, Instant now, List<Certifica
       return signed.crls().stream().map(crl -> CertificateList.of(crl.bytes())).toList();
     } catch (Asn1Exception e) {
       throw new Refused(ErrorCode.invalidCertificate, "OP-20");
+    }
+  }
+
+  /**
+   * Certificates read and proved before, by their octets: peers send the same ones again and
+   * again, and reading one with its key costs nearly as much as verifying a signature. Bounded by
+   * two generations.
+   */
+  private static final class Read {
+    private static final int GENERATION_MAX = 2048;
+    private static final AtomicReference<Read> CURRENT =
+        new AtomicReference<>(new Read(Map.of()));
+
+    private final Map<Der, Certificate> young = new ConcurrentHashMap<>();
+    private final Map<Der, Certificate> old;
+
+    private Read(Map<Der, Certificate> old) {
+      this.old = old;
+    }
+
+    static Certificate certificate(Der der) {
+      Read read = CURRENT.get();
+      Certificate known = read.young.get(der);
+      if (known == null) known = read.old.get(der);
+      return known == null ? Certificate.of(der.bytes()) : known;
+    }
+
+    static void keep(Certificate proved) {
+      Read read = CURRENT.get();
+      if (read.young.size() >= GENERATION_MAX) {
+        CURRENT.compareAndSet(read, new Read(read.young));
+        read = CURRENT.get();
+      }
+      read.young.putIfAbsent(proved.der(), proved);
     }
   }
 }
