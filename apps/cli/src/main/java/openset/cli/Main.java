@@ -1,0 +1,58 @@
+package openset.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: every command is a class named here. */
+@Command(
+    name = "openset",
+    description = "Secure Electronic Transaction, complete and in a modern cryptographic profile.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "'openset help COMMAND' tells more of one; 'openset test' runs all tests."},
+    subcommands = {VersionCommand.class, HelpCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs the command named by the arguments and exits with its status. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /**
+   * Runs the command named by the arguments.
+   *
+   * @return 0 on success, 1 when the command failed, 2 when the arguments are not understood
+   */
+  static int execute(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::failed)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  private static int failed(
+      Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    err.println("openset " + command.getCommandName() + ": " + sentence(failure));
+    if (Boolean.getBoolean("openset.trace")) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String sentence(Exception failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+}
