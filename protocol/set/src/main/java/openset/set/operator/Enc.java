@@ -5,6 +5,8 @@ import openset.asn1.ObjectIdentifier;
 import openset.asn1.Tagged;
 import openset.crypto.Randomness;
 import openset.pki.OpeningCredential;
+import openset.pki.cms.IssuerAndSerialNumber;
+import openset.pki.cms.KeyAgreeRecipientInfo;
 import openset.pki.cms.AuthEnvelopedData;
 import openset.pki.cms.ContentInfo;
 import openset.set.Refused;
@@ -14,6 +16,12 @@ public record Enc<T>(AuthEnvelopedData cms) {
   /** As it travels: ContentInfo with AuthEnvelopedData. */
   public static <T> Tagged<Enc<T>> type() {
     return AuthEnvelopedData.TYPE.map("Enc", Enc::new, Enc::cms);
+  }
+
+  /** Whether it is sealed to this credential and no other; says nothing of whether it opens. */
+  public boolean isFor(OpeningCredential own) {
+    return cms.recipient() instanceof KeyAgreeRecipientInfo info
+        && info.recipient().rid().equals(IssuerAndSerialNumber.of(own.certificate()));
   }
 
   /** Which content types an Enc or EncK is made of. */

@@ -1,0 +1,126 @@
+package openset.gateway.authorization;
+
+import java.util.Optional;
+import openset.asn1.Der;
+import openset.conduct.Effect;
+import openset.conduct.Input;
+import openset.conduct.Step;
+import openset.gateway.host.HostAnswer;
+import openset.gateway.host.HostRequest;
+import openset.pki.OpeningCredential;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapCode;
+import openset.set.message.CapReq;
+import openset.set.treatment.Means;
+import openset.set.treatment.gateway.CreateCapRes;
+import openset.set.treatment.gateway.ProcessCapReq;
+
+/** Books what a merchant captures of an approved authorization. */
+record Captures(Means means) {
+  Step<Authorization> book(
+      Optional<Authorization> state, Input.Received received, CapReq request) throws Refused {
+    OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
+    ProcessCapReq.Outcome outcome =
+        ProcessCapReq.process(received.wrapper(), request, known(state), own, means);
+    Authorization kept =
+        state.orElse(
+            new Authorization.Declined(AuthCode.unspecifiedFailure, "never asked for"));
+    return switch (outcome) {
+      case ProcessCapReq.Outcome.NotAgreed not -> answer(kept, not.request(), not.capCode());
+      case ProcessCapReq.Outcome.Agreed agreed -> ask((Authorization.Approved) kept, agreed);
+    };
+  }
+
+  private static Optional<ProcessCapReq.Known> known(Optional<Authorization> state)
+      throws Refused {
+    if (!(state.orElse(null) instanceof Authorization.Approved approved)) return Optional.empty();
+    // CapReq-P-08: one capture of an authorization at a time; the merchant asks again.
+    if (approved.booking().isPresent()) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "CapReq-P-08");
+    }
+    return Optional.of(new ProcessCapReq.Known(approved.authAmt(), approved.captured()));
+  }
+
+  private Step<Authorization> answer(
+      Authorization kept, ProcessCapReq.Request request, CapCode code) throws Refused {
+    BrandID brand = new BrandID(request.merchant().signer().brand());
+    CurrencyAmount nothing =
+        CurrencyAmount.zero(request.item().capPayload().capReqAmt().currency());
+    return Step.to(
+        kept,
+        new Effect.Answer(
+            request.capRRTags().rrpid(),
+            CreateCapRes.create(
+                CreateCapRes.To.merchant(request),
+                code,
+                nothing,
+                Keys.with(brand, means).signing(),
+                means)));
+  }
+
+  private static Step<Authorization> ask(
+      Authorization.Approved approved, ProcessCapReq.Outcome.Agreed agreed) {
+    ProcessCapReq.Request request = agreed.request();
+    CurrencyAmount amount = request.item().capPayload().capReqAmt();
+    Authorization.Booking booking =
+        new Authorization.Booking(
+            new Authorization.Caller(
+                new BrandID(request.merchant().signer().brand()),
+                request.merchant().merchantID(),
+                request.merchant().thumb(),
+                request.merchant().keyExchange().certificate()),
+            request.capRRTags(),
+            request.item().transIDs(),
+            request.item().authRRPID(),
+            amount);
+    HostRequest capture =
+        new HostRequest.Capture(
+            approved.sale(), request.capRRTags().rrpid(), amount, approved.approvalCode());
+    return Step.to(
+        new Authorization.Approved(
+            approved.sale(),
+            approved.authAmt(),
+            approved.approvalCode(),
+            approved.captured(),
+            Optional.of(booking)),
+        new Effect.AskHost(
+            AuthorizationDesk.CAPTURE,
+            approved.sale().reference().acquirer(),
+            Der.of(HostRequest.TYPE.encode(capture))));
+  }
+
+  /** The acquirer took the capture, or would not; one that is not answered is asked again. */
+  Step<Authorization> booked(Authorization.Approved approved, HostAnswer answer) throws Refused {
+    Authorization.Booking booking = approved.booking().orElseThrow();
+    CapCode code = ResponseCodes.cap(answer.responseCode());
+    CurrencyAmount taken =
+        code == CapCode.success
+            ? booking.amount()
+            : CurrencyAmount.zero(booking.amount().currency());
+    CreateCapRes.To to =
+        new CreateCapRes.To(
+            booking.capRRTags(),
+            booking.transIDs(),
+            booking.authRRPID(),
+            Keys.recipient(booking.caller(), means));
+    return Step.to(
+        new Authorization.Approved(
+            approved.sale(),
+            approved.authAmt(),
+            approved.approvalCode(),
+            approved.captured().plus(taken),
+            Optional.empty()),
+        new Effect.Answer(
+            booking.capRRTags().rrpid(),
+            CreateCapRes.create(
+                to,
+                code,
+                taken,
+                Keys.with(booking.caller().brandID(), means).signing(),
+                means)));
+  }
+}

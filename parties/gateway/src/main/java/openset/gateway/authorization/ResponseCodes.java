@@ -1,0 +1,40 @@
+package openset.gateway.authorization;
+
+import openset.iso8583.host.ResponseCode;
+import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapCode;
+
+/** Element 39 in SET's words. A code that is not known is a decline (H14). */
+final class ResponseCodes {
+  private ResponseCodes() {}
+
+  static AuthCode auth(String wire) {
+    return switch (ResponseCode.of(wire).orElse(ResponseCode.DO_NOT_HONOUR)) {
+      case APPROVED, PARTLY_APPROVED -> AuthCode.approved;
+      case EXPIRED_CARD -> AuthCode.expiredCard;
+      case INVALID_AMOUNT -> AuthCode.amountError;
+      case INVALID_MERCHANT, INVALID_TRANSACTION, DUPLICATE, ORIGINAL_NOT_FOUND, FORMAT_ERROR ->
+          AuthCode.invalidTransaction;
+      case ISSUER_UNAVAILABLE -> AuthCode.noReply;
+      case IN_PROGRESS, SYSTEM_ERROR -> AuthCode.systemError;
+      case DO_NOT_HONOUR,
+          UNKNOWN_CARD,
+          NO_SUCH_ISSUER,
+          LOST_CARD,
+          STOLEN_CARD,
+          LIMIT_EXCEEDED,
+          NOT_PERMITTED,
+          RESTRICTED_CARD ->
+          AuthCode.declined;
+    };
+  }
+
+  static CapCode cap(String wire) {
+    return switch (ResponseCode.of(wire).orElse(ResponseCode.SYSTEM_ERROR)) {
+      case APPROVED -> CapCode.success;
+      case DUPLICATE -> CapCode.duplicateRequest;
+      case INVALID_AMOUNT, INVALID_TRANSACTION, ORIGINAL_NOT_FOUND -> CapCode.invalidAuthData;
+      default -> CapCode.unspecifiedFailure;
+    };
+  }
+}

@@ -1,0 +1,174 @@
+package openset.gateway.host;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import openset.asn1.Der;
+import openset.conduct.Hosts;
+import openset.conduct.Peers;
+import openset.iso8583.Answer;
+import openset.iso8583.IsoLink;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.LinkConfig;
+import openset.iso8583.LinkEvents;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.Stans;
+import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Card;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
+import openset.iso8583.host.Reference;
+import openset.iso8583.host.Trace;
+
+/**
+ * The gateway's links to its acquirers, one for each. Asking again is safe: the acquirer finds the
+ * idempotency key (HL-11).
+ */
+public final class AcquirerLinks implements Hosts, AutoCloseable {
+  private static final String TERMINAL = "SET00001";
+
+  private final Map<String, IsoLink> links = new TreeMap<>();
+  private final Stans stans;
+  private final InstantSource clock;
+  private final Duration patience;
+
+  private AcquirerLinks(Stans stans, InstantSource clock, Duration patience) {
+    this.stans = stans;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /**
+   * Opens a link to each acquirer; they come up by themselves.
+   *
+   * @param acquirers where each acquirer listens, by its institution code
+   * @param stans numbers what is sent
+   * @param patience how long an answer is waited for
+   */
+  public static AcquirerLinks open(
+      Map<String, LinkConfig> acquirers, Stans stans, InstantSource clock, Duration patience) {
+    AcquirerLinks all = new AcquirerLinks(stans, clock, patience);
+    acquirers.forEach(
+        (institution, config) ->
+            all.links.put(institution, IsoLink.open(config, clock, LinkEvents.NONE)));
+    return all;
+  }
+
+  /** Waits until every link is signed on; false where one is not in time. */
+  public boolean awaitUp(Duration timeout) {
+    return links.values().stream().allMatch(link -> link.awaitUp(timeout));
+  }
+
+  /**
+   * Asks an acquirer.
+   *
+   * @param host its institution code
+   * @param request a {@link HostRequest}
+   */
+  @Override
+  public Peers.Reply ask(String host, Der request) {
+    IsoLink link = links.get(host);
+    if (link == null) return new Peers.Reply.Nothing("no link to this acquirer");
+    Answer answer = link.ask(message(HostRequest.TYPE.decode(request.bytes())), patience);
+    return switch (answer) {
+      case Answer.Answered(IsoMessage message) ->
+          new Peers.Reply.Bytes(Der.of(HostAnswer.TYPE.encode(read(message))));
+      case Answer.NoAnswer(var reason, boolean _) -> new Peers.Reply.Nothing(reason.name());
+    };
+  }
+
+  private static HostAnswer read(IsoMessage message) {
+    return new HostAnswer(
+        message.text(39).orElse("96"),
+        message.text(38).orElse(""),
+        message.number(4).orElse(0));
+  }
+
+  private IsoMessage message(HostRequest request) {
+    try {
+      return switch (request) {
+        case HostRequest.Authorize authorize -> authorization(authorize).toMessage();
+        case HostRequest.Reverse reverse -> reversal(reverse.sale());
+        case HostRequest.Capture capture -> advice(capture).toMessage();
+      };
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException("a request of ours cannot be sent: " + e.getMessage());
+    }
+  }
+
+  private AuthorizationRequest authorization(HostRequest.Authorize authorize)
+      throws MalformedMessage {
+    HostRequest.Sale sale = authorize.sale();
+    HostRequest.Card card = authorize.card();
+    return new AuthorizationRequest(
+        trace(sale),
+        Card.of(card.pan().digits(), card.expiry().digits().substring(2)),
+        amount(sale.amount()),
+        acceptor(sale),
+        reference(sale),
+        new Purchase(
+            octets(sale.key().octets()),
+            octets(sale.xid().octets()),
+            Optional.of(octets(card.transStain().octets())),
+            Optional.of(octets(card.certificateSerial())),
+            Optional.of(sale.acceptor().merchant())));
+  }
+
+  /** HL-30: the same 0400 until it is acknowledged, under a number of its own each time. */
+  private IsoMessage reversal(HostRequest.Sale sale) {
+    return new openset.iso8583.host.Reversal(
+            fresh(),
+            trace(sale),
+            amount(sale.amount()),
+            acceptor(sale),
+            reference(sale),
+            Purchase.of(octets(sale.key().octets()), octets(sale.xid().octets())))
+        .toMessage();
+  }
+
+  private FinancialAdvice advice(HostRequest.Capture capture) {
+    HostRequest.Sale sale = capture.sale();
+    return new FinancialAdvice(
+        fresh(),
+        amount(capture.amount()),
+        acceptor(sale),
+        new FinancialAdvice.Approval(
+            reference(sale), capture.approvalCode(), octets(sale.key().octets())),
+        Purchase.of(octets(capture.key().octets()), octets(sale.xid().octets())),
+        Optional.empty());
+  }
+
+  private Trace fresh() {
+    return Trace.at(clock.instant(), stans.next());
+  }
+
+  private static Trace trace(HostRequest.Sale sale) {
+    return new Trace(sale.reference().time(), sale.reference().stan());
+  }
+
+  private static Reference reference(HostRequest.Sale sale) {
+    return new Reference(sale.reference().acquirer(), sale.reference().retrieval());
+  }
+
+  private static Acceptor acceptor(HostRequest.Sale sale) {
+    return new Acceptor(TERMINAL, sale.acceptor().merchant(), sale.acceptor().category());
+  }
+
+  private static Amount amount(openset.set.data.CurrencyAmount amount) {
+    return new Amount(amount.minor(), amount.currency().number());
+  }
+
+  private static Octets octets(Der octets) {
+    return Octets.of(octets.bytes());
+  }
+
+  @Override
+  public void close() {
+    links.values().forEach(IsoLink::close);
+  }
+}

@@ -1,0 +1,135 @@
+package openset.gateway.host;
+
+import static openset.asn1.Choice.alternative;
+import static openset.asn1.Field.field;
+
+import openset.asn1.Asn1;
+import openset.asn1.Asn1Type;
+import openset.asn1.Choice;
+import openset.asn1.Der;
+import openset.asn1.Sequence;
+import openset.asn1.Tagged;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.RRPID;
+import openset.set.data.XID;
+import openset.set.data.card.CardExpiry;
+import openset.set.data.card.PAN;
+import openset.set.data.card.TransStain;
+
+/**
+ * What the gateway asks an acquirer. Kept sealed while it is asked, and no longer: an authorization
+ * holds the account number.
+ *
+ * <pre>
+ * HostRequest ::= CHOICE {
+ *   authorize   [0] EXPLICIT Authorize,
+ *   reverse     [1] EXPLICIT Reverse,
+ *   capture     [2] EXPLICIT Capture }
+ * </pre>
+ */
+public sealed interface HostRequest {
+  /** The numbers all hosts know the authorization by, and its sale. */
+  Sale sale();
+
+  /** 0100. */
+  record Authorize(Sale sale, Card card) implements HostRequest {
+    static final Tagged<Authorize> TYPE =
+        Sequence.sequence(
+            "Authorize",
+            field("sale", Sale.TYPE, Authorize::sale),
+            field("card", Card.TYPE, Authorize::card),
+            Authorize::new);
+  }
+
+  /** 0400 of an earlier 0100 whose outcome is not known. */
+  record Reverse(Sale sale) implements HostRequest {
+    static final Tagged<Reverse> TYPE =
+        Sequence.sequence("Reverse", field("sale", Sale.TYPE, Reverse::sale), Reverse::new);
+  }
+
+  /**
+   * 0220 for a part of an approved authorization.
+   *
+   * @param key idempotency key of this capture
+   */
+  record Capture(Sale sale, RRPID key, CurrencyAmount amount, String approvalCode)
+      implements HostRequest {
+    static final Tagged<Capture> TYPE =
+        Sequence.sequence(
+            "Capture",
+            field("sale", Sale.TYPE, Capture::sale),
+            field("key", RRPID.TYPE, Capture::key),
+            field("amount", CurrencyAmount.TYPE, Capture::amount),
+            field(
+                "approvalCode",
+                Asn1.sized(Asn1.VISIBLE_STRING, 6, 6),
+                Capture::approvalCode),
+            Capture::new);
+  }
+
+  Asn1Type<HostRequest> TYPE =
+      Choice.choice(
+          "HostRequest",
+          alternative("authorize", Authorize.class, Authorize.TYPE.explicit(0)),
+          alternative("reverse", Reverse.class, Reverse.TYPE.explicit(1)),
+          alternative("capture", Capture.class, Capture.TYPE.explicit(2)));
+
+  /**
+   * One authorization as the hosts know it.
+   *
+   * @param reference acquirer, retrieval reference, and time and STAN of the 0100
+   * @param key idempotency key of the 0100: RRPID of AuthReq
+   */
+  record Sale(
+      Reference reference, Acceptor acceptor, CurrencyAmount amount, RRPID key, XID xid) {
+    public static final Tagged<Sale> TYPE =
+        Sequence.sequence(
+            "Sale",
+            field("reference", Reference.TYPE, Sale::reference),
+            field("acceptor", Acceptor.TYPE, Sale::acceptor),
+            field("amount", CurrencyAmount.TYPE, Sale::amount),
+            field("key", RRPID.TYPE, Sale::key),
+            field("xid", XID.TYPE, Sale::xid),
+            Sale::new);
+  }
+
+  /** Elements 32, 37, 7 and 11 of the 0100. */
+  record Reference(String acquirer, String retrieval, String time, int stan) {
+    static final Tagged<Reference> TYPE =
+        Sequence.sequence(
+            "Reference",
+            field("acquirer", Asn1.sized(Asn1.NUMERIC_STRING, 1, 11), Reference::acquirer),
+            field("retrieval", Asn1.sized(Asn1.VISIBLE_STRING, 12, 12), Reference::retrieval),
+            field("time", Asn1.sized(Asn1.NUMERIC_STRING, 10, 10), Reference::time),
+            field("stan", Asn1.integer(1, 999_999), Reference::stan),
+            Reference::new);
+  }
+
+  /** Elements 42 and 18: which merchant of which category. */
+  record Acceptor(String merchant, String category) {
+    static final Tagged<Acceptor> TYPE =
+        Sequence.sequence(
+            "Acceptor",
+            field("merchant", Asn1.sized(Asn1.VISIBLE_STRING, 1, 30), Acceptor::merchant),
+            field("category", Asn1.sized(Asn1.NUMERIC_STRING, 4, 4), Acceptor::category),
+            Acceptor::new);
+  }
+
+  /** The card, and the cardholder's part in element 127. */
+  record Card(PAN pan, CardExpiry expiry, TransStain transStain, Der certificateSerial) {
+    static final Tagged<Card> TYPE =
+        Sequence.sequence(
+            "Card",
+            field("pan", PAN.TYPE, Card::pan),
+            field("expiry", CardExpiry.TYPE, Card::expiry),
+            field("transStain", TransStain.TYPE, Card::transStain),
+            field("certificateSerial", Asn1.octets(1, 20), Card::certificateSerial),
+            Card::new);
+
+    /** Nothing of the account. */
+    @Override
+    public String toString() {
+      return "Card";
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package openset.gateway.store;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import openset.conduct.Input;
+import openset.conduct.Records;
+import openset.gateway.authorization.Authorization;
+import openset.gateway.authorization.Numbers;
+import openset.gateway.host.HostRequest;
+import openset.iso8583.Stans;
+import openset.store.ConversationKey;
+import openset.store.Transactions;
+import openset.store.Tx;
+
+/**
+ * What the gateway's plain tables show of an authorization, and the counter behind its STANs.
+ *
+ * @param stans numbers that were never used
+ * @param clock dates the rows
+ */
+public record AuthorizationTables(Stans stans, InstantSource clock)
+    implements Records<Authorization, Numbers> {
+  /** Numbers out of the counter in {@code transactions}'s database. */
+  public static Stans stans(Transactions transactions) {
+    return Stans.of(count -> transactions.inTransaction(tx -> reserve(tx, count)));
+  }
+
+  private static long reserve(Tx tx, int count) {
+    return tx.handle()
+        .createQuery(
+            "update stan_counter set next = next + :count where one returning next - :count")
+        .bind("count", count)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public Numbers facts(Tx tx, ConversationKey key, Optional<Authorization> state, Input input) {
+    return new Numbers(stans.next());
+  }
+
+  @Override
+  public void keep(Tx tx, ConversationKey key, Numbers numbers, Authorization next) {
+    Row row = Row.of(next);
+    tx.handle()
+        .createUpdate(
+            """
+            insert into authorization_log (xid, standing, reason, acquirer, retrieval, merchant,
+                                           currency, authorized, captured, approval_code, at)
+            values (:xid, :standing, :reason, :acquirer, :retrieval, :merchant,
+                    :currency, :authorized, :captured, :approvalCode, :at)
+            on conflict (xid) do update set
+              standing = excluded.standing, reason = excluded.reason,
+              authorized = excluded.authorized, captured = excluded.captured,
+              approval_code = excluded.approval_code, at = excluded.at
+            """)
+        .bind("xid", key.bytes())
+        .bind("standing", row.standing())
+        .bind("reason", row.reason())
+        .bind("acquirer", row.sale().map(s -> s.reference().acquirer()).orElse(null))
+        .bind("retrieval", row.sale().map(s -> s.reference().retrieval()).orElse(null))
+        .bind("merchant", row.sale().map(s -> s.acceptor().merchant()).orElse(null))
+        .bind("currency", row.sale().map(s -> s.amount().currency().number()).orElse(null))
+        .bind("authorized", row.authorized())
+        .bind("captured", row.captured())
+        .bind("approvalCode", row.approvalCode())
+        .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  private record Row(
+      String standing,
+      String reason,
+      Optional<HostRequest.Sale> sale,
+      Long authorized,
+      Long captured,
+      String approvalCode) {
+    static Row of(Authorization state) {
+      return switch (state) {
+        case Authorization.Asking(var _, var sale) ->
+            new Row("asking", null, Optional.of(sale), null, null, null);
+        case Authorization.Unknown(boolean reversed) ->
+            new Row(reversed ? "reversed" : "unknown", null, Optional.empty(), null, null, null);
+        case Authorization.Declined(var code, var reason) ->
+            new Row("declined", code + ", " + reason, Optional.empty(), null, null, null);
+        case Authorization.Approved(var sale, var held, var code, var captured, var _) ->
+            new Row("approved", null, Optional.of(sale), held.minor(), captured.minor(), code);
+      };
+    }
+  }
+}
