@@ -32,6 +32,10 @@ public record Counter(
   CreateAuthReq.With asMerchant() {
     MerchantData data = signing.certificate().merchantData().orElseThrow();
     return new CreateAuthReq.With(
-        signing, gateway, new MerchantID(data.id()), data.category().orElseThrow());
+        signing,
+        opening.certificate(),
+        gateway,
+        new MerchantID(data.id()),
+        data.category().orElseThrow());
   }
 }

@@ -48,7 +48,8 @@ public record World(
 
   /** A world of {@code suite} for {@code brand} under {@code root}. */
   public static World of(Suite suite, String name, Party root) {
-    Party brand = root.issue(AuthorityProfile.brand("CH", name, "Brand CA"), suite.signature(), 3000);
+    AuthorityProfile profile = AuthorityProfile.brand("CH", name, "Brand CA");
+    Party brand = root.issue(profile, suite.signature(), 3000);
     Party cca = authority(brand, CertificateType.CCA, suite);
     Party mca = authority(brand, CertificateType.MCA, suite);
     Party pca = authority(brand, CertificateType.PCA, suite);

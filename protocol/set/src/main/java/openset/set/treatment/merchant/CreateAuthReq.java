@@ -1,6 +1,8 @@
 package openset.set.treatment.merchant;
 
+import java.util.List;
 import java.util.Optional;
+import openset.pki.Certificate;
 import openset.pki.SigningCredential;
 import openset.set.Refused;
 import openset.set.data.MerchantID;
@@ -30,9 +32,22 @@ public final class CreateAuthReq {
   /** The request, and the tags by which its answer is known. */
   public record Created(MessageWrapper wrapper, AuthTags authTags) {}
 
-  /** Who asks, whom, and as what kind of merchant. */
+  /**
+   * Who asks, whom, and as what kind of merchant.
+   *
+   * @param keyExchange our own certificate that the gateway seals its answer to
+   */
   public record With(
-      SigningCredential credential, Gateway gateway, MerchantID merchantID, String category) {}
+      SigningCredential credential,
+      Certificate keyExchange,
+      Gateway gateway,
+      MerchantID merchantID,
+      String category) {
+    /** AuthReq-M-03: our key-exchange certificate goes along. */
+    Signatory signatory() {
+      return Signatory.of(credential).enclosing(List.of(keyExchange));
+    }
+  }
 
   /** Asks for the whole amount of {@code order}. */
   public static Created create(AcceptedOrder order, With with, Means means) throws Refused {
@@ -64,7 +79,7 @@ public final class CreateAuthReq {
     AuthReq request =
         new AuthReq(
             EncB.seal(
-                Signatory.of(with.credential()),
+                with.signatory(),
                 with.gateway().recipient(),
                 Forms.AUTH_REQ,
                 data,

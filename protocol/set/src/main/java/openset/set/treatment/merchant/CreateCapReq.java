@@ -20,7 +20,6 @@ import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
-import openset.set.operator.Signatory;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
 
@@ -54,7 +53,7 @@ public final class CreateCapReq {
     CapReq request =
         new CapReq(
             EncB.seal(
-                Signatory.of(with.credential()),
+                with.signatory(),
                 with.gateway().recipient(),
                 Forms.CAP_REQ,
                 data,

@@ -1,0 +1,189 @@
+package openset.set.treatment.gateway;
+
+import java.util.Optional;
+import openset.asn1.AsSent;
+import openset.asn1.Der;
+import openset.pki.OpeningCredential;
+import openset.pki.SigningCredential;
+import openset.set.Refused;
+import openset.set.SetOid;
+import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.MerchantID;
+import openset.set.data.SWIdent;
+import openset.set.data.auth.AuthHeader;
+import openset.set.data.auth.AuthResBaggage;
+import openset.set.data.auth.AuthResData;
+import openset.set.data.auth.AuthResPayload;
+import openset.set.data.auth.AuthTags;
+import openset.set.data.auth.AuthValCodes;
+import openset.set.data.auth.CapToken;
+import openset.set.data.auth.CapTokenData;
+import openset.set.data.auth.ResponseData;
+import openset.set.data.card.BackKeyData;
+import openset.set.data.order.OIData;
+import openset.set.data.outcome.AcqCardCode;
+import openset.set.data.outcome.AcqCardCodeMsg;
+import openset.set.data.outcome.AcqCardMsgData;
+import openset.set.data.outcome.Receipt;
+import openset.set.data.sale.AuthCode;
+import openset.set.message.AuthRes;
+import openset.set.message.MessageHeader;
+import openset.set.message.MessageIDs;
+import openset.set.message.MessageWrapper;
+import openset.set.operator.Detached;
+import openset.set.operator.Enc;
+import openset.set.operator.EncB;
+import openset.set.operator.EncK;
+import openset.set.operator.Recipient;
+import openset.set.operator.Signatory;
+import openset.set.treatment.Forms;
+import openset.set.treatment.Means;
+
+/** Makes AuthRes, {@code spec/auth.md}: the decision, the capture token, the receipt. */
+public final class CreateAuthRes {
+  /** AcqCardMsg: EncK(AcqBackKey, P, AcqCardCodeMsg). */
+  public static final Enc.Form<AcqCardCodeMsg> ACQ_CARD_MSG =
+      new Enc.Form<>(SetOid.ACQ_CARD_CODE_MSG_TBE, AcqCardCodeMsg.CONTENT);
+
+  private CreateAuthRes() {}
+
+  /** With which keys the gateway answers. */
+  public record With(SigningCredential signing, OpeningCredential opening) {}
+
+  /** Whom the answer is for. */
+  public record To(
+      AuthTags authTags, MerchantID merchantID, CertThumb merchantThumb, Recipient merchant) {
+    /** The merchant who asked. */
+    public static To merchant(ProcessAuthReq.Request request) throws Refused {
+      return new To(
+          request.authTags(),
+          request.merchant().merchantID(),
+          request.merchant().thumb(),
+          request.merchant().recipient());
+    }
+  }
+
+  /**
+   * What was decided.
+   *
+   * @param authAmt what is held; nothing where it was not approved
+   * @param approvalCode of the issuer
+   * @param back where the cardholder gave a key, what its receipt is about
+   */
+  public record Decided(
+      AuthCode authCode,
+      CurrencyAmount authAmt,
+      Optional<String> approvalCode,
+      Optional<Back> back) {
+    /** Not approved: nothing is held. */
+    public static Decided not(AuthCode code, CurrencyAmount asked, Optional<Back> back) {
+      return new Decided(code, CurrencyAmount.zero(asked.currency()), Optional.empty(), back);
+    }
+  }
+
+  /** The cardholder's key for our message, and the order half it signed. */
+  public record Back(BackKeyData key, Detached<OIData> hOIData) {}
+
+  /** The answer to the merchant. */
+  public static MessageWrapper create(To to, Decided decided, With with, Means means)
+      throws Refused {
+    // AuthRes-P-01: it names the request, the purchase, the merchant, the amount and the decision.
+    ResponseData response =
+        new ResponseData(
+            decided
+                .approvalCode()
+                .map(
+                    code ->
+                        new AuthValCodes(
+                            Optional.of(code),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty())),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    AuthHeader header =
+        new AuthHeader(
+            decided.authAmt(), decided.authCode(), response, Optional.empty(), Optional.empty());
+    AuthResData data =
+        new AuthResData(
+            to.authTags(),
+            Optional.empty(),
+            Optional.of(CertThumb.of(with.opening().certificate())),
+            new AuthResPayload(header, Optional.empty(), Optional.empty()),
+            to.merchantThumb());
+    EncB<AuthResData, AuthResBaggage> sealed =
+        EncB.seal(
+            Signatory.of(with.signing()),
+            to.merchant(),
+            Forms.AUTH_RES,
+            data,
+            AsSent.of(AuthResBaggage.TYPE, baggage(to, decided, with, means)),
+            means.randomness());
+    MessageHeader outside =
+        MessageHeader.of(
+            means.now(),
+            Optional.of(MessageIDs.of(to.authTags().transIDs())),
+            to.authTags().authRRTags().rrpid(),
+            new SWIdent(means.policy().swIdent()));
+    return MessageWrapper.of(outside, new AuthRes(sealed));
+  }
+
+  private static AuthResBaggage baggage(To to, Decided decided, With with, Means means)
+      throws Refused {
+    Optional<CapToken> token =
+        decided.authCode() == AuthCode.approved
+            ? Optional.of(token(to, decided, with, means))
+            : Optional.empty();
+    // AuthRes-P-03: the receipt is ours alone to give; the merchant only carries it.
+    Optional<EncK<AcqCardCodeMsg>> message =
+        decided
+            .back()
+            .map(
+                back ->
+                    EncK.seal(
+                        back.key().backKey(),
+                        Signatory.of(with.signing()),
+                        ACQ_CARD_MSG,
+                        message(to, decided, back, means),
+                        means.randomness()));
+    return new AuthResBaggage(token, message, Optional.empty());
+  }
+
+  /** AuthRes-P-02: the token names the one merchant, purchase and amount it is good for. */
+  private static CapToken token(To to, Decided decided, With with, Means means) throws Refused {
+    CapTokenData data =
+        new CapTokenData(
+            to.authTags().authRRTags().rrpid(),
+            decided.authAmt(),
+            Der.of(new byte[0]),
+            to.authTags().transIDs().xid(),
+            to.merchantID(),
+            to.merchantThumb(),
+            means.now());
+    return new CapToken(
+        Enc.seal(
+            Signatory.of(with.signing()),
+            Recipient.self(with.opening()),
+            Forms.CAP_TOKEN,
+            data,
+            means.randomness()));
+  }
+
+  private static AcqCardCodeMsg message(To to, Decided decided, Back back, Means means) {
+    Receipt receipt =
+        new Receipt(
+            to.authTags().transIDs().xid(),
+            to.merchantID(),
+            to.merchantThumb(),
+            decided.authAmt(),
+            decided.authCode(),
+            means.now(),
+            back.hOIData());
+    AcqCardMsgData words =
+        new AcqCardMsgData(Optional.empty(), Optional.empty(), Optional.empty());
+    return new AcqCardCodeMsg(AcqCardCode.accountInfo, words, receipt);
+  }
+}

@@ -1,0 +1,88 @@
+package openset.set.treatment.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import openset.pki.Certificate;
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.MerchantData;
+import openset.pki.Required;
+import openset.pki.TrustedCertificate;
+import openset.pki.Untrusted;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.CertThumb;
+import openset.set.data.MerchantID;
+import openset.set.operator.Recipient;
+import openset.set.operator.Verified;
+import openset.set.treatment.Means;
+
+/**
+ * The merchant at the other end, proved: who signed, and the key its answer is sealed to.
+ *
+ * @param signer its signature certificate
+ * @param keyExchange its key-exchange certificate, of the same merchant and brand
+ */
+public record MerchantParty(TrustedCertificate signer, TrustedCertificate keyExchange) {
+  /**
+   * The merchant who signed {@code message} and sent its key-exchange certificate along.
+   *
+   * @param rule named where there is no such certificate
+   */
+  static MerchantParty of(Verified<?> message, Means means, String rule) throws Refused {
+    MerchantID id = id(message.signer(), rule);
+    List<Certificate> enclosed = message.enclosedCertificates();
+    for (Certificate certificate : enclosed) {
+      boolean candidate =
+          certificate.keyUsage().contains(KeyUse.AGREE)
+              && certificate.merchantData().map(MerchantData::id).equals(Optional.of(id.id()));
+      if (candidate) {
+        return new MerchantParty(
+            message.signer(), prove(certificate, enclosed, message.signer().brand(), means));
+      }
+    }
+    throw new Refused(ErrorCode.missingCertificate, rule);
+  }
+
+  private static TrustedCertificate prove(
+      Certificate certificate, List<Certificate> enclosed, String brand, Means means)
+      throws Refused {
+    try {
+      Required required = Required.of(CertificateType.MER, KeyUse.AGREE, brand);
+      return means.trust().validate(certificate, enclosed, required, means.now());
+    } catch (Untrusted e) {
+      throw new Refused(ErrorCode.invalidCertificate, e.rule());
+    }
+  }
+
+  private static MerchantID id(TrustedCertificate signer, String rule) throws Refused {
+    return signer
+        .merchantData()
+        .map(data -> new MerchantID(data.id()))
+        .orElseThrow(() -> new Refused(ErrorCode.invalidCertificate, rule));
+  }
+
+  /** The number its acquirer gave it. */
+  public MerchantID merchantID() {
+    return new MerchantID(signer.merchantData().orElseThrow().id());
+  }
+
+  /** The category it was certified for. */
+  public String category() {
+    return signer.merchantData().flatMap(MerchantData::category).orElse("0000");
+  }
+
+  /** BIN of its acquirer. */
+  public String acquirerBin() {
+    return signer.merchantData().orElseThrow().acquirerBin();
+  }
+
+  /** Its signature certificate by thumb. */
+  public CertThumb thumb() {
+    return CertThumb.of(signer.certificate());
+  }
+
+  Recipient recipient() throws Refused {
+    return Recipient.of(keyExchange);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the payment gateway checks of authorizations and captures, and what it answers.
+ *
+ * <p>Here alone a payment half is opened. Never here: the order's description, which no type of
+ * this package can name. In the order of a purchase: {@link
+ * openset.set.treatment.gateway.ProcessAuthReq}, {@code CreateAuthRes}, {@code ProcessCapReq},
+ * {@code CreateCapRes}.
+ */
+package openset.set.treatment.gateway;
