@@ -18,6 +18,7 @@ public final class Repeated {
         0x30,
         in -> elements(in, type, least),
         (out, list) -> {
+          if (list.size() < least) throw new IllegalArgumentException("fewer than " + least);
           for (T element : list.reversed()) type.write(out, element);
         });
   }

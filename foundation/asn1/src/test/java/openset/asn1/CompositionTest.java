@@ -89,6 +89,8 @@ class CompositionTest {
   @Tag("D08")
   void refusesTooFewElements() {
     assertRefused(Line.TYPE, "3005 020107 3000").contains("Line.salts: fewer than 1 elements");
+    Line empty = new Line(7, Optional.empty(), false, List.of());
+    assertThatThrownBy(() -> Line.TYPE.encode(empty)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -31,7 +31,12 @@ public sealed interface InstallRecurInd {
               AsRecurring::recurring));
 
   /** Instalments: at most so many authorizations. */
-  record InstallTotalTrans(int count) implements InstallRecurInd {}
+  record InstallTotalTrans(int count) implements InstallRecurInd {
+    /** Refuses what are no instalments. */
+    public InstallTotalTrans {
+      if (count < 2 || count > 999) throw new IllegalArgumentException("instalments");
+    }
+  }
 
   /** Again and again, such as a subscription. */
   record AsRecurring(Recurring recurring) implements InstallRecurInd {}
