@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IsoServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IsoServer.class);
+  private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final ServerConfig config;
   private final InstantSource clock;
@@ -86,7 +89,10 @@ public final class IsoServer implements AutoCloseable {
     }
   }
 
-  /** Stops listening and closes every connection. */
+  /**
+   * Stops listening, closes every connection and waits for the handlers at work, 20 s at most: what
+   * they store is stored before this returns.
+   */
   @Override
   public void close() {
     try {
@@ -94,6 +100,14 @@ public final class IsoServer implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("{}: close: {}", config.name(), e.toString());
     }
-    sessions.forEach(Session::close);
+    List<Session> open = List.copyOf(sessions);
+    open.forEach(Session::close);
+    try {
+      for (Session each : open) {
+        if (!each.awaitQuiet(CLOSING)) LOG.warn("{}: closed with work at hand", config.name());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

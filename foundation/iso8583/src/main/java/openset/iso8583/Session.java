@@ -1,8 +1,10 @@
 package openset.iso8583;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,5 +121,13 @@ final class Session {
 
   void close() {
     wire.close();
+  }
+
+  /** Waits until no request is being answered, at most so long; true when none is. */
+  boolean awaitQuiet(Duration most) throws InterruptedException {
+    int all = config.limits().atOnce();
+    boolean quiet = atOnce.tryAcquire(all, most.toNanos(), TimeUnit.NANOSECONDS);
+    atOnce.release(quiet ? all : 0);
+    return quiet;
   }
 }

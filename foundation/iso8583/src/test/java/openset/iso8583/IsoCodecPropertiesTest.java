@@ -51,7 +51,7 @@ class IsoCodecPropertiesTest {
     assertThat(message.with().build()).isEqualTo(message);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   @Tag("H08")
   void whateverIsAcceptedIsWrittenAgainToTheSameOctets(
       @ForAll long seed, @ForAll @IntRange(max = 8) int changes) {
@@ -67,7 +67,7 @@ class IsoCodecPropertiesTest {
     }
   }
 
-  @Property(tries = 50)
+  @Property(tries = 20)
   @Tag("H08")
   void everyShorterMessageIsRefused(@ForAll long seed) {
     byte[] octets = any(new Random(seed)).encode();

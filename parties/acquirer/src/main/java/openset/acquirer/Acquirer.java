@@ -212,9 +212,10 @@ public final class Acquirer implements AutoCloseable {
   /** Stops listening and asking; the database stays open. */
   @Override
   public void close() {
+    // First the links: whoever waits for an answer then ends, and stores that it is unknown.
+    routes.close();
     server.close();
     sweeper.shutdownNow();
     deliveries.close();
-    routes.close();
   }
 }

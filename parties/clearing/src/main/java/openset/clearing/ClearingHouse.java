@@ -167,9 +167,10 @@ public final class ClearingHouse implements AutoCloseable {
   /** Stops listening and asking; the database stays open. */
   @Override
   public void close() {
+    // First the links: whoever waits for an answer then ends.
+    banks.close();
     server.close();
     timer.shutdownNow();
     deliveries.close();
-    banks.close();
   }
 }

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import openset.store.Effect;
@@ -19,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Deliveries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  // Effects of another process on the same outbox are seen without being woken.
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final Transactions transactions;
   private final Pace pace;
@@ -27,6 +34,7 @@ public final class Deliveries implements AutoCloseable {
   private final Semaphore free;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private boolean work;
   private boolean closed;
 
@@ -37,7 +45,7 @@ public final class Deliveries implements AutoCloseable {
    * @param atOnce effects performed at one time
    * @param lease how long an effect may take before another may try it
    * @param first pause after a first failure; doubles each time
-   * @param most longest pause, also between two looks at the outbox when nobody wakes
+   * @param most longest pause
    */
   public record Pace(String node, int atOnce, Duration lease, Duration first, Duration most) {
     /** 64 at once, lease 1 minute, pauses from 200 ms to 30 s. */
@@ -76,7 +84,7 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
-  /** Stops handing out; what is being performed goes on to its end. */
+  /** Stops handing out and waits for the end of what is being performed, 20 s at most. */
   @Override
   public void close() {
     lock.lock();
@@ -85,6 +93,16 @@ public final class Deliveries implements AutoCloseable {
       woken.signal();
     } finally {
       lock.unlock();
+    }
+    try {
+      boolean quiet = free.tryAcquire(pace.atOnce(), CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      if (!quiet) LOG.warn("{}: closed while something is being performed", pace.node());
+      free.release(quiet ? pace.atOnce() : 0);
+      ended.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("{}: closed while looking at the outbox", pace.node());
     }
   }
 
@@ -96,6 +114,8 @@ public final class Deliveries implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       LOG.debug("{}: interrupted", pace.node());
+    } finally {
+      ended.complete(true);
     }
   }
 
@@ -109,7 +129,7 @@ public final class Deliveries implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("{}: cannot read the outbox", pace.node(), e);
       free.release(room);
-      return pace.most();
+      return LOOK;
     }
     free.release(room - claimed.size());
     for (Effect.Claimed each : claimed) Thread.startVirtualThread(() -> perform(each));
@@ -129,7 +149,7 @@ public final class Deliveries implements AutoCloseable {
         transactions
             .inTransaction(tx -> tx.outbox().nextDue())
             .orElse(Instant.MAX.minusSeconds(1));
-    Instant latest = clock.instant().plus(pace.most());
+    Instant latest = clock.instant().plus(LOOK);
     Duration pause = Duration.between(clock.instant(), next.isBefore(latest) ? next : latest);
     return pause.isNegative() ? Duration.ZERO : pause;
   }

@@ -1,0 +1,197 @@
+package openset.acquirer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import openset.acquirer.store.LoggedCapture;
+import openset.acquirer.store.Merchant;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.Mti;
+import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
+import openset.iso8583.host.ResponseCode;
+import openset.ledger.CurrencySum;
+import openset.ledger.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class CaptureTest {
+  private World world;
+  private AuthorizationRequest authorized;
+  private Octets original;
+
+  @BeforeEach
+  void starts() throws Exception {
+    world = new World();
+    original = world.key();
+    authorized = world.request(original, 10_000);
+    assertThat(world.code(authorized.toMessage())).isEqualTo("00");
+  }
+
+  @AfterEach
+  void stops() {
+    world.close();
+  }
+
+  private String captured(Octets key, long minor) {
+    return world.code(world.capture(authorized, key, minor).toMessage());
+  }
+
+  @Test
+  @Tag("HL-50")
+  void presentsACaptureUntilTheClearingHouseSaysSomethingFinal() throws Exception {
+    Octets key = world.key();
+    assertThat(captured(key, 9_000)).isEqualTo("00");
+    IsoMessage first = world.clearing.next();
+    assertThat(first.mti()).isEqualTo(Mti.ADVICE);
+    FinancialAdvice presented = FinancialAdvice.of(first);
+    assertThat(presented.issuer()).contains(World.ISSUER);
+    assertThat(presented.purchase().key()).isEqualTo(key);
+    assertThat(presented.purchase().transStain()).isEqualTo(authorized.purchase().transStain());
+    world.clearing.now(request -> request.answer("96"));
+    assertThat(world.clearing.next().mti()).isEqualTo(Mti.ADVICE.repeat());
+    world.clearing.now(request -> World.cleared(request, "C1"));
+    world.awaitDelivered();
+    LoggedCapture capture = world.acquirer.capture(original, key).orElseThrow();
+    assertThat(capture.presented()).contains(ResponseCode.APPROVED);
+    assertThat(capture.cycle()).contains("C1");
+  }
+
+  @Test
+  void keepsARefusalOfTheClearingHouseAndDoesNotPayIt() throws Exception {
+    world.clearing.now(request -> request.answer("25"));
+    Octets key = world.key();
+    assertThat(captured(key, 9_000)).isEqualTo("00");
+    world.awaitDelivered();
+    LoggedCapture capture = world.acquirer.capture(original, key).orElseThrow();
+    assertThat(capture.presented()).contains(ResponseCode.ORIGINAL_NOT_FOUND);
+    assertThat(capture.cycle()).isEmpty();
+  }
+
+  @Test
+  @Tag("L01")
+  void neverCapturesMoreThanWasApproved() throws Exception {
+    assertThat(captured(world.key(), 10_001)).isEqualTo("13");
+    assertThat(captured(world.key(), 6_000)).isEqualTo("00");
+    assertThat(captured(world.key(), 4_001)).isEqualTo("13");
+    assertThat(captured(world.key(), 4_000)).isEqualTo("00");
+    assertThat(captured(world.key(), 1)).isEqualTo("13");
+  }
+
+  @Test
+  @Tag("L01")
+  void capturesAtTheSameTimeDoNotExceedTheApprovalTogether() throws Exception {
+    try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> codes =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> world.capture(authorized, world.key(), 3_000).toMessage())
+              .map(message -> askers.submit(() -> world.code(message)))
+              .toList();
+      int accepted = 0;
+      for (Future<String> code : codes) accepted += code.get().equals("00") ? 1 : 0;
+      assertThat(accepted).isEqualTo(3);
+    }
+  }
+
+  @Test
+  @Tag("L04")
+  void theSameKeyIsCapturedOnceAndWithAnotherAmountNotAtAll() throws Exception {
+    Octets key = world.key();
+    assertThat(captured(key, 4_000)).isEqualTo("00");
+    assertThat(captured(key, 4_000)).isEqualTo("00");
+    IsoMessage repeat = world.capture(authorized, key, 4_000).toMessage();
+    assertThat(world.code(repeat.as(Mti.ADVICE.repeat()))).isEqualTo("00");
+    assertThat(captured(key, 5_000)).isEqualTo("94");
+    assertThat(captured(world.key(), 6_000)).isEqualTo("00");
+  }
+
+  @Test
+  void refusesCapturesThatDoNotFitTheirAuthorization() throws Exception {
+    FinancialAdvice right = world.capture(authorized, world.key(), 1_000);
+    assertThat(world.code(with(right, "654321", right.acceptor(), right.purchase().xid())))
+        .isEqualTo("25");
+    Acceptor other = new Acceptor("T1", "M-2", "5732");
+    assertThat(world.code(with(right, "123456", other, right.purchase().xid()))).isEqualTo("12");
+    Octets xid = Octets.ofHex("ee".repeat(20));
+    assertThat(world.code(with(right, "123456", right.acceptor(), xid))).isEqualTo("12");
+    AuthorizationRequest never = world.request(world.key(), 10_000);
+    assertThat(world.code(world.capture(never, world.key(), 1).toMessage())).isEqualTo("25");
+  }
+
+  private IsoMessage with(FinancialAdvice advice, String code, Acceptor acceptor, Octets xid) {
+    FinancialAdvice.Approval approval = advice.approval();
+    return new FinancialAdvice(
+            world.trace(),
+            advice.amount(),
+            acceptor,
+            new FinancialAdvice.Approval(approval.reference(), code, approval.key()),
+            Purchase.of(world.key(), xid),
+            Optional.empty())
+        .toMessage();
+  }
+
+  @Test
+  @Tag("L05")
+  void refusesACaptureAfterTheReversalAndAReversalAfterTheCapture() throws Exception {
+    assertThat(captured(world.key(), 1_000)).isEqualTo("00");
+    assertThat(world.code(authorized.reversal(world.trace()).toMessage())).isEqualTo("12");
+    AuthorizationRequest other = world.request(world.key(), 500);
+    assertThat(world.code(other.toMessage())).isEqualTo("00");
+    assertThat(world.code(other.reversal(world.trace()).toMessage())).isEqualTo("00");
+    assertThat(world.code(world.capture(other, world.key(), 500).toMessage())).isEqualTo("25");
+  }
+
+  @Test
+  @Tag("HL-61")
+  void paysMerchantsLessTheFeeOfTheDayOnceWhenTheCycleAgrees() throws Exception {
+    world.clearing.now(request -> World.cleared(request, "C1"));
+    assertThat(captured(world.key(), 6_000)).isEqualTo("00");
+    world.acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 9_999, true));
+    assertThat(captured(world.key(), 3_333)).isEqualTo("00");
+    world.awaitDelivered();
+    assertThat(world.settle("C1", 2, 9_334)).isEqualTo("09");
+    assertThat(world.settle("C1", 1, 9_333)).isEqualTo("09");
+    assertThat(world.acquirer.owedTo("M-1", World.EUR)).isEqualTo(Money.zero(World.EUR));
+    assertThat(world.settle("C1", 2, 9_333)).isEqualTo("00");
+    assertThat(world.settle("C1", 2, 9_333)).isEqualTo("00");
+    assertThat(world.settle("C1", 2, 9_334)).isEqualTo("94");
+    // 1.5 % of 60.00 is 0.90; of 33.33 it is 0.49995, so 0.50.
+    assertThat(world.acquirer.owedTo("M-1", World.EUR))
+        .isEqualTo(new Money(World.EUR, 9_333 - 90 - 50));
+    assertThat(world.acquirer.checkSums()).allMatch(CurrencySum::isBalanced).hasSize(1);
+  }
+
+  @Test
+  @Tag("F02")
+  void goesOnPresentingAfterARestart() throws Exception {
+    world.clearing.close();
+    Octets key = world.key();
+    assertThat(captured(key, 9_000)).isEqualTo("00");
+    world.stop();
+    try (Host clearing = new Host(World.CLEARING, request -> World.cleared(request, "C1"))) {
+      world.startWith(clearing);
+      world.awaitDelivered();
+    }
+    assertThat(world.acquirer.capture(original, key).orElseThrow().cycle()).contains("C1");
+  }
+
+  @Test
+  void roundsFeesHalfUp() {
+    assertThat(TakeCapture.fee(3_333, 150)).isEqualTo(50);
+    assertThat(TakeCapture.fee(1, 150)).isZero();
+    assertThat(TakeCapture.fee(100, 50)).isEqualTo(1);
+    assertThat(TakeCapture.fee(999_999_999_999L, 10_000)).isEqualTo(999_999_999_999L);
+  }
+}

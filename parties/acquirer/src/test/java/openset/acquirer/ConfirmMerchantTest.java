@@ -1,0 +1,40 @@
+package openset.acquirer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import openset.acquirer.Confirmation.Confirmed;
+import openset.acquirer.Confirmation.NotConfirmed;
+import openset.acquirer.Confirmation.Reason;
+import openset.acquirer.store.Merchant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ConfirmMerchantTest {
+
+  @Test
+  void confirmsWhatTheContractSaysAndNamesTheReasonOtherwise() throws Exception {
+    try (World world = new World()) {
+      Acquirer acquirer = world.acquirer;
+      Merchant books = new Merchant("M-1", "Lantern Books", "5732", 150, true);
+      assertThat(acquirer.confirm(claim("999001", "M-1", "Lantern Books", "5732")))
+          .isEqualTo(new Confirmed(books));
+      assertThat(acquirer.confirm(claim("999502", "M-1", "Lantern Books", "5732")))
+          .isEqualTo(new NotConfirmed(Reason.OTHER_ACQUIRER));
+      assertThat(acquirer.confirm(claim("999001", "M-2", "Lantern Books", "5732")))
+          .isEqualTo(new NotConfirmed(Reason.UNKNOWN_MERCHANT));
+      assertThat(acquirer.confirm(claim("999001", "M-1", "Lantern Book", "5732")))
+          .isEqualTo(new NotConfirmed(Reason.OTHER_NAME));
+      assertThat(acquirer.confirm(claim("999001", "M-1", "Lantern Books", "7995")))
+          .isEqualTo(new NotConfirmed(Reason.OTHER_CATEGORY));
+      acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 150, false));
+      assertThat(acquirer.confirm(claim("999001", "M-1", "Lantern Books", "5732")))
+          .isEqualTo(new NotConfirmed(Reason.CONTRACT_NOT_ACTIVE));
+      assertThat(acquirer.merchants()).hasSize(1);
+    }
+  }
+
+  private static MerchantClaim claim(String bin, String id, String name, String category) {
+    return new MerchantClaim(bin, id, name, category);
+  }
+}

@@ -1,0 +1,198 @@
+package openset.acquirer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import openset.acquirer.store.Merchant;
+import openset.iso8583.Answer;
+import openset.iso8583.IsoLink;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.LinkConfig;
+import openset.iso8583.LinkEvents;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Card;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.LinkData;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
+import openset.iso8583.host.Reference;
+import openset.iso8583.host.SettlementAdvice;
+import openset.iso8583.host.Trace;
+import openset.ledger.Ledger;
+import openset.store.Database;
+import openset.store.EmbeddedServer;
+
+/** One acquirer with a database of its own between a gateway, an issuer and a clearing house. */
+final class World implements AutoCloseable {
+  static final String ACQUIRER = "999001";
+  static final String ISSUER = "999100";
+  static final String CLEARING = "999900";
+  static final String GATEWAY = "999800";
+  static final String PAN = "9990010000000010";
+  static final int EUR = 978;
+  static final Acceptor SHOP = new Acceptor("T1", "M-1", "5732");
+  private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
+  final Host issuer;
+  final Host clearing;
+  final Database database;
+  private final AtomicInteger stans = new AtomicInteger();
+  private final AtomicInteger keys = new AtomicInteger();
+  Acquirer acquirer;
+  IsoLink gateway;
+  private IsoLink clearingLink;
+
+  World() throws IOException {
+    issuer = new Host(ISSUER, World::approve);
+    clearing = new Host(CLEARING, request -> request.answer("09"));
+    String name = "a" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    database =
+        Database.open(
+            SERVER.database(name, name, "a passphrase".toCharArray()),
+            Ledger.MIGRATIONS,
+            Acquirer.MIGRATIONS);
+    start();
+    acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 150, true));
+  }
+
+  static IsoMessage approve(IsoMessage request) {
+    return request.mti().kind() == 1
+        ? request.answer().put(38, "123456").put(39, "00").build()
+        : request.answer("00");
+  }
+
+  /** The answer of a clearing house that put the item into a cycle. */
+  static IsoMessage cleared(IsoMessage request, String cycle) {
+    IsoMessage.Builder answer = request.answer().put(39, "00");
+    LinkData.empty().with(LinkData.Tag.CYCLE, cycle).into(answer);
+    return answer.build();
+  }
+
+  /** Starts the acquirer, again after {@link #stop}. */
+  void start() throws IOException {
+    startWith(clearing);
+  }
+
+  /** Starts it with another clearing house. */
+  void startWith(Host clearing) throws IOException {
+    AcquirerConfig config =
+        new AcquirerConfig(
+            ACQUIRER,
+            new AcquirerConfig.Inbound("127.0.0.1", 0, Set.of(GATEWAY)),
+            new AcquirerConfig.Peer(CLEARING, "127.0.0.1", clearing.port()),
+            List.of(
+                new AcquirerConfig.Route(
+                    "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
+            PATIENCE);
+    acquirer = Acquirer.start(config, database, InstantSource.system());
+    gateway = link(GATEWAY);
+    clearingLink = link(CLEARING);
+  }
+
+  IsoLink link(String institution) {
+    LinkConfig config =
+        LinkConfig.to("test-" + institution, "127.0.0.1", acquirer.port(), institution);
+    return IsoLink.open(config, InstantSource.system(), LinkEvents.NONE);
+  }
+
+  void stop() {
+    gateway.close();
+    clearingLink.close();
+    acquirer.close();
+  }
+
+  Octets key() {
+    return Octets.ofHex(String.format("%040d", keys.incrementAndGet()));
+  }
+
+  Trace trace() {
+    return Trace.at(Instant.now(), stans.incrementAndGet());
+  }
+
+  AuthorizationRequest request(Octets key, long minor) throws MalformedMessage {
+    return request(key, minor, PAN);
+  }
+
+  AuthorizationRequest request(Octets key, long minor, String pan) throws MalformedMessage {
+    Purchase purchase =
+        new Purchase(
+            key,
+            xid(key),
+            Optional.of(Octets.ofHex("07".repeat(32))),
+            Optional.of(Octets.ofHex("0808")),
+            Optional.of("M-1"));
+    return new AuthorizationRequest(
+        trace(),
+        Card.of(pan, "3012"),
+        new Amount(minor, EUR),
+        SHOP,
+        new Reference(ACQUIRER, "RRN" + key.hex().substring(31)),
+        purchase);
+  }
+
+  static Octets xid(Octets key) {
+    return Octets.ofHex("ab" + key.hex().substring(2));
+  }
+
+  FinancialAdvice capture(AuthorizationRequest authorized, Octets key, long minor) {
+    return new FinancialAdvice(
+        trace(),
+        new Amount(minor, EUR),
+        SHOP,
+        new FinancialAdvice.Approval(
+            authorized.reference(), "123456", authorized.purchase().key()),
+        Purchase.of(key, authorized.purchase().xid()),
+        Optional.empty());
+  }
+
+  /** Asks over the gateway's link and gives the answer. */
+  IsoMessage ask(IsoMessage request) {
+    return ask(gateway, request);
+  }
+
+  static IsoMessage ask(IsoLink link, IsoMessage request) {
+    if (link.ask(request, LONG) instanceof Answer.Answered(IsoMessage message)) return message;
+    throw new AssertionError("no answer to " + request);
+  }
+
+  String code(IsoMessage request) {
+    return ask(request).text(39).orElse("");
+  }
+
+  /** Tells the acquirer its position in a cycle and gives the response code. */
+  String settle(String cycle, long items, long minor) {
+    SettlementAdvice advice =
+        new SettlementAdvice(
+            trace(), ACQUIRER, cycle, "1122", EUR, new SettlementAdvice.Totals(items, 0, minor, 0));
+    return ask(clearingLink, advice.toMessage()).text(39).orElse("");
+  }
+
+  /** Waits until nothing is left to deliver. */
+  void awaitDelivered() {
+    Instant end = Instant.now().plus(LONG);
+    while (acquirer.undelivered() > 0) {
+      if (Instant.now().isAfter(end)) throw new AssertionError("still to deliver");
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    issuer.close();
+    clearing.close();
+    database.close();
+  }
+}
