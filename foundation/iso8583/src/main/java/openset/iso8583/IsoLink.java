@@ -179,7 +179,7 @@ public final class IsoLink implements AutoCloseable {
 
   private boolean live(Connection connection, Thread reader) throws InterruptedException {
     if (!network(connection, Network.SIGN_ON)) {
-      LOG.warn("link {}: sign-on refused", config.name());
+      if (!isClosed()) LOG.warn("link {}: not signed on", config.name());
       return false;
     }
     publish(Optional.of(connection));

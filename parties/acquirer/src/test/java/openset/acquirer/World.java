@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import openset.acquirer.store.Merchant;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
@@ -184,7 +185,7 @@ final class World implements AutoCloseable {
     Instant end = Instant.now().plus(LONG);
     while (acquirer.undelivered() > 0) {
       if (Instant.now().isAfter(end)) throw new AssertionError("still to deliver");
-      Thread.onSpinWait();
+      LockSupport.parkNanos(10_000_000);
     }
   }
 

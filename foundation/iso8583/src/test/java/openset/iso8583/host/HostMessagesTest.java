@@ -119,6 +119,19 @@ class HostMessagesTest {
   }
 
   @Test
+  @Tag("V03")
+  void theTreeNamesEveryElementAndShowsNoCardNumber() throws MalformedMessage {
+    assertThat(MessageTree.lines(authorization().toMessage()))
+        .contains(
+            "0100 authorization request or advice",
+            "    2 Primary account number: 999001******0010",
+            "    4 Amount, transaction: 000000001999",
+            "   14 Date, expiration: [4]",
+            "        XID: " + "02".repeat(20),
+            "        MERCHANT_ID: M-1");
+  }
+
+  @Test
   @Tag("H08")
   void refusesTaggedDataThatLies() {
     refused("0114" + "00".repeat(19), "value cut short");
