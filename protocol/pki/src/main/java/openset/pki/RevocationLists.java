@@ -20,6 +20,9 @@ final class RevocationLists {
   private static final Set<ObjectIdentifier> KNOWN =
       Set.of(PkiOid.CRL_NUMBER, PkiOid.AUTHORITY_KEY, PkiOid.CRL_REASON);
 
+  /** Of one name and number there is one certificate; more are somebody's attempt to cost time. */
+  private static final int CANDIDATES_MAX = 4;
+
   private RevocationLists() {}
 
   /** The authority that signed {@code crl}, which is sound and not from the future. */
@@ -58,8 +61,10 @@ final class RevocationLists {
       Instant now)
       throws Untrusted {
     Untrusted refusal = new Untrusted(Reason.MISSING, "CRL-02 its signer is not known");
+    int tried = 0;
     for (Certificate candidate : candidates) {
       if (meant.stream().noneMatch(authority -> authority.names(candidate))) continue;
+      if (++tried > CANDIDATES_MAX) throw invalid("CRL-02 too many candidates");
       try {
         signed(candidate, signed);
         new PathSearch(trust, List.of(), now, false).prove(candidate);

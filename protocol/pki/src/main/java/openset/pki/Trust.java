@@ -5,7 +5,8 @@ import static openset.pki.Profile.invalid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import openset.pki.x509.HashedRootKey;
 
 /**
  * Whom a party trusts: root certificates, the authorities it knows, the CRLs and brand CRL
- * identifiers it holds. Immutable and safe for many threads; what is added gives a new value.
+ * identifiers it holds, in the order they came. Immutable and safe for many threads; what is added
+ * gives a new value.
  *
  * <p>Certificates once proved are found again by their SHA-256, as long as every part of their path
  * is in force. Rules: spec/certificates.md (CERT-21 to CERT-29), spec/crl.md.
@@ -47,10 +49,10 @@ public final class Trust {
       Set<Certificate> known,
       Map<CrlSource, CertificateList> crls,
       Map<String, BrandCrlIdentifier> brandCrls) {
-    this.roots = Set.copyOf(roots);
-    this.known = Set.copyOf(known);
-    this.crls = Map.copyOf(crls);
-    this.brandCrls = Map.copyOf(brandCrls);
+    this.roots = Collections.unmodifiableSet(new LinkedHashSet<>(roots));
+    this.known = Collections.unmodifiableSet(new LinkedHashSet<>(known));
+    this.crls = Collections.unmodifiableMap(new LinkedHashMap<>(crls));
+    this.brandCrls = Collections.unmodifiableMap(new LinkedHashMap<>(brandCrls));
     Set<Certificate> all = new LinkedHashSet<>(roots);
     all.addAll(known);
     this.byName = all.stream().collect(Collectors.groupingBy(Certificate::subject));
@@ -126,7 +128,7 @@ public final class Trust {
    *     has a lower number than the one held, or its number but other bytes (CRL-04)
    */
   public Trust withCrls(Collection<CertificateList> news, Instant now) throws Untrusted {
-    Map<CrlSource, CertificateList> held = new HashMap<>(crls);
+    Map<CrlSource, CertificateList> held = new LinkedHashMap<>(crls);
     for (CertificateList crl : news) {
       if (held.containsValue(crl)) continue;
       CrlSource source = CrlSource.of(RevocationLists.signer(this, crl, now));
@@ -149,7 +151,7 @@ public final class Trust {
     RevocationLists.brandSigned(this, identifier, now);
     RevocationLists.notBack(
         brandCrls.getOrDefault(identifier.brand(), identifier), identifier);
-    Map<String, BrandCrlIdentifier> held = new HashMap<>(brandCrls);
+    Map<String, BrandCrlIdentifier> held = new LinkedHashMap<>(brandCrls);
     held.put(identifier.brand(), identifier);
     return new Trust(roots, known, crls, held);
   }

@@ -115,6 +115,22 @@ class RevocationTest {
   }
 
   @Test
+  @Tag("C13")
+  void triesFewCertificatesOfOneNameAndNumber() {
+    List<Certificate> twins = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      SigningKeyPair keys = SigningKeyPair.generate(SignatureAlgorithm.ED25519);
+      twins.add(
+          Forge.like(WORLD.cca().certificate())
+              .key(keys.publicKey().spki())
+              .signedBy(WORLD.brand()));
+    }
+    Trust trust = Trust.in(List.of(WORLD.root().certificate())).withCertificates(twins);
+    assertThat(refusedCrl(trust, WORLD.cca().crl(1, NOW, List.of())).rule())
+        .isEqualTo("CRL-02 too many candidates");
+  }
+
+  @Test
   @Tag("CRL-02")
   void refusesACrlOfAnAuthorityThatIsNotKnown() {
     Trust rootOnly = Trust.in(List.of(WORLD.root().certificate()));
