@@ -71,7 +71,8 @@ class BouncyCastleOracleTest {
             BouncyKeys.signing(suite));
     SignerInfo info =
         Signatures.sign(keys.signer(), BouncyKeys.id(certificate), TYPE, CONTENT);
-    byte[] der = SignedData.TYPE.encode(signedData(info, List.of(Der.of(certificate.getEncoded()))));
+    Der enclosed = Der.of(certificate.getEncoded());
+    byte[] der = SignedData.TYPE.encode(signedData(info, List.of(enclosed)));
 
     CMSSignedData theirs = new CMSSignedData(der);
     SignerInformation signer = theirs.getSignerInfos().getSigners().iterator().next();

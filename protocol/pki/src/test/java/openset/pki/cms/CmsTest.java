@@ -199,7 +199,11 @@ class CmsTest {
     Algorithm withNull = new Algorithm(Der.ofHex("300c06082a8648ce3d0403020500"));
     SignerInfo odd =
         new SignerInfo(
-            good.sid(), good.digestAlgorithm(), good.signedAttributes(), withNull, good.signature());
+            good.sid(),
+            good.digestAlgorithm(),
+            good.signedAttributes(),
+            withNull,
+            good.signature());
     assertThat(withNull.oid()).isEqualTo(Algorithm.ECDSA_SHA256.oid());
     assertThat(Signatures.verify(odd, keys.publicKey(), TYPE, CONTENT)).isFalse();
     SigningKeyPair edwards = SigningKeyPair.generate(Suite.EDWARDS.signature());

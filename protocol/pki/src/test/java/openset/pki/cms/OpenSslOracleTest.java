@@ -48,8 +48,8 @@ class OpenSslOracleTest {
         BouncyCastleOracleTest.signedData(info, List.of(Der.of(certificate.getEncoded())));
     Path file = write("signed.der", SignedData.TYPE.encode(signed));
 
-    String[] verify = {"cms", "-verify", "-noverify", "-binary", "-inform", "DER", "-in", "" + file};
-    assertThat(openssl(verify)).isEqualTo(CONTENT);
+    String[] how = {"cms", "-verify", "-noverify", "-binary", "-inform", "DER", "-in", "" + file};
+    assertThat(openssl(how)).isEqualTo(CONTENT);
   }
 
   @Test
