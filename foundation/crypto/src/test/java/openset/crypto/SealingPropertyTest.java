@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.StringLength;
 
 /** What is sealed opens to the same, and opens in no other way. */
 class SealingPropertyTest {
-  @Property(tries = 400)
+  @Property(tries = 200)
   void gcmOpensWhatItSealed(
       @ForAll @Size(32) byte[] key,
       @ForAll @Size(12) byte[] nonce,
@@ -24,7 +24,7 @@ class SealingPropertyTest {
     assertThat(AesGcm.open(SecretBytes.of(key), nonce, aad, sealed)).isEqualTo(data);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   @Tag("K04")
   void gcmOpensNothingElse(
       @ForAll @Size(32) byte[] key,
@@ -43,7 +43,7 @@ class SealingPropertyTest {
     refuses(() -> AesGcm.open(secret, nonce, aad, Arrays.copyOf(sealed, sealed.length + 1)));
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void wrappedKeysUnwrapAndNothingElseDoes(
       @ForAll @Size(32) byte[] kek, @ForAll @Size(32) byte[] key, @ForAll int bit)
       throws Unauthentic {
@@ -57,7 +57,7 @@ class SealingPropertyTest {
     refuses(() -> AesKeyWrap.unwrap(secret, Arrays.copyOf(wrapped, wrapped.length + 8)));
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void theVaultOpensWhatItSealedInItsPlaceOnly(
       @ForAll @Size(32) byte[] key,
       @ForAll @Size(max = 60) byte[] value,

@@ -78,7 +78,11 @@ class SecretsTest {
     }
     assertThatIllegalArgumentException().isThrownBy(() -> Hkdf.expand(key, none, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> Hkdf.expand(key, none, 255 * 32 + 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> X963Kdf.sha256(key, none, 0));
+    for (int length : new int[] {-1, 0, (1 << 16) + 1}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> X963Kdf.sha256(key, none, length));
+    }
+    assertThat(Hkdf.expand(key, none, 255 * 32).length()).isEqualTo(255 * 32);
+    assertThat(X963Kdf.sha256(key, none, 1 << 16).length()).isEqualTo(1 << 16);
   }
 
   private static long nanos(byte[] left, byte[] right) {

@@ -15,7 +15,8 @@ class SuiteTest {
     SigningKeyPair pair = SigningKeyPair.generate(algorithm);
     byte[] signature = pair.signer().sign(MESSAGE);
     SigningPublicKey sent = SigningPublicKey.of(pair.publicKey().spki());
-    assertThat(sent).isEqualTo(pair.publicKey());
+    assertThat(sent).isEqualTo(pair.publicKey()).hasSameHashCodeAs(pair.publicKey());
+    assertThat(sent).isNotEqualTo(SigningKeyPair.generate(algorithm).publicKey());
     assertThat(sent.verify(MESSAGE, signature)).isTrue();
     assertThat(sent.verify("order 82".getBytes(StandardCharsets.UTF_8), signature)).isFalse();
     assertThat(SigningKeyPair.generate(algorithm).publicKey().verify(MESSAGE, signature)).isFalse();
@@ -26,6 +27,8 @@ class SuiteTest {
   void bothSidesReachOneSecretAndEachTimeAnother(AgreementAlgorithm algorithm) throws BadKey {
     AgreementKeyPair pair = AgreementKeyPair.generate(algorithm);
     AgreementPublicKey sent = AgreementPublicKey.of(pair.publicKey().spki());
+    assertThat(sent).isEqualTo(pair.publicKey()).hasSameHashCodeAs(pair.publicKey());
+    assertThat(sent).isNotEqualTo(AgreementKeyPair.generate(algorithm).publicKey());
     Encapsulation once = sent.encapsulate();
     Encapsulation again = sent.encapsulate();
     assertThat(pair.agreement().agree(once.ephemeralSpki())).isEqualTo(once.shared());

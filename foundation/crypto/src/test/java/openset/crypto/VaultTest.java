@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -66,6 +67,18 @@ class VaultTest {
     for (int i = 0; i < 1000; i++) {
       assertThat(seen.add(HexFormat.of().formatHex(vault.seal("p", VALUE), 5, 29))).isTrue();
     }
+  }
+
+  @Test
+  void opensAnEmptyValueAndNothingShorter() throws Unauthentic {
+    Vault vault = Vault.of(newKey, Randomness.secure());
+    byte[] sealed = vault.seal("p", new byte[0]);
+    assertThat(vault.open("p", sealed)).isEmpty();
+    for (int length = 0; length < sealed.length; length++) {
+      byte[] cut = Arrays.copyOf(sealed, length);
+      assertThatThrownBy(() -> vault.open("p", cut)).isInstanceOf(Unauthentic.class);
+    }
+    assertThat(vault.isCurrent(new byte[0])).isFalse();
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class Agreements {
     }
   }
 
-  private static boolean isZero(byte[] octets) {
+  static boolean isZero(byte[] octets) {
     int any = 0;
     for (byte octet : octets) any |= octet;
     return any == 0;

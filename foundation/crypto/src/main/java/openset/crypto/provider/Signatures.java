@@ -77,7 +77,7 @@ public final class Signatures {
   }
 
   // Some providers accept non-minimal or out of range numbers, so none is asked about those.
-  private static boolean isStrict(Curve curve, byte[] octets) {
+  static boolean isStrict(Curve curve, byte[] octets) {
     return switch (curve) {
       case P256 -> isEcdsa(octets);
       case ED25519 -> octets.length == ED25519_OCTETS && isReduced(octets);
