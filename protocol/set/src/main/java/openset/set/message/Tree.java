@@ -25,8 +25,8 @@ import openset.set.operator.Detached;
 
 /**
  * A value as an indented tree, one line a part, with the names of its ASN.1. Of a sealed part it
- * says for whom it is sealed, of a signed one by whom, which it does not verify. It shows no secret:
- * accounts are redacted, and what would help to guess one is hidden.
+ * says for whom it is sealed, of a signed one by whom, which it does not verify. It shows no
+ * secret: accounts are redacted, and what would help to guess one is hidden.
  */
 public final class Tree {
   private static final int HEX_OCTETS_MAX = 64;
@@ -114,10 +114,13 @@ public final class Tree {
   private static void print(Part part, int depth, StringBuilder text) {
     line(depth, part.name + heading(part), text);
     Optional<SignedData> signed = part.cms(SignedData.class);
-    if (part.cms(AuthEnvelopedData.class).isPresent() || part.as(Detached.class).isPresent()) return;
+    boolean closed =
+        part.cms(AuthEnvelopedData.class).isPresent()
+            || part.as(Detached.class).isPresent()
+            || HIDDEN.contains(part.name);
     if (signed.isPresent()) {
       printSigned(signed.get(), depth + 1, text);
-    } else if (!HIDDEN.contains(part.name)) {
+    } else if (!closed) {
       for (Part inner : part.inside) print(inner, depth + 1, text);
     }
   }
@@ -135,7 +138,8 @@ public final class Tree {
     }
     if (HIDDEN.contains(part.name)) return type + "  (hidden)";
     if (part.as(Detached.class).isPresent()) return type + "  " + digest((Detached<?>) part.value);
-    return part.inside.isEmpty() ? type + "  " + leaf(part.value) : type;
+    if (!part.inside.isEmpty()) return type;
+    return type + "  " + leaf(part.value) + (part.start == part.end ? " (default)" : "");
   }
 
   private static void printSigned(SignedData signed, int depth, StringBuilder text) {
@@ -153,8 +157,19 @@ public final class Tree {
     } else if (known.isEmpty()) {
       line(depth, "content " + kind + ", " + octets.get().length() + " octets", text);
     } else {
-      print(parse(known.get().type(), octets.get().bytes()), depth, text);
+      printContent(known.get().type(), octets.get().bytes(), depth, text);
     }
+  }
+
+  private static void printContent(Asn1Type<?> type, byte[] der, int depth, StringBuilder text) {
+    Part content;
+    try {
+      content = parse(type, der);
+    } catch (Asn1Exception e) {
+      line(depth, "content cannot be read: " + e.getMessage(), text);
+      return;
+    }
+    print(content, depth, text);
   }
 
   private static String recipient(RecipientInfo recipient) {
@@ -171,10 +186,17 @@ public final class Tree {
 
   private static String issuer(Der name) {
     try {
-      return DistinguishedName.TYPE.decode(name.bytes()).toString();
+      return text(DistinguishedName.TYPE.decode(name.bytes()));
     } catch (Asn1Exception e) {
       return name.toString();
     }
+  }
+
+  private static String text(DistinguishedName name) {
+    StringBuilder text = new StringBuilder("C=" + name.country() + " O=" + name.organization());
+    name.units().forEach(unit -> text.append(" OU=").append(unit));
+    name.commonName().ifPresent(common -> text.append(" CN=").append(common));
+    return text.toString();
   }
 
   private static String digest(Detached<?> detached) {

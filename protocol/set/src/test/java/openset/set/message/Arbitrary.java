@@ -29,6 +29,7 @@ import openset.pki.cms.OriginatorPublicKey;
 import openset.pki.cms.SignedAttributes;
 import openset.pki.cms.SignedData;
 import openset.pki.cms.SignerInfo;
+import openset.pki.x509.DistinguishedName;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;
@@ -46,13 +47,13 @@ import openset.set.operator.EncB;
 import openset.set.operator.Linked;
 
 /**
- * Draws values of any type of the messages. A record is drawn component by component and thrown away
- * where its constructor or its ASN.1 refuses it, so that the bounds are those of the code.
+ * Draws values of any type of the messages. A record is drawn component by component and thrown
+ * away where its constructor or its ASN.1 refuses it, so that the bounds are those of the code.
  */
 final class Arbitrary {
   private static final int TRIES = 20_000;
   private static final List<String> TEXTS =
-      List.of("1", "12", "1234", "123456", "EN", "Aurora", "https://shop.example/x", "你好", "Zoë");
+      List.of("1", "12", "1234", "123456", "EN", "Aurora", "https://shop.example/", "你好", "Zoë");
   private static final int[] SIZES = {20, 20, 32, 32, 1, 5, 0};
   private static final int[] NUMBERS = {1, 1, 2, 3, 7, 0, 50, 300, 978, 999_999};
 
@@ -271,8 +272,9 @@ final class Arbitrary {
   }
 
   private IssuerAndSerialNumber holder() {
+    DistinguishedName issuer = DistinguishedName.of("SE", "Aurora", "Test Authority");
     return new IssuerAndSerialNumber(
-        Der.ofHex("300d310b3009060355040613025553"), BigInteger.valueOf(1 + number()));
+        Der.of(DistinguishedName.TYPE.encode(issuer)), BigInteger.valueOf(1 + number()));
   }
 
   private Instant instant() {
