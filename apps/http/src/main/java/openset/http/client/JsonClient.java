@@ -34,7 +34,7 @@ public final class JsonClient implements AutoCloseable {
    */
   public JsonClient(
       ClientLimits limits, Security security, InstantSource clock, Randomness randomness) {
-    this.wire = new Wire(limits, security.tls(), clock);
+    this.wire = new Wire(limits, security.tls());
     this.clock = clock;
     this.randomness = randomness;
     this.key = security.key();

@@ -2,7 +2,6 @@ package openset.http.client;
 
 import io.helidon.common.tls.Tls;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import openset.http.MediaType;
@@ -15,13 +14,13 @@ public final class SetClient implements AutoCloseable {
   private final Wire wire;
 
   /** A client without TLS or with this machine's usual trust. */
-  public SetClient(ClientLimits limits, InstantSource clock) {
-    this.wire = new Wire(limits, Optional.empty(), clock);
+  public SetClient(ClientLimits limits) {
+    this.wire = new Wire(limits, Optional.empty());
   }
 
   /** A client that trusts what this TLS configuration trusts. */
-  public SetClient(ClientLimits limits, Tls tls, InstantSource clock) {
-    this.wire = new Wire(limits, Optional.of(tls), clock);
+  public SetClient(ClientLimits limits, Tls tls) {
+    this.wire = new Wire(limits, Optional.of(tls));
   }
 
   /**

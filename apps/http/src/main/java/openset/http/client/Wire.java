@@ -16,19 +16,19 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import openset.http.MediaType;
 import openset.http.client.HttpFailure.Kind;
 
 /** One request, one bounded answer: no redirects, no cookies, no encodings, no proxy. */
 final class Wire implements AutoCloseable {
-  private static final int CHUNK = 8192;
-
   private final ClientLimits limits;
-  private final InstantSource clock;
+  private final long longest;
   private final Http1Client client;
 
   /** A request as it is sent. */
@@ -37,9 +37,9 @@ final class Wire implements AutoCloseable {
   /** An answer as it came. */
   record Received(int status, Optional<MediaType> type, byte[] body) {}
 
-  Wire(ClientLimits limits, Optional<Tls> tls, InstantSource clock) {
+  Wire(ClientLimits limits, Optional<Tls> tls) {
     this.limits = limits;
-    this.clock = clock;
+    this.longest = limits.connectTime().plus(limits.answerTime()).toMillis();
     Http1ClientConfig.Builder config =
         Http1Client.builder()
             .connectTimeout(limits.connectTime())
@@ -54,7 +54,32 @@ final class Wire implements AutoCloseable {
     this.client = config.build();
   }
 
+  /**
+   * Sends, and waits no longer than a connection and an answer may take together: the client
+   * underneath bounds each read, which a peer that drips would stretch without end.
+   */
   Received send(Sending sending) throws HttpFailure {
+    FutureTask<Received> task = new FutureTask<>(() -> exchange(sending));
+    Thread.ofVirtual().name("openset-http-client").start(task);
+    try {
+      return task.get(longest, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpFailure(Kind.TIMEOUT, about(sending));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HttpFailure(Kind.BROKEN, about(sending));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof HttpFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a request failed for a reason of ours", e.getCause());
+    } finally {
+      // Closes the connection when the exchange is still going on.
+      task.cancel(true);
+    }
+  }
+
+  private Received exchange(Sending sending) throws HttpFailure {
     String about = about(sending);
     try (HttpClientResponse response = request(sending)) {
       byte[] body = body(response, about);
@@ -77,25 +102,12 @@ final class Wire implements AutoCloseable {
     if (!response.entity().hasEntity()) {
       return new byte[0];
     }
-    long end = clock.millis() + limits.answerTime().toMillis();
-    byte[] body = new byte[0];
-    int length = 0;
     try (InputStream in = response.inputStream()) {
-      while (true) {
-        byte[] part = in.readNBytes(CHUNK);
-        if (length + part.length > limits.bodyBytes()) {
-          throw new HttpFailure(Kind.TOO_LARGE, about);
-        }
-        if (clock.millis() > end) {
-          throw new HttpFailure(Kind.TIMEOUT, about);
-        }
-        body = Arrays.copyOf(body, length + part.length);
-        System.arraycopy(part, 0, body, length, part.length);
-        length += part.length;
-        if (part.length < CHUNK) {
-          return body;
-        }
+      byte[] body = in.readNBytes(limits.bodyBytes() + 1);
+      if (body.length > limits.bodyBytes()) {
+        throw new HttpFailure(Kind.TOO_LARGE, about);
       }
+      return body;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openset.crypto.ConstantTime;
 import openset.crypto.SecretBytes;
@@ -20,6 +21,7 @@ public final class ApiKeys {
   public static final Duration SKEW = Duration.ofMinutes(2);
 
   private static final ClientName NOBODY = new ClientName("nobody");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
   private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
 
   private final Map<ClientName, ApiKey> keys;
@@ -68,7 +70,7 @@ public final class ApiKeys {
   }
 
   private Optional<ClientName> signed(Presented presented, String[] parts) {
-    if (parts.length != 4 || parts[2].length() > 64) {
+    if (parts.length != 4 || parts[2].length() > 64 || !SECONDS.matcher(parts[1]).matches()) {
       return Optional.empty();
     }
     ApiKey key = key(parts[0], ApiKey.Scheme.SIGNED);

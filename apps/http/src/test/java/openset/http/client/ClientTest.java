@@ -1,0 +1,228 @@
+package openset.http.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import openset.crypto.Randomness;
+import openset.http.Call;
+import openset.http.HttpLimits;
+import openset.http.HttpServer;
+import openset.http.JsonRoute;
+import openset.http.Listen;
+import openset.http.MediaType;
+import openset.http.SetMount;
+import openset.http.client.HttpFailure.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class ClientTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final ClientLimits LIMITS =
+      ClientLimits.USUAL
+          .withTimes(Duration.ofMillis(500), Duration.ofMillis(500))
+          .withBodyBytes(1000);
+
+  private final SetClient client = new SetClient(LIMITS);
+  private final JsonClient json =
+      new JsonClient(LIMITS, JsonClient.Security.NONE, CLOCK, Randomness.secure());
+
+  @AfterEach
+  void close() {
+    client.close();
+    json.close();
+  }
+
+  record Found(String name, int count) {}
+
+  record Other(String title) {}
+
+  private static HttpServer server() {
+    return HttpServer.start(
+        Listen.local(0),
+        HttpLimits.OPEN,
+        List.of(
+            SetMount.payment("/set", (peer, type, body) -> body),
+            JsonRoute.get("/found", call -> new Found("tea", 2)),
+            JsonRoute.post("/found", Found.class, Call::body),
+            JsonRoute.get("/slow", call -> sleep())),
+        CLOCK);
+  }
+
+  private static Found sleep() {
+    try {
+      Thread.sleep(1500);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Found("late", 1);
+  }
+
+  /** A server that sends the same octets whatever it is asked, and closes. */
+  private static final class Parrot implements AutoCloseable {
+    private final ServerSocket socket;
+    private final Thread thread;
+
+    Parrot(String answer, Duration between) throws IOException {
+      socket = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
+      thread = Thread.startVirtualThread(() -> serve(answer, between));
+    }
+
+    private void serve(String answer, Duration between) {
+      while (!socket.isClosed()) {
+        try (Socket peer = socket.accept()) {
+          int unused = peer.getInputStream().read(new byte[4096]);
+          for (byte octet : answer.getBytes(ISO_8859_1)) {
+            peer.getOutputStream().write(octet);
+            if (!between.isZero()) {
+              Thread.sleep(between);
+            }
+          }
+        } catch (IOException | InterruptedException e) {
+          continue;
+        }
+      }
+    }
+
+    URI uri() {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/set");
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+      thread.interrupt();
+    }
+  }
+
+  private HttpFailure failure(String answer) throws IOException {
+    return failure(answer, Duration.ZERO);
+  }
+
+  private HttpFailure failure(String answer, Duration between) throws IOException {
+    try (Parrot parrot = new Parrot(answer, between)) {
+      return catchThrowableOfType(
+          HttpFailure.class,
+          () -> client.post(parrot.uri(), MediaType.SET_PAYMENT, new byte[] {1}));
+    }
+  }
+
+  private static String answer(String status, String type, int length, String body) {
+    return "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(status, type, length, body);
+  }
+
+  @Test
+  void bringsAMessageThereAndItsAnswerBack() throws HttpFailure {
+    try (HttpServer server = server()) {
+      URI place = server.uri().resolve("/set");
+      byte[] message = "hello".getBytes(UTF_8);
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.post(place, MediaType.SET_PAYMENT, message)).isEqualTo(message);
+      }
+      assertThat(client.post(place, MediaType.SET_PAYMENT_INITIATION, message))
+          .isEqualTo(message);
+      assertThat(client.post(place, MediaType.SET_PAYMENT, new byte[0])).isEmpty();
+    }
+  }
+
+  @Test
+  void bringsARecordThereAndBack() throws HttpFailure {
+    try (HttpServer server = server()) {
+      URI place = server.uri().resolve("/found");
+      assertThat(json.get(place, Found.class)).isEqualTo(new Found("tea", 2));
+      assertThat(json.post(place, new Found("milk", 3), Found.class))
+          .isEqualTo(new Found("milk", 3));
+      assertThat(
+              catchThrowableOfType(HttpFailure.class, () -> json.get(place, Other.class)).kind())
+          .isEqualTo(Kind.MALFORMED);
+      HttpFailure refused =
+          catchThrowableOfType(
+              HttpFailure.class, () -> json.post(place, new Other("x"), Found.class));
+      assertThat(refused.problem().orElseThrow().rule()).isEqualTo("http.json");
+    }
+  }
+
+  @Test
+  void saysThatNobodyIsThere() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    HttpFailure failure =
+        catchThrowableOfType(
+            HttpFailure.class,
+            () ->
+                client.post(
+                    URI.create("http://127.0.0.1:" + port + "/set?secret=1"),
+                    MediaType.SET_PAYMENT,
+                    new byte[] {1}));
+    assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(failure.getMessage()).doesNotContain("secret");
+  }
+
+  @Test
+  void waitsNoLongerThanItsLimitForAnAnswer() {
+    try (HttpServer server = server()) {
+      long begun = System.nanoTime();
+      HttpFailure failure =
+          catchThrowableOfType(
+              HttpFailure.class, () -> json.get(server.uri().resolve("/slow"), Found.class));
+      assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1400));
+    }
+  }
+
+  @Test
+  void takesNoAnswerThatDripsForEver() throws IOException {
+    long begun = System.nanoTime();
+    String long1 = answer("200 OK", "application/set-payment", 900, "a".repeat(900));
+    assertThat(failure(long1, Duration.ofMillis(20)).kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void takesNoAnswerLongerThanItsLimit() throws IOException {
+    String body = "a".repeat(1001);
+    assertThat(failure(answer("200 OK", "application/set-payment", 1001, body)).kind())
+        .isEqualTo(Kind.TOO_LARGE);
+  }
+
+  @Test
+  void takesNoTruncatedAnswer() throws IOException {
+    assertThat(failure(answer("200 OK", "application/set-payment", 100, "short")).kind())
+        .isEqualTo(Kind.BROKEN);
+    assertThat(failure("").kind()).isEqualTo(Kind.BROKEN);
+    assertThat(failure("nonsense\r\n\r\n").kind()).isEqualTo(Kind.BROKEN);
+  }
+
+  @Test
+  void takesNoAnswerOfAnotherMediaType() throws IOException {
+    assertThat(failure(answer("200 OK", "text/html", 2, "hi")).kind())
+        .isEqualTo(Kind.MALFORMED);
+  }
+
+  @Test
+  void followsNoRedirect() throws Exception {
+    try (HttpServer server = server()) {
+      String redirect =
+          "HTTP/1.1 307 Temporary Redirect\r\nLocation: %s/set\r\nContent-Length: 0\r\n\r\n"
+              .formatted(server.uri());
+      HttpFailure failure = failure(redirect);
+      assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+      assertThat(failure.problem().orElseThrow().status()).isEqualTo(307);
+    }
+  }
+}
