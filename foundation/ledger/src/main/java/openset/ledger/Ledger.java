@@ -17,8 +17,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * One party's books within a transaction: accounts, balanced transfers that are never changed, and
- * holds. Every change carries an id of the caller and is harmless when repeated. The database itself
- * refuses what does not balance and any change or removal of what is written.
+ * holds. Every change carries an id of the caller and is harmless when repeated. The database
+ * itself refuses what does not balance and any change or removal of what is written.
  */
 public final class Ledger {
   /** The classpath folder of the ledger's tables, for {@link openset.store.Database#open}. */

@@ -12,9 +12,9 @@ import java.util.Objects;
 
 /**
  * A PostgreSQL server of our own on 127.0.0.1, durable like any other: programs, data and log live
- * below one directory and are kept between runs. Starts as root and as an ordinary user. If a server
- * already runs on that directory it is used, and stopped at the end only when the process that
- * started it is gone.
+ * below one directory and are kept between runs. Starts as root and as an ordinary user. If a
+ * server already runs on that directory it is used, and stopped at the end only when the process
+ * that started it is gone.
  *
  * <p>In a test: {@code static final EmbeddedServer SERVER =
  * EmbeddedServer.start(Path.of("target/pg"));}
@@ -103,7 +103,7 @@ public final class EmbeddedServer implements Server {
     return postmaster.port();
   }
 
-  /** Whether {@link #close} stops the server, rather than leave it to the process that started it. */
+  /** Whether {@link #close} stops the server: it is not another living process's. */
   public boolean ours() {
     return ours;
   }

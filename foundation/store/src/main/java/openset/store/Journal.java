@@ -29,7 +29,7 @@ public final class Journal {
   /**
    * A request that was seen before.
    *
-   * @param requestDigest SHA-256 of the request's bytes: the same RRPID with other bytes is no repeat
+   * @param requestDigest SHA-256 of the request's bytes: one RRPID with other bytes is no repeat
    * @param answer the exact bytes that answered it; none while it is still being worked on
    */
   public record Answered(byte[] requestDigest, Optional<byte[]> answer) {}
@@ -61,8 +61,8 @@ public final class Journal {
    * Appends a message to its conversation.
    *
    * @return its position in the conversation, from 1
-   * @throws Conflict when a message of this direction with the same peer and RRPID is there already,
-   *     or another transaction appends to the conversation at the same time
+   * @throws Conflict when a message of this direction with the same peer and RRPID is there
+   *     already, or another transaction appends to the conversation at the same time
    */
   public long append(JournalMessage message) {
     return handle

@@ -9,8 +9,8 @@ import org.postgresql.util.PSQLState;
 
 /**
  * The only way to a party's tables. Work that the server rolled back because another transaction
- * was in its way (SQLSTATE 40001, 40P01) or that met a {@link Conflict} is done again, up to {@value
- * #ATTEMPTS_MAX} times; work whose outcome is unknown never is.
+ * was in its way (SQLSTATE 40001, 40P01) or that met a {@link Conflict} is done again, up to
+ * {@value #ATTEMPTS_MAX} times; work whose outcome is unknown never is.
  */
 public final class Transactions {
   static final int ATTEMPTS_MAX = 10;
@@ -22,8 +22,8 @@ public final class Transactions {
   }
 
   /**
-   * What is done in one transaction. It may run more than once, so it changes nothing but through its
-   * {@link Tx}.
+   * What is done in one transaction. It may run more than once, so it changes nothing but through
+   * its {@link Tx}.
    *
    * @param <T> what it answers
    * @param <X> the checked exception it may end with; the transaction is then rolled back
