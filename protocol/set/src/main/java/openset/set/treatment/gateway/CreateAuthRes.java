@@ -6,7 +6,6 @@ import openset.asn1.Der;
 import openset.pki.OpeningCredential;
 import openset.pki.SigningCredential;
 import openset.set.Refused;
-import openset.set.SetOid;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
@@ -39,13 +38,10 @@ import openset.set.operator.Recipient;
 import openset.set.operator.Signatory;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
+import openset.set.treatment.PaymentForms;
 
 /** Makes AuthRes, {@code spec/auth.md}: the decision, the capture token, the receipt. */
 public final class CreateAuthRes {
-  /** AcqCardMsg: EncK(AcqBackKey, P, AcqCardCodeMsg). */
-  public static final Enc.Form<AcqCardCodeMsg> ACQ_CARD_MSG =
-      new Enc.Form<>(SetOid.ACQ_CARD_CODE_MSG_TBE, AcqCardCodeMsg.CONTENT);
-
   private CreateAuthRes() {}
 
   /** With which keys the gateway answers. */
@@ -146,7 +142,7 @@ public final class CreateAuthRes {
                     EncK.seal(
                         back.key().backKey(),
                         Signatory.of(with.signing()),
-                        ACQ_CARD_MSG,
+                        PaymentForms.ACQ_CARD_MSG,
                         message(to, decided, back, means),
                         means.randomness()));
     return new AuthResBaggage(token, message, Optional.empty());

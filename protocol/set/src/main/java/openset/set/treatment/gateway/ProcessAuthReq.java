@@ -8,7 +8,6 @@ import openset.pki.Required;
 import openset.pki.TrustedCertificate;
 import openset.set.ErrorCode;
 import openset.set.Refused;
-import openset.set.SetOid;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.auth.AuthReqData;
@@ -20,7 +19,6 @@ import openset.set.data.payment.PI;
 import openset.set.data.payment.PIData;
 import openset.set.data.payment.PIDualSigned;
 import openset.set.data.payment.PIHead;
-import openset.set.data.payment.PIOILink;
 import openset.set.data.payment.PITBS;
 import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
@@ -37,6 +35,7 @@ import openset.set.operator.SO;
 import openset.set.operator.Verified;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
+import openset.set.treatment.PaymentForms;
 import openset.set.treatment.WrapperCheck;
 
 /**
@@ -44,9 +43,6 @@ import openset.set.treatment.WrapperCheck;
  * identities, the amount. Only here is a payment half opened.
  */
 public final class ProcessAuthReq {
-  private static final EX.Form<Linked<PIHead, OIData>, PANData> PI_FORM =
-      new EX.Form<>(SetOid.PI_DUAL_SIGNED_TBE, PIOILink.TYPE, PANData.CONTENT);
-
   private ProcessAuthReq() {}
 
   /** Who asked for what, proved; enough to answer whatever the decision. */
@@ -133,7 +129,8 @@ public final class ProcessAuthReq {
       Request asked, PIDualSigned dual, CheckDigests digests, OpeningCredential own, Means means)
       throws Refused {
     // AuthReq-P-08: the payment half opens, and its own link holds.
-    Opened<Linked<PIHead, OIData>, PANData> half = EX.open(own, dual.exPIData(), PI_FORM);
+    Opened<Linked<PIHead, OIData>, PANData> half =
+        EX.open(own, dual.exPIData(), PaymentForms.PI_DUAL_SIGNED);
     PIHead head = half.value().value();
     PANData pan = half.extra();
     // AuthReq-P-09: one dual signature over the digest of this half and of the order half.

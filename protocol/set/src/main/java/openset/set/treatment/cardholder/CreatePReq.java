@@ -1,0 +1,203 @@
+package openset.set.treatment.cardholder;
+
+import static openset.asn1.Field.field;
+
+import java.util.Optional;
+import openset.asn1.AsSent;
+import openset.asn1.Sequence;
+import openset.asn1.Tagged;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.CertThumb;
+import openset.set.data.Challenge;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.MerchantID;
+import openset.set.data.Nonce;
+import openset.set.data.RRPID;
+import openset.set.data.SWIdent;
+import openset.set.data.Salt;
+import openset.set.data.TransIDs;
+import openset.set.data.card.BackKeyData;
+import openset.set.data.card.PANData;
+import openset.set.data.order.HODInput;
+import openset.set.data.order.OIData;
+import openset.set.data.order.Offer;
+import openset.set.data.payment.Inputs;
+import openset.set.data.payment.PIData;
+import openset.set.data.payment.PIDualSigned;
+import openset.set.data.payment.PIHead;
+import openset.set.data.payment.PITBS;
+import openset.set.message.MessageHeader;
+import openset.set.message.MessageIDs;
+import openset.set.message.MessageWrapper;
+import openset.set.message.PReqDualSigned;
+import openset.set.operator.DD;
+import openset.set.operator.Detached;
+import openset.set.operator.EX;
+import openset.set.operator.L;
+import openset.set.operator.Linked;
+import openset.set.operator.Recipient;
+import openset.set.operator.SO;
+import openset.set.operator.Signatory;
+import openset.set.treatment.Means;
+import openset.set.treatment.PaymentForms;
+
+/**
+ * Makes PReq, {@code spec/preq.md}: the order for the merchant, the payment for the gateway, and one
+ * signature over the digests of both.
+ */
+public final class CreatePReq {
+  private CreatePReq() {}
+
+  /**
+   * What the cardholder agreed to, to which the answer is held.
+   *
+   * <pre>
+   * PReqAsked ::= SEQUENCE {
+   *   transIDs        TransIDs,
+   *   rrpid           RRPID,
+   *   chall-C         Challenge,
+   *   brandID         BrandID,
+   *   purchAmt        CurrencyAmount,
+   *   merchantID      MerchantID,
+   *   merchantThumb   CertThumb,
+   *   hOIData         DD{OIData},
+   *   acqBackKey      BackKeyData }
+   * </pre>
+   */
+  public record Asked(
+      TransIDs transIDs,
+      RRPID rrpid,
+      Challenge challC,
+      BrandID brandID,
+      CurrencyAmount purchAmt,
+      MerchantID merchantID,
+      CertThumb merchantThumb,
+      Detached<OIData> hOIData,
+      BackKeyData acqBackKey) {
+    public static final Tagged<Asked> TYPE =
+        Sequence.sequence(
+            "PReqAsked",
+            field("transIDs", TransIDs.TYPE, Asked::transIDs),
+            field("rrpid", RRPID.TYPE, Asked::rrpid),
+            field("chall-C", Challenge.TYPE, Asked::challC),
+            field("brandID", BrandID.TYPE, Asked::brandID),
+            field("purchAmt", CurrencyAmount.TYPE, Asked::purchAmt),
+            field("merchantID", MerchantID.TYPE, Asked::merchantID),
+            field("merchantThumb", CertThumb.TYPE, Asked::merchantThumb),
+            field("hOIData", Detached.type(OIData.CONTENT), Asked::hOIData),
+            field("acqBackKey", BackKeyData.TYPE, Asked::acqBackKey),
+            Asked::new);
+  }
+
+  /** The request, and what its answer is held to. */
+  public record Created(MessageWrapper wrapper, Asked asked) {}
+
+  /** Agrees to {@code offer} of a proved merchant, paid with {@code card}. */
+  public static Created create(
+      ProcessPInitRes.Proved proved, AsSent<Offer> offer, Card card, Means means)
+      throws Refused {
+    // PReq-C-01: OIData, with a new RRPID and a new salt.
+    Salt odSalt = Salt.random(means.randomness());
+    Detached<HODInput> hod =
+        DD.ofValue(HODInput.CONTENT, offer.value().hodInput(odSalt));
+    AsSent<OIData> oiData = AsSent.of(OIData.TYPE, oiData(proved, hod, odSalt, card, means));
+    // PReq-C-02: PIHead, which names merchant and gateway, with a new key for the way back.
+    BackKeyData back = BackKeyData.random(means.randomness());
+    PIHead head = head(proved, hod, offer.value().total(), card, back, means);
+    // PReq-C-03: PANData with a new nonce.
+    PANData pan =
+        new PANData(
+            card.pan(),
+            card.expiry(),
+            card.panSecret(),
+            Nonce.of(means.randomness().bytes(Nonce.OCTETS)));
+    // PReq-C-04: one signature over both digests.
+    AsSent<PIData> piData = AsSent.of(PIData.TYPE, new PIData(head, pan));
+    PITBS tbs = new PITBS(DD.of(PIData.CONTENT, piData), DD.of(OIData.CONTENT, oiData));
+    // PReq-C-05: the payment half is sealed to the gateway, linked to the order half.
+    Linked<PIHead, OIData> link = L.of(head, OIData.CONTENT, oiData.der());
+    PIDualSigned payment =
+        new PIDualSigned(
+            SO.sign(Signatory.of(card.credential()), PITBS.CONTENT, tbs),
+            EX.seal(
+                Recipient.of(proved.gateway()),
+                PaymentForms.PI_DUAL_SIGNED,
+                link,
+                pan,
+                means.randomness()));
+    // PReq-C-06: the order half goes in clear, linked to the payment half.
+    PReqDualSigned request =
+        new PReqDualSigned(payment, new Linked<>(oiData, tbs.hPIData()));
+    return created(proved, oiData.value(), tbs, offer.value(), back, request, means);
+  }
+
+  private static OIData oiData(
+      ProcessPInitRes.Proved proved,
+      Detached<HODInput> hod,
+      Salt odSalt,
+      Card card,
+      Means means) {
+    return new OIData(
+        proved.transIDs(),
+        RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
+        proved.challC(),
+        hod,
+        odSalt,
+        Optional.of(proved.challM()),
+        card.brandID(),
+        card.bin(),
+        Optional.empty(),
+        Optional.empty(),
+        proved.gatewayThumb(),
+        proved.merchantThumb());
+  }
+
+  private static PIHead head(
+      ProcessPInitRes.Proved proved,
+      Detached<HODInput> hod,
+      CurrencyAmount purchAmt,
+      Card card,
+      BackKeyData back,
+      Means means) {
+    return new PIHead(
+        proved.transIDs(),
+        new Inputs(hod, purchAmt),
+        proved.merchantID(),
+        Optional.empty(),
+        card.cardSecret().stain(proved.transIDs().xid()),
+        new SWIdent(means.policy().swIdent()),
+        Optional.of(back),
+        Optional.empty(),
+        proved.gatewayThumb(),
+        proved.merchantThumb());
+  }
+
+  private static Created created(
+      ProcessPInitRes.Proved proved,
+      OIData oiData,
+      PITBS tbs,
+      Offer offer,
+      BackKeyData back,
+      PReqDualSigned request,
+      Means means) {
+    Asked asked =
+        new Asked(
+            proved.transIDs(),
+            oiData.rrpid(),
+            oiData.challC(),
+            oiData.brandID(),
+            offer.total(),
+            proved.merchantID(),
+            proved.merchantThumb(),
+            tbs.hOIData(),
+            back);
+    MessageHeader header =
+        MessageHeader.of(
+            means.now(),
+            Optional.of(MessageIDs.of(proved.transIDs())),
+            oiData.rrpid(),
+            new SWIdent(means.policy().swIdent()));
+    return new Created(MessageWrapper.of(header, request), asked);
+  }
+}
