@@ -1,6 +1,7 @@
 package openset.clearing;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ public final class ClearingHouse implements AutoCloseable {
   /** Its tables, to be named after the ledger's when its database is opened. */
   public static final String MIGRATIONS = "openset/clearing/migrations";
 
+  private static final Duration FINISH = Duration.ofSeconds(3);
+
   private final Means means;
   private final Banks banks;
   private final TakePresentment takePresentment;
@@ -53,18 +56,15 @@ public final class ClearingHouse implements AutoCloseable {
         Stans.of(count -> transactions.inTransaction(tx -> Cycles.in(tx).reserve("stan", count)));
     this.banks = new Banks(config, clock);
     this.means = new Means(transactions, clock, banks, stans, config.patience());
-    this.takePresentment = new TakePresentment(means);
-    this.closeCycle = new CloseCycle(means);
+    AskIssuer askIssuer = new AskIssuer(means);
+    this.takePresentment = new TakePresentment(means, askIssuer);
+    this.closeCycle = new CloseCycle(means, askIssuer);
     Deliveries.Pace pace = Deliveries.Pace.usual("clearing-" + config.institution());
     this.deliveries = Deliveries.start(transactions, pace, clock, new TellBank(means)::deliver);
     this.timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("cycles").factory());
-    config
-        .interval()
-        .ifPresent(
-            every ->
-                timer.scheduleWithFixedDelay(
-                    this::runByInterval, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS));
+    repeat(FINISH, this::finish);
+    config.interval().ifPresent(every -> repeat(every, this::runCycle));
     ServerConfig listen =
         ServerConfig.on(
             "clearing-" + config.institution(),
@@ -91,23 +91,28 @@ public final class ClearingHouse implements AutoCloseable {
   }
 
   /**
-   * Closes the open cycle and begins to tell the banks; empty when it has no items. Whatever
-   * happens in the middle, an item is in one cycle, and a cycle is booked once.
+   * Cuts the open cycle off, nets it when its items are all decided, and begins to tell the banks;
+   * empty when it has no items. Whatever happens in the middle, an item is in one cycle, and a
+   * cycle is booked once; what is left to do is done later without being asked.
    */
   public Optional<ClosedCycle> runCycle() {
-    Optional<Long> closed = closeCycle.close();
-    deliveries.wake();
-    return closed.map(
-        number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
+    Optional<Long> ended = closeCycle.cutOff();
+    finish();
+    return ended.map(number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
   }
 
-  /** The latest closed cycles, newest first. */
+  private void finish() {
+    closeCycle.finish();
+    deliveries.wake();
+  }
+
+  /** The latest cycles that take no more items, newest first. */
   public List<ClosedCycle> cycles(int most) {
     return means
         .transactions()
         .inTransaction(
             tx ->
-                Cycles.in(tx).latestClosed(most).stream()
+                Cycles.in(tx).latest(most).stream()
                     .map(number -> cycle(tx, number))
                     .toList());
   }
@@ -146,6 +151,7 @@ public final class ClearingHouse implements AutoCloseable {
     return new ClosedCycle(
         Means.name(number),
         cycles.businessDate(number).orElseThrow(),
+        cycles.isClosed(number),
         cycles.positions(number));
   }
 
@@ -156,12 +162,16 @@ public final class ClearingHouse implements AutoCloseable {
     return message.answer(ResponseCode.NOT_PERMITTED.wire());
   }
 
-  private void runByInterval() {
-    try {
-      runCycle();
-    } catch (RuntimeException e) {
-      LOG.error("the cycle could not be run and stays open", e);
-    }
+  private void repeat(Duration every, Runnable task) {
+    Runnable safe =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.error("a cycle could not be run and waits for the next time", e);
+          }
+        };
+    timer.scheduleWithFixedDelay(safe, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Stops listening and asking; the database stays open. */

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import openset.clearing.store.Cleared;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Position;
+import openset.clearing.store.Presentments;
 import openset.ledger.Account;
 import openset.ledger.AccountCode;
 import openset.ledger.Entry;
@@ -24,16 +28,21 @@ import openset.store.Effect;
 import openset.store.Tx;
 
 /**
- * Closes the open cycle in one transaction: nets the positions, moves them between the settlement
- * accounts, stores what each bank is to be told, and opens the next cycle (HL-60).
+ * Ends cycles. First the cut-off: the open one takes no more items and the next is opened. Then,
+ * when each of its items is decided, one transaction nets the positions, moves them between the
+ * settlement accounts and stores what each bank is to be told (HL-60).
  */
 final class CloseCycle {
   static final String SETTLEMENT = "settlement";
 
-  private final Means means;
+  private static final int ASKED_AGAIN = 256;
 
-  CloseCycle(Means means) {
+  private final Means means;
+  private final AskIssuer askIssuer;
+
+  CloseCycle(Means means, AskIssuer askIssuer) {
     this.means = means;
+    this.askIssuer = askIssuer;
   }
 
   /** What the clearing house owes a bank; debit when the bank owes. */
@@ -41,29 +50,49 @@ final class CloseCycle {
     return AccountCode.of("bank/" + institution + "/" + currency);
   }
 
-  /** Closes the open cycle; empty, and nothing changed, when it has no items. */
-  Optional<Long> close() {
+  /** Ends the open cycle for items; empty, and nothing changed, when there is nothing in it. */
+  Optional<Long> cutOff() {
+    LocalDate today = LocalDate.ofInstant(means.now(), ZoneOffset.UTC);
+    return means.transactions().inTransaction(tx -> Cycles.in(tx).cutOff(today));
+  }
+
+  /** Asks issuers again about what is undecided in cycles cut off, and closes those that can be. */
+  void finish() {
+    List<Long> closing = means.transactions().inTransaction(tx -> Cycles.in(tx).closing());
+    for (long number : closing) {
+      askAgain(number);
+      close(number);
+    }
+  }
+
+  private void askAgain(long number) {
+    List<Cleared> pending =
+        means
+            .transactions()
+            .inTransaction(tx -> Presentments.in(tx).pending(number, ASKED_AGAIN));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Cleared each : pending) threads.submit(() -> askIssuer.about(each));
+    }
+  }
+
+  private void close(long number) {
     try {
-      return means.transactions().inTransaction(this::close);
+      means.transactions().perform(tx -> close(tx, number));
     } catch (LedgerRefused e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Optional<Long> close(Tx tx) throws LedgerRefused {
+  private void close(Tx tx, long number) throws LedgerRefused {
     Cycles cycles = Cycles.in(tx);
-    long number = cycles.openForClosing();
-    List<Position> positions = cycles.net(number);
-    if (positions.isEmpty()) return Optional.empty();
-    cycles.close(number, LocalDate.ofInstant(means.now(), ZoneOffset.UTC), means.now());
+    if (!cycles.close(number, means.now())) return;
     Map<Integer, List<Position>> byCurrency = new TreeMap<>();
-    for (Position position : positions) {
+    for (Position position : cycles.net(number)) {
       cycles.add(position);
       tell(tx, position);
       byCurrency.computeIfAbsent(position.currency(), _ -> new ArrayList<>()).add(position);
     }
     for (List<Position> each : byCurrency.values()) move(tx, number, each);
-    return Optional.of(number);
   }
 
   private void tell(Tx tx, Position position) {

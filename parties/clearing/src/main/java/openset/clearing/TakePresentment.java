@@ -5,9 +5,7 @@ import openset.clearing.store.Cleared;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Presentment;
 import openset.clearing.store.Presentments;
-import openset.iso8583.Answer;
 import openset.iso8583.IsoHandler;
-import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.AdviceAnswer;
@@ -17,15 +15,16 @@ import openset.ledger.Money;
 import openset.store.Tx;
 
 /**
- * Answers 0220 of an acquirer: stored, taken to the issuer, and put into the open cycle when the
- * issuer took it (HL-51, HL-53). While the issuer is silent the answer is 09, and the acquirer's
- * repeat is what tries again.
+ * Answers 0220 of an acquirer: stored in the open cycle and taken to the issuer (HL-51, HL-53).
+ * While the issuer is silent the answer is 09, and the acquirer's repeat tries again.
  */
 final class TakePresentment {
   private final Means means;
+  private final AskIssuer askIssuer;
 
-  TakePresentment(Means means) {
+  TakePresentment(Means means, AskIssuer askIssuer) {
     this.means = means;
+    this.askIssuer = askIssuer;
   }
 
   IsoMessage answer(IsoHandler.Peer peer, IsoMessage message) throws MalformedMessage {
@@ -34,18 +33,16 @@ final class TakePresentment {
       return refused(message, ResponseCode.NOT_PERMITTED);
     }
     if (advice.issuer().isEmpty()) throw new MalformedMessage(100, "required in a presentment");
-    Optional<IsoLink> issuer = means.banks().link(advice.issuer().get());
-    if (issuer.isEmpty()) return refused(message, ResponseCode.NO_SUCH_ISSUER);
+    if (!means.banks().institutions().contains(advice.issuer().get())) {
+      return refused(message, ResponseCode.NO_SUCH_ISSUER);
+    }
     if (!Money.isCurrency(advice.amount().currency())) {
       return refused(message, ResponseCode.INVALID_TRANSACTION);
     }
     Presentment item = item(advice, advice.issuer().get());
     Cleared stored = means.transactions().inTransaction(tx -> stored(tx, item));
     if (!stored.presentment().equals(item)) return refused(message, ResponseCode.DUPLICATE);
-    if (stored.response().isEmpty()) {
-      stored = present(issuer.get(), advice, stored);
-    }
-    return answer(stored).answer(message);
+    return answer(askIssuer.about(stored)).answer(message);
   }
 
   private static IsoMessage refused(IsoMessage message, ResponseCode code) {
@@ -54,41 +51,23 @@ final class TakePresentment {
 
   private static Presentment item(FinancialAdvice advice, String issuer) {
     return new Presentment(
-        advice.purchase().key(),
-        advice.purchase().xid(),
-        issuer,
-        advice.approval(),
-        advice.acceptor(),
-        advice.amount());
+        advice.purchase(), issuer, advice.approval(), advice.acceptor(), advice.amount());
   }
 
   private Cleared stored(Tx tx, Presentment item) {
     Presentments presentments = Presentments.in(tx);
-    presentments.add(item, means.now());
+    Optional<Cleared> before = presentments.find(item.acquirer(), item.key());
+    if (before.isPresent()) return before.get();
+    presentments.add(item, Cycles.in(tx).openForItem(), means.now());
     return presentments.find(item.acquirer(), item.key()).orElseThrow();
   }
 
-  private Cleared present(IsoLink issuer, FinancialAdvice advice, Cleared stored)
-      throws MalformedMessage {
-    Answer answer = issuer.ask(advice.with(means.trace()).toMessage(), means.patience());
-    if (!(answer instanceof Answer.Answered(IsoMessage message))) return stored;
-    AdviceAnswer said = AdviceAnswer.of(message);
-    if (!said.isFinal()) return stored;
-    Presentment item = stored.presentment();
-    return means.transactions().inTransaction(tx -> decided(tx, item, said.code()));
-  }
-
-  private Cleared decided(Tx tx, Presentment item, ResponseCode code) {
-    Optional<Long> cycle =
-        code == ResponseCode.APPROVED
-            ? Optional.of(Cycles.in(tx).openForItem())
-            : Optional.empty();
-    Presentments.in(tx).decide(item, code, cycle);
-    return Presentments.in(tx).find(item.acquirer(), item.key()).orElseThrow();
-  }
-
   private static AdviceAnswer answer(Cleared cleared) {
+    ResponseCode code = cleared.response().orElse(ResponseCode.IN_PROGRESS);
     return new AdviceAnswer(
-        cleared.response().orElse(ResponseCode.IN_PROGRESS), cleared.cycle().map(Means::name));
+        code,
+        code == ResponseCode.APPROVED
+            ? Optional.of(Means.name(cleared.cycle()))
+            : Optional.empty());
   }
 }

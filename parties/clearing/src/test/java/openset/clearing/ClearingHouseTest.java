@@ -17,6 +17,7 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.LinkData;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.SettlementAdvice;
@@ -67,11 +68,41 @@ class ClearingHouseTest {
       world.issuer.now(request -> request.answer(notFinal));
       assertThat(presented(advice.with(world.trace())).code()).isEqualTo(ResponseCode.IN_PROGRESS);
     }
-    assertThat(world.house.runCycle()).isEmpty();
     world.issuer.now(request -> request.answer("00"));
     IsoMessage repeat = advice.with(world.trace()).toMessage().as(Mti.ADVICE.repeat());
     assertThat(AdviceAnswer.of(world.ask(world.aurora, repeat)).code())
         .isEqualTo(ResponseCode.APPROVED);
+  }
+
+  @Test
+  @Tag("HL-60")
+  void aCycleWaitsForTheIssuersLastWordAndThenClosesByItself() throws Exception {
+    world.issuer.now(request -> request.answer("96"));
+    FinancialAdvice silent = world.advice(world.key(), 1999, EUR, World.ISSUER);
+    assertThat(presented(silent).code()).isEqualTo(ResponseCode.IN_PROGRESS);
+    ClosedCycle cycle = world.house.runCycle().orElseThrow();
+    assertThat(cycle.isNetted()).isFalse();
+    assertThat(world.house.runCycle()).isEmpty();
+    world.issuer.now(request -> request.answer("00"));
+    FinancialAdvice later = world.advice(world.key(), 1, EUR, World.ISSUER);
+    assertThat(presented(later).cycle()).contains("C00000002");
+    world.awaitSettled(cycle.name());
+    assertThat(world.house.balance(World.AURORA, EUR)).isEqualTo(new Money(EUR, 1999));
+    assertThat(presented(silent.with(world.trace())).cycle()).contains(cycle.name());
+  }
+
+  @Test
+  void namesTheSameCycleToTheIssuerInEveryRepeat() throws Exception {
+    world.issuer.now(request -> request.answer("91"));
+    FinancialAdvice advice = world.advice(world.key(), 1999, EUR, World.ISSUER);
+    presented(advice);
+    world.house.runCycle();
+    presented(advice.with(world.trace()));
+    assertThat(world.issuer.received).hasSizeGreaterThan(1);
+    for (IsoMessage message : world.issuer.received) {
+      assertThat(LinkData.of(message).text(LinkData.Tag.CYCLE)).contains("C00000001");
+      assertThat(FinancialAdvice.of(message).purchase()).isEqualTo(advice.purchase());
+    }
   }
 
   @Test

@@ -45,8 +45,21 @@ public record FinancialAdvice(
         message.text(100));
   }
 
-  /** The 0220 to send. */
+  /** The 0220 from the clearing house to the issuer, which names the settlement cycle. */
+  public IsoMessage toMessage(String cycle) {
+    return message(data().with(LinkData.Tag.CYCLE, cycle));
+  }
+
+  /** The 0220 to send to all others. */
   public IsoMessage toMessage() {
+    return message(data());
+  }
+
+  private LinkData data() {
+    return purchase.data().with(LinkData.Tag.ORIGINAL_KEY, approval.key());
+  }
+
+  private IsoMessage message(LinkData data) {
     IsoMessage.Builder message =
         IsoMessage.of(Mti.ADVICE)
             .put(3, AuthorizationRequest.GOODS_AND_SERVICES)
@@ -56,7 +69,7 @@ public record FinancialAdvice(
     amount.into(message);
     acceptor.into(message);
     approval.reference().into(message);
-    purchase.data().with(LinkData.Tag.ORIGINAL_KEY, approval.key()).into(message);
+    data.into(message);
     return message.build();
   }
 

@@ -30,52 +30,92 @@ public final class Cycles {
     return open("for share");
   }
 
-  /** The open cycle, for this transaction alone. */
-  public long openForClosing() {
-    return open("for update");
-  }
-
   private long open(String lock) {
-    // Whoever waited for a closing finds the row no longer open, and has to look again.
+    // Whoever waited for a cut-off finds the row no longer open, and has to look again.
     return handle
         .createQuery("select number from cycle where state = 'open' " + lock)
         .mapTo(Long.class)
         .findOne()
-        .orElseThrow(() -> new Conflict("the cycle was closed meanwhile"));
+        .orElseThrow(() -> new Conflict("the cycle was cut off meanwhile"));
   }
 
-  /** Closes a cycle and opens the next. */
-  public void close(long number, LocalDate businessDate, Instant now) {
+  /** Ends the open cycle for items and opens the next; empty when it has nothing to settle. */
+  public Optional<Long> cutOff(LocalDate businessDate) {
+    long number = open("for update");
+    boolean worth =
+        handle
+            .createQuery(
+                """
+                select exists (select from presentment
+                  where cycle = :number and (response is null or response = '00'))
+                """)
+            .bind("number", number)
+            .mapTo(Boolean.class)
+            .one();
+    if (!worth) return Optional.empty();
     handle
         .createUpdate(
-            """
-            update cycle set state = 'closed', business_date = :date, closed = :now
-            where number = :number and state = 'open'
-            """)
+            "update cycle set state = 'closing', business_date = :date where number = :number")
         .bind("number", number)
         .bind("date", businessDate)
-        .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
     handle
         .createUpdate("insert into cycle (number, state) values (:number, 'open')")
         .bind("number", number + 1)
         .execute();
+    return Optional.of(number);
   }
 
-  /** The business date of a closed cycle. */
+  /**
+   * Closes a cycle whose items are all decided; false when one is not, or when it is closed
+   * already.
+   */
+  public boolean close(long number, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                update cycle set state = 'closed', closed = :now
+                where number = :number and state = 'closing'
+                  and not exists (select from presentment
+                    where presentment.cycle = :number and response is null)
+                """)
+            .bind("number", number)
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .execute()
+        == 1;
+  }
+
+  /** Numbers of the cycles that are cut off and not yet closed. */
+  public List<Long> closing() {
+    return handle
+        .createQuery("select number from cycle where state = 'closing' order by number")
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** True when a cycle is closed. */
+  public boolean isClosed(long number) {
+    return handle
+        .createQuery("select state = 'closed' from cycle where number = :number")
+        .bind("number", number)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The business date of a cycle that is cut off. */
   public Optional<LocalDate> businessDate(long number) {
     return handle
-        .createQuery("select business_date from cycle where number = :number and state = 'closed'")
+        .createQuery("select business_date from cycle where number = :number and state <> 'open'")
         .bind("number", number)
         .mapTo(LocalDate.class)
         .findOne();
   }
 
-  /** Numbers of the latest closed cycles, newest first. */
-  public List<Long> latestClosed(int most) {
+  /** Numbers of the latest cycles that are cut off, newest first. */
+  public List<Long> latest(int most) {
     return handle
         .createQuery(
-            "select number from cycle where state = 'closed' order by number desc limit :most")
+            "select number from cycle where state <> 'open' order by number desc limit :most")
         .bind("most", most)
         .mapTo(Long.class)
         .list();
@@ -93,7 +133,7 @@ public final class Cycles {
               coalesce(sum(amount) filter (where not gets), 0) as debits
             from presentment,
               lateral (values (acquirer, true), (issuer, false)) as side (institution, gets)
-            where cycle = :number
+            where cycle = :number and response = '00'
             group by cycle, currency, institution order by currency, institution
             """)
         .bind("number", number)

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.ResponseCode;
 import openset.store.Tx;
@@ -27,23 +29,28 @@ public final class Presentments {
     return new Presentments(tx.handle());
   }
 
-  /** Writes a presentment; does nothing when its key is there already. */
-  public void add(Presentment item, Instant now) {
+  /** Writes a presentment into a cycle; does nothing when its key is there already. */
+  public void add(Presentment item, long cycle, Instant now) {
+    Purchase purchase = item.purchase();
     handle
         .createUpdate(
             """
             insert into presentment (
-              acquirer, key, original, xid, issuer, retrieval, approval,
-              merchant, terminal, category, amount, currency, at)
+              acquirer, key, original, xid, trans_stain, certificate, set_merchant, issuer,
+              retrieval, approval, merchant, terminal, category, amount, currency, cycle, at)
             values (
-              :acquirer, :key, :original, :xid, :issuer, :retrieval, :approval,
-              :merchant, :terminal, :category, :amount, :currency, :at)
+              :acquirer, :key, :original, :xid, :stain, :certificate, :setMerchant, :issuer,
+              :retrieval, :approval, :merchant, :terminal, :category, :amount, :currency, :cycle,
+              :at)
             on conflict do nothing
             """)
         .bind("acquirer", item.acquirer())
         .bind("key", item.key().bytes())
         .bind("original", item.approval().key().bytes())
-        .bind("xid", item.xid().bytes())
+        .bind("xid", purchase.xid().bytes())
+        .bind("stain", purchase.transStain().map(Octets::bytes).orElse(null))
+        .bind("certificate", purchase.certificate().map(Octets::bytes).orElse(null))
+        .bind("setMerchant", purchase.merchantId().orElse(null))
         .bind("issuer", item.issuer())
         .bind("retrieval", item.approval().reference().retrieval())
         .bind("approval", item.approval().code())
@@ -52,6 +59,7 @@ public final class Presentments {
         .bind("category", item.acceptor().category())
         .bind("amount", item.amount().minor())
         .bind("currency", item.amount().currency())
+        .bind("cycle", cycle)
         .bind("at", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
@@ -66,18 +74,31 @@ public final class Presentments {
         .findOne();
   }
 
+  /** Items of a cycle about which their issuers have not spoken, the oldest keys first. */
+  public List<Cleared> pending(long cycle, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from presentment where cycle = :cycle and response is null
+            order by acquirer, key limit :most
+            """)
+        .bind("cycle", cycle)
+        .bind("most", most)
+        .map((row, _) -> cleared(row))
+        .list();
+  }
+
   /** Writes the issuer's word, when there is none yet. */
-  public void decide(Presentment item, ResponseCode response, Optional<Long> cycle) {
+  public void decide(Presentment item, ResponseCode response) {
     handle
         .createUpdate(
             """
-            update presentment set response = :response, cycle = :cycle
+            update presentment set response = :response
             where acquirer = :acquirer and key = :key and response is null
             """)
         .bind("acquirer", item.acquirer())
         .bind("key", item.key().bytes())
         .bind("response", response.wire())
-        .bind("cycle", cycle.orElse(null))
         .execute();
   }
 
@@ -85,8 +106,7 @@ public final class Presentments {
     Reference reference = new Reference(row.getString("acquirer"), row.getString("retrieval"));
     Presentment item =
         new Presentment(
-            Octets.of(row.getBytes("key")),
-            Octets.of(row.getBytes("xid")),
+            purchase(row),
             row.getString("issuer"),
             new FinancialAdvice.Approval(
                 reference, row.getString("approval"), Octets.of(row.getBytes("original"))),
@@ -95,8 +115,17 @@ public final class Presentments {
             new Amount(row.getLong("amount"), row.getInt("currency")));
     return new Cleared(
         item,
+        row.getLong("cycle"),
         Optional.ofNullable(row.getString("response"))
-            .map(wire -> ResponseCode.of(wire).orElseThrow()),
-        Optional.ofNullable(row.getObject("cycle", Long.class)));
+            .map(wire -> ResponseCode.of(wire).orElseThrow()));
+  }
+
+  private static Purchase purchase(ResultSet row) throws SQLException {
+    return new Purchase(
+        Octets.of(row.getBytes("key")),
+        Octets.of(row.getBytes("xid")),
+        Optional.ofNullable(row.getBytes("trans_stain")).map(Octets::of),
+        Optional.ofNullable(row.getBytes("certificate")).map(Octets::of),
+        Optional.ofNullable(row.getString("set_merchant")));
   }
 }
