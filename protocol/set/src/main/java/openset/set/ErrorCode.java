@@ -6,6 +6,17 @@ import openset.asn1.Tagged;
 /**
  * Why a message could not be processed, spelled as in SET.
  *
+ * <pre>
+ * ErrorCode ::= ENUMERATED {
+ *   unspecifiedFailure (1), messageNotSupported (2), decodingFailure (3),
+ *   invalidCertificate (4), expiredCertificate (5), revokedCertificate (6),
+ *   missingCertificate (7), signatureFailure (8), badMessageHeader (9),
+ *   wrapperMsgMismatch (10), versionTooOld (11), versionTooNew (12),
+ *   unrecognizedExtension (13), messageTooBig (14), signatureRequired (15),
+ *   messageTooOld (16), messageTooNew (17), thumbsMismatch (18), unknownRRPID (19),
+ *   unknownXID (20), unknownLID (21), challengeMismatch (22) }
+ * </pre>
+ *
  * <p>Names and order are documented; the numbers are not confirmed by a public source.
  */
 public enum ErrorCode {

@@ -14,7 +14,7 @@ import openset.set.operator.Linked;
  */
 public final class PIOILink {
   public static final Tagged<Linked<PIHead, OIData>> TYPE =
-      Linked.type(PIHead.TYPE, OIData.CONTENT);
+      Linked.type(PIHead.TYPE, OIData.CONTENT).map("PI-OILink", link -> link, link -> link);
 
   private PIOILink() {}
 }
