@@ -1,0 +1,105 @@
+package openset.http.acquirer;
+
+import java.util.List;
+import java.util.Optional;
+import openset.acquirer.Acquirer;
+import openset.acquirer.Confirmation;
+import openset.acquirer.MerchantClaim;
+import openset.acquirer.store.Merchant;
+import openset.http.Call;
+import openset.http.HttpRefused;
+import openset.http.JsonRoute;
+import openset.http.Mount;
+import openset.http.keys.ApiKeys;
+import openset.ledger.Money;
+
+/** The routes of one acquirer. */
+public final class AcquirerApi {
+  private final Acquirer acquirer;
+
+  private AcquirerApi(Acquirer acquirer) {
+    this.acquirer = acquirer;
+  }
+
+  /**
+   * The routes.
+   *
+   * @param authorities who may ask whether a merchant is who it says
+   * @param staff who may make contracts and see what is owed
+   */
+  public static List<Mount> routes(Acquirer acquirer, ApiKeys authorities, ApiKeys staff) {
+    AcquirerApi api = new AcquirerApi(acquirer);
+    return List.of(
+        JsonRoute.post("/registration/merchant", Claim.class, api::confirm).only(authorities),
+        JsonRoute.post("/api/merchants", Contract.class, api::agree).only(staff),
+        JsonRoute.get("/api/merchants/{id}/owed/{currency}", api::owed).only(staff),
+        JsonRoute.get("/api/sums", api::sums).only(staff));
+  }
+
+  /** What somebody who asks for a merchant certificate says. */
+  public record Claim(String acquirerBin, String merchantId, String name, String category) {}
+
+  /**
+   * Whether it is so.
+   *
+   * @param reason why not; absent where it is
+   */
+  public record Confirmed(boolean confirmed, Optional<String> reason) {}
+
+  /** A contract with a merchant; the same number again changes it. */
+  public record Contract(String merchantId, String name, String category, int feeBasisPoints) {}
+
+  /** What the merchant is owed, after fees, in minor units. */
+  public record Owed(String merchantId, int currency, long minor) {}
+
+  /** The sum over all accounts of the ledger for a currency; 0, or something is wrong. */
+  public record Sum(int currency, long minor) {}
+
+  /** All sums. */
+  public record Sums(List<Sum> sums) {}
+
+  private Confirmed confirm(Call<Claim> call) {
+    Claim claim = call.body();
+    MerchantClaim asked =
+        new MerchantClaim(
+            claim.acquirerBin(), claim.merchantId(), claim.name(), claim.category());
+    return switch (acquirer.confirm(asked)) {
+      case Confirmation.Confirmed _ -> new Confirmed(true, Optional.empty());
+      case Confirmation.NotConfirmed(var reason) ->
+          new Confirmed(false, Optional.of(reason.name()));
+    };
+  }
+
+  private Contract agree(Call<Contract> call) throws HttpRefused {
+    Contract contract = call.body();
+    try {
+      acquirer.agree(
+          new Merchant(
+              contract.merchantId(),
+              contract.name(),
+              contract.category(),
+              contract.feeBasisPoints(),
+              true));
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "acquirer.contract", e.getMessage());
+    }
+    return contract;
+  }
+
+  private Owed owed(Call<Call.None> call) throws HttpRefused {
+    try {
+      int currency = Integer.parseInt(call.part("currency"));
+      Money owed = acquirer.owedTo(call.part("id"), currency);
+      return new Owed(call.part("id"), currency, owed.minorUnits());
+    } catch (IllegalArgumentException e) {
+      throw HttpRefused.notFound();
+    }
+  }
+
+  private Sums sums(Call<Call.None> call) {
+    return new Sums(
+        acquirer.checkSums().stream()
+            .map(sum -> new Sum(sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
+            .toList());
+  }
+}

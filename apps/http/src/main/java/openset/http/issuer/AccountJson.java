@@ -1,0 +1,126 @@
+package openset.http.issuer;
+
+import java.util.List;
+import openset.issuer.desk.AccountView;
+import openset.issuer.desk.Statement;
+import openset.issuer.opening.ApplicationId;
+import openset.issuer.opening.Opening;
+import openset.ledger.Money;
+
+/** Accounts as JSON. Amounts are minor units; dates {@code YYYY-MM-DD}. */
+public final class AccountJson {
+  private AccountJson() {}
+
+  /** An application for an account. */
+  public record Application(
+      String applicationId,
+      String name,
+      String birth,
+      Address address,
+      Document document,
+      int currency,
+      long limitMinor) {
+    openset.issuer.opening.Application toApplication() {
+      return new openset.issuer.opening.Application(
+          new ApplicationId(applicationId),
+          name,
+          birth,
+          new openset.issuer.opening.Application.StatedAddress(
+              address.street(), address.city(), address.postcode(), address.country()),
+          new openset.issuer.opening.Application.StatedDocument(
+              document.kind(), document.number(), document.country(), document.expiry()),
+          new Money(currency, limitMinor));
+    }
+
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+      return "Application[" + applicationId + "]";
+    }
+  }
+
+  /** Where the applicant lives. */
+  public record Address(String street, String city, String postcode, String country) {
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+      return "Address";
+    }
+  }
+
+  /** What proves who the applicant is; kind is {@code passport} or {@code business}. */
+  public record Document(String kind, String number, String country, String expiry) {
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+      return "Document";
+    }
+  }
+
+  /** The account and its card: told to its holder, once for each asking, and to nobody else. */
+  public record Opened(
+      String accountId, String cardNumber, String cardExpiry, int currency, long limitMinor) {
+    static Opened of(Opening.AccountOpened opened) {
+      return new Opened(
+          opened.account().toString(),
+          opened.number().digits(),
+          opened.expiry().text(),
+          opened.limit().currency(),
+          opened.limit().minorUnits());
+    }
+
+    /** Nothing of the card. */
+    @Override
+    public String toString() {
+      return "Opened[" + accountId + "]";
+    }
+  }
+
+  /** An account as the bank sees it, the card number masked. */
+  public record Account(
+      String accountId,
+      String card,
+      String cardExpiry,
+      String status,
+      int currency,
+      long limitMinor,
+      long balanceMinor,
+      long heldMinor,
+      long availableMinor) {
+    static Account of(AccountView view) {
+      return new Account(
+          view.account().toString(),
+          view.card(),
+          view.expiry().text(),
+          view.status().name(),
+          view.money().limit().currency(),
+          view.money().limit().minorUnits(),
+          view.money().balance().minorUnits(),
+          view.money().held().minorUnits(),
+          view.money().available().minorUnits());
+    }
+  }
+
+  /** What a card shall become: ACTIVE, FROZEN or LOST. */
+  public record Status(String status) {}
+
+  /** The postings of an account, oldest first. */
+  public record Postings(String accountId, String card, List<Line> lines) {
+    static Postings of(Statement statement) {
+      List<Line> lines =
+          statement.lines().stream()
+              .map(
+                  line ->
+                      new Line(
+                          line.at().toString(),
+                          line.text(),
+                          line.amount().minorUnits(),
+                          line.balance().minorUnits()))
+              .toList();
+      return new Postings(statement.account().toString(), statement.card(), lines);
+    }
+  }
+
+  /** One posting. */
+  public record Line(String at, String text, long amountMinor, long balanceMinor) {}
+}

@@ -1,0 +1,126 @@
+package openset.http.issuer;
+
+import java.util.List;
+import java.util.Optional;
+import openset.http.Call;
+import openset.http.HttpRefused;
+import openset.http.JsonRoute;
+import openset.http.Mount;
+import openset.http.keys.ApiKeys;
+import openset.issuer.Issuer;
+import openset.issuer.card.AccountId;
+import openset.issuer.card.Bin;
+import openset.issuer.card.CardStatus;
+import openset.issuer.desk.AccountView;
+import openset.issuer.desk.Statement;
+import openset.issuer.opening.Opening;
+import openset.issuer.registration.RegistrationForm;
+import openset.issuer.registration.Verdict;
+import openset.issuer.registration.VerificationId;
+
+/** The routes of one issuer. */
+public final class IssuerApi {
+  private final Issuer issuer;
+
+  private IssuerApi(Issuer issuer) {
+    this.issuer = issuer;
+  }
+
+  /**
+   * The routes.
+   *
+   * @param authorities who may ask for forms and verdicts
+   * @param staff who may see and change accounts
+   */
+  public static List<Mount> routes(Issuer issuer, ApiKeys authorities, ApiKeys staff) {
+    IssuerApi api = new IssuerApi(issuer);
+    return List.of(
+        JsonRoute.post("/api/accounts", AccountJson.Application.class, api::open).answering(201),
+        JsonRoute.get("/api/accounts/{id}", api::account).only(staff),
+        JsonRoute.get("/api/accounts/{id}/statement", api::statement).only(staff),
+        JsonRoute.post("/api/accounts/{id}/status", AccountJson.Status.class, api::become)
+            .only(staff),
+        JsonRoute.post("/registration/form", RegistrationJson.FormRequest.class, api::form)
+            .only(authorities),
+        JsonRoute.post("/registration/verify", RegistrationJson.Verification.class, api::verify)
+            .only(authorities),
+        JsonRoute.post("/registration/inquire", RegistrationJson.Inquiry.class, api::inquire)
+            .only(authorities));
+  }
+
+  private AccountJson.Opened open(Call<AccountJson.Application> call) throws HttpRefused {
+    try {
+      return switch (issuer.opening().open(call.body().toApplication())) {
+        case Opening.AccountOpened opened -> AccountJson.Opened.of(opened);
+        case Opening.ApplicationRefused refused ->
+            throw new HttpRefused(422, "account.application", refused.reasons().toString());
+      };
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "account.application", e.getMessage());
+    }
+  }
+
+  private AccountJson.Account account(Call<Call.None> call) throws HttpRefused {
+    AccountView view =
+        issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound);
+    return AccountJson.Account.of(view);
+  }
+
+  private AccountJson.Postings statement(Call<Call.None> call) throws HttpRefused {
+    Statement statement =
+        issuer.accounts().statement(id(call)).orElseThrow(HttpRefused::notFound);
+    return AccountJson.Postings.of(statement);
+  }
+
+  private AccountJson.Account become(Call<AccountJson.Status> call) throws HttpRefused {
+    try {
+      CardStatus status = CardStatus.valueOf(call.body().status());
+      if (!issuer.accounts().become(id(call), status)) {
+        throw new HttpRefused(409, "account.status", "The card cannot become " + status + ".");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "account.status", "There is no such status.");
+    }
+    return AccountJson.Account.of(
+        issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound));
+  }
+
+  private RegistrationJson.Form form(Call<RegistrationJson.FormRequest> call) throws HttpRefused {
+    Optional<RegistrationForm> form =
+        Optional.of(call.body().bin())
+            .filter(digits -> digits.matches("[0-9]{6,8}"))
+            .flatMap(bin -> issuer.registration().form(new Bin(bin), call.body().language()));
+    return RegistrationJson.Form.of(
+        form.orElseThrow(
+            () ->
+                new HttpRefused(422, "registration.form", "This bank has no such cards.")));
+  }
+
+  private RegistrationJson.Outcome verify(Call<RegistrationJson.Verification> call)
+      throws HttpRefused {
+    try {
+      return RegistrationJson.Outcome.of(
+          issuer.registration().verify(call.body().toRequest()));
+    } catch (IllegalArgumentException e) {
+      return RegistrationJson.Outcome.of(new Verdict.Rejected());
+    }
+  }
+
+  private RegistrationJson.Outcome inquire(Call<RegistrationJson.Inquiry> call)
+      throws HttpRefused {
+    try {
+      VerificationId id = new VerificationId(call.body().id());
+      return RegistrationJson.Outcome.of(issuer.registration().inquire(id));
+    } catch (IllegalArgumentException e) {
+      throw HttpRefused.notFound();
+    }
+  }
+
+  private static AccountId id(Call<?> call) throws HttpRefused {
+    try {
+      return AccountId.of(call.part("id"));
+    } catch (IllegalArgumentException e) {
+      throw HttpRefused.notFound();
+    }
+  }
+}
