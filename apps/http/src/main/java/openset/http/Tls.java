@@ -12,17 +12,25 @@ import openset.crypto.SecretBytes;
 /**
  * TLS 1.3 (RFC 8446), no older version, with a key and its chain from a PKCS#12 file.
  *
- * @param keyFile the PKCS#12 file
+ * @param keyFile the PKCS#12 file; the key and its chain have the alias {@value #ALIAS}
  * @param passphrase its passphrase in UTF-8
  */
 public record Tls(Path keyFile, SecretBytes passphrase) {
+  /** The name of the key in its file. */
+  public static final String ALIAS = "tls";
+
   private static final List<String> VERSIONS = List.of("TLSv1.3");
 
   io.helidon.common.tls.Tls server() {
     Keys keys =
         Keys.builder()
             .keystore(
-                store -> store.keystore(Resource.create(keyFile)).passphrase(text(passphrase)))
+                store ->
+                    store
+                        .keystore(Resource.create(keyFile))
+                        .passphrase(text(passphrase))
+                        .keyAlias(ALIAS)
+                        .certChainAlias(ALIAS))
             .build();
     return TlsConfig.builder()
         .privateKey(keys)

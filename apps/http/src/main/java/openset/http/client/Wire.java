@@ -24,9 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import openset.http.MediaType;
 import openset.http.client.HttpFailure.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request, one bounded answer: no redirects, no cookies, no encodings, no proxy. */
 final class Wire implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
   private final ClientLimits limits;
   private final long longest;
   private final Http1Client client;
@@ -87,6 +91,7 @@ final class Wire implements AutoCloseable {
           response.headers().first(HeaderNames.CONTENT_TYPE).flatMap(MediaType::ofField);
       return new Received(response.status().code(), type, body);
     } catch (RuntimeException e) {
+      LOG.debug("{} failed", about, e);
       throw new HttpFailure(kind(e), about);
     }
   }
