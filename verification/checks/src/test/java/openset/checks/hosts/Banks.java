@@ -1,0 +1,233 @@
+package openset.checks.hosts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import openset.acquirer.Acquirer;
+import openset.acquirer.AcquirerConfig;
+import openset.acquirer.store.Merchant;
+import openset.clearing.ClearingConfig;
+import openset.clearing.ClearingHouse;
+import openset.crypto.Randomness;
+import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
+import openset.iso8583.Answer;
+import openset.iso8583.IsoLink;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.LinkConfig;
+import openset.iso8583.LinkEvents;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Card;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
+import openset.iso8583.host.Reference;
+import openset.iso8583.host.Trace;
+import openset.issuer.Issuer;
+import openset.issuer.IssuerConfig;
+import openset.issuer.card.Bin;
+import openset.issuer.desk.AccountView;
+import openset.issuer.host.Peers;
+import openset.issuer.opening.Application;
+import openset.issuer.opening.ApplicationId;
+import openset.issuer.opening.Opening.AccountOpened;
+import openset.issuer.opening.OpeningPolicy;
+import openset.ledger.Ledger;
+import openset.ledger.Money;
+import openset.store.Database;
+import openset.store.EmbeddedServer;
+
+/** A real acquirer, issuer and clearing house on sockets and databases, and a gateway's link. */
+final class Banks implements AutoCloseable {
+  static final String ACQUIRER = "999001";
+  static final String ISSUER = "999100";
+  static final String CLEARING = "999900";
+  static final String GATEWAY = "999800";
+  static final int EUR = 978;
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final int acquirerPort = freePort();
+  private final int issuerPort = freePort();
+  private final int clearingPort = freePort();
+  private final Database acquirerData = database(Acquirer.MIGRATIONS);
+  private final Database issuerData = database(Issuer.MIGRATIONS);
+  private final Database clearingData = database(ClearingHouse.MIGRATIONS);
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final IsoLink gateway;
+  final Acquirer acquirer;
+  final ClearingHouse clearing;
+  Issuer issuer;
+
+  Banks() throws IOException {
+    startIssuer();
+    acquirer = Acquirer.start(acquirerConfig(), acquirerData, CLOCK);
+    clearing = ClearingHouse.start(clearingConfig(), clearingData, CLOCK);
+    acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 150, true));
+    gateway =
+        IsoLink.open(
+            LinkConfig.to("gateway", "127.0.0.1", acquirerPort, GATEWAY), CLOCK, LinkEvents.NONE);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Database database(String migrations) {
+    String name = "h" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    return Database.open(
+        SERVER.database(name, name, "a passphrase".toCharArray()), Ledger.MIGRATIONS, migrations);
+  }
+
+  private AcquirerConfig acquirerConfig() {
+    return new AcquirerConfig(
+        ACQUIRER,
+        new AcquirerConfig.Inbound("127.0.0.1", acquirerPort, Set.of(GATEWAY)),
+        new AcquirerConfig.Peer(CLEARING, "127.0.0.1", clearingPort),
+        List.of(
+            new AcquirerConfig.Route(
+                "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuerPort))),
+        Duration.ofSeconds(5));
+  }
+
+  private ClearingConfig clearingConfig() {
+    return new ClearingConfig(
+        CLEARING,
+        new ClearingConfig.Inbound("127.0.0.1", clearingPort),
+        List.of(
+            new ClearingConfig.Bank(ACQUIRER, "127.0.0.1", acquirerPort),
+            new ClearingConfig.Bank(ISSUER, "127.0.0.1", issuerPort)),
+        Optional.empty(),
+        Duration.ofSeconds(5));
+  }
+
+  void startIssuer() throws IOException {
+    IssuerConfig config =
+        new IssuerConfig(
+            new IssuerConfig.Bank("Bank of Aurora", "GB", new Bin("999001")),
+            new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
+            Duration.ofDays(7),
+            new IssuerConfig.Link(
+                "127.0.0.1", issuerPort, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
+    Vault vault = Vault.of(SecretBytes.of(new byte[Vault.KEY_OCTETS]), Randomness.secure());
+    issuer = Issuer.start(config, issuerData, vault, CLOCK, Randomness.secure());
+  }
+
+  AccountOpened openAccount(long limit) {
+    String id = "a-" + numbers.incrementAndGet();
+    return (AccountOpened)
+        issuer
+            .opening()
+            .open(
+                new Application(
+                    new ApplicationId(id),
+                    "Zoe Quill",
+                    "1990-02-28",
+                    new Application.StatedAddress("1 Example Street", "Example", "10000", "GB"),
+                    new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
+                    new Money(EUR, limit)));
+  }
+
+  AccountView.Amounts money(AccountOpened account) {
+    return issuer.accounts().account(account.account()).orElseThrow().money();
+  }
+
+  AuthorizationRequest request(AccountOpened account, long minor) throws MalformedMessage {
+    Octets key = key();
+    Purchase purchase =
+        new Purchase(
+            key,
+            Octets.ofHex("ab" + key.hex().substring(2)),
+            Optional.of(Octets.ofHex("07".repeat(32))),
+            Optional.of(Octets.ofHex("0808")),
+            Optional.of("Lantern Books"));
+    Trace trace = trace();
+    return new AuthorizationRequest(
+        trace,
+        Card.of(account.number().digits(), account.expiry().shortText()),
+        new Amount(minor, EUR),
+        new Acceptor("T1", "M-1", "5732"),
+        Reference.fresh(ACQUIRER, CLOCK.instant(), trace.stan()),
+        purchase);
+  }
+
+  FinancialAdvice capture(AuthorizationRequest authorized, String code, long minor) {
+    return new FinancialAdvice(
+        trace(),
+        new Amount(minor, EUR),
+        authorized.acceptor(),
+        new FinancialAdvice.Approval(authorized.reference(), code, authorized.purchase().key()),
+        Purchase.of(key(), authorized.purchase().xid()),
+        Optional.empty());
+  }
+
+  private Octets key() {
+    return Octets.ofHex(String.format("%040d", numbers.incrementAndGet()));
+  }
+
+  Trace trace() {
+    return Trace.at(CLOCK.instant(), numbers.incrementAndGet());
+  }
+
+  IsoMessage ask(IsoMessage request) {
+    if (gateway.ask(request, LONG) instanceof Answer.Answered(IsoMessage message)) return message;
+    throw new AssertionError("no answer to " + request);
+  }
+
+  /** Waits until something is so. */
+  static void await(String what, BooleanSupplier condition) {
+    Instant end = CLOCK.instant().plus(LONG);
+    while (!condition.getAsBoolean()) {
+      if (CLOCK.instant().isAfter(end)) throw new AssertionError("never: " + what);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** Runs a cycle and waits until all banks booked it. */
+  void settle() {
+    await("everything presented", () -> acquirer.undelivered() == 0);
+    String name = clearing.runCycle().orElseThrow().name();
+    await(
+        "cycle settled",
+        () ->
+            clearing.cycles(5).stream()
+                .anyMatch(cycle -> cycle.name().equals(name) && cycle.isSettled()));
+  }
+
+  /** Fails unless every currency of all three books sums to zero. */
+  void checkSums() {
+    acquirer.checkSums();
+    clearing.checkSums();
+    issuerData
+        .transactions()
+        .inTransaction(tx -> Ledger.in(tx, CLOCK.instant()).checkSums());
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    acquirer.close();
+    clearing.close();
+    issuer.close();
+    acquirerData.close();
+    clearingData.close();
+    issuerData.close();
+  }
+}
