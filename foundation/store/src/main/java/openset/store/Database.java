@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * One participant's own database, opened: its tables are there in their newest form, and a bounded
@@ -17,7 +19,10 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
-    this.transactions = new Transactions(Jdbi.create(pool));
+    Jdbi jdbi = Jdbi.create(pool);
+    // By default it would write every bound value into the message of an exception.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    this.transactions = new Transactions(jdbi);
   }
 
   /**
@@ -68,6 +73,8 @@ public final class Database implements AutoCloseable {
     pool.addDataSourceProperty("ApplicationName", address.role());
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("prepareThreshold", "3");
+    // Errors name the rule that was broken, never the row that broke it.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     // A lost thread or a lock that never comes must not hold the party for ever.
     pool.addDataSourceProperty(
         "options",

@@ -1,6 +1,5 @@
 package openset.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +53,7 @@ public final class Transactions {
    * @throws OutcomeUnknown when the connection broke during the commit
    */
   public <T, X extends Exception> T inTransaction(Work<T, X> work) throws X {
-    return run(work, Connection.TRANSACTION_READ_COMMITTED);
+    return run(work, false);
   }
 
   /** As {@link #inTransaction}, for work without an answer. */
@@ -68,14 +67,14 @@ public final class Transactions {
 
   /** As {@link #inTransaction}, and as if no other transaction ran beside it (SERIALIZABLE). */
   public <T, X extends Exception> T serializable(Work<T, X> work) throws X {
-    return run(work, Connection.TRANSACTION_SERIALIZABLE);
+    return run(work, true);
   }
 
-  private <T, X extends Exception> T run(Work<T, X> work, int isolation) throws X {
+  private <T, X extends Exception> T run(Work<T, X> work, boolean serializable) throws X {
     int attempt = 1;
     while (true) {
       try {
-        return once(work, isolation);
+        return once(work, serializable);
       } catch (RuntimeException failure) {
         if (attempt == ATTEMPTS_MAX || !worthRepeating(failure)) {
           throw failure;
@@ -86,15 +85,15 @@ public final class Transactions {
     }
   }
 
-  private <T, X extends Exception> T once(Work<T, X> work, int isolation) throws X {
+  private <T, X extends Exception> T once(Work<T, X> work, boolean serializable) throws X {
     try (Handle handle = jdbi.open()) {
-      // Checked at every start: a pooled connection may come back with another level.
-      if (handle.getTransactionIsolationLevel().intValue() != isolation) {
-        handle.setTransactionIsolationLevel(isolation);
-      }
       handle.begin();
       T result;
       try {
+        if (serializable) {
+          // For this transaction alone, so that the pooled connection keeps nothing of it.
+          handle.execute("set transaction isolation level serializable");
+        }
         result = work.in(new Tx(handle));
       } catch (Throwable failure) {
         rollBack(handle, failure);

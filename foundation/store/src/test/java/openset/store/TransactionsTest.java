@@ -249,6 +249,24 @@ class TransactionsTest {
   }
 
   @Test
+  void anErrorOfTheDatabaseShowsNoContentOfARow() {
+    STORE.perform(tx -> tx.handle().execute("create table secret (pan text primary key)"));
+    STORE.perform(tx -> tx.handle().execute("insert into secret values ('99900112')"));
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(
+            () ->
+                STORE.perform(
+                    tx -> tx.handle().execute("insert into secret values (?)", "99900112")))
+        .satisfies(
+            failure -> {
+              for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                assertThat(cause.toString()).doesNotContain("99900112");
+              }
+            })
+        .withStackTraceContaining("secret_pkey");
+  }
+
+  @Test
   void keepsSettings() {
     assertThat(setting("colour")).isEmpty();
     STORE.perform(tx -> tx.settings().set("colour", new byte[] {1}));
