@@ -118,7 +118,12 @@ final class Cluster {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
-        throw new IOException(program + " failed: " + said.strip());
+        boolean noNamespace = said.startsWith("unshare:");
+        throw new IOException(
+            program
+                + " failed: "
+                + said.strip()
+                + (noNamespace ? "; run as an ordinary user, or use --database URL" : ""));
       }
     } catch (InterruptedException interrupted) {
       process.destroy();

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A PostgreSQL server of our own on 127.0.0.1, durable like any other: programs, data and log live
@@ -20,6 +21,8 @@ import java.util.Objects;
  * EmbeddedServer.start(Path.of("target/pg"));}
  */
 public final class EmbeddedServer implements Server {
+  // A file lock keeps other processes out, but not other threads of this one.
+  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
   private static final char[] NO_SECRET = "tests only".toCharArray();
 
   private final Path directory;
@@ -69,28 +72,35 @@ public final class EmbeddedServer implements Server {
    * @throws StoreFailed with the reason, the last lines of the server's log included
    */
   public static EmbeddedServer start(Options options) {
+    return start(options, false);
+  }
+
+  /**
+   * A server for tests: any free port, a superuser whose passphrase is no secret, stopped when the
+   * JVM ends. It begins without any database, unless a living process already runs it.
+   */
+  public static EmbeddedServer start(Path directory) {
+    EmbeddedServer server = start(new Options(directory, 0, NO_SECRET), true);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop PostgreSQL"));
+    return server;
+  }
+
+  private static EmbeddedServer start(Options options, boolean forTests) {
     Path directory = options.directory().toAbsolutePath().normalize();
+    THIS_PROCESS.lock();
     try {
       ownDirectory(directory);
       try (FileChannel file = lockFile(directory);
           FileLock lock = file.lock()) {
         Objects.requireNonNull(lock);
-        return started(directory, options);
+        return forTests ? startedEmpty(directory, options) : started(directory, options);
       }
     } catch (IOException | SQLException failure) {
       throw new StoreFailed(
-          "PostgreSQL does not start in " + directory + ": " + failure.getMessage(), failure);
+          "PostgreSQL does not start in " + directory + ".", failure);
+    } finally {
+      THIS_PROCESS.unlock();
     }
-  }
-
-  /**
-   * A server for tests: any free port, stopped when the JVM ends, and a superuser whose passphrase
-   * is no secret.
-   */
-  public static EmbeddedServer start(Path directory) {
-    EmbeddedServer server = start(new Options(directory, 0, NO_SECRET));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop PostgreSQL"));
-    return server;
   }
 
   @Override
@@ -114,19 +124,48 @@ public final class EmbeddedServer implements Server {
    * @throws StoreFailed when it does not stop
    */
   @Override
-  public synchronized void close() {
-    if (closed || !ours) {
-      return;
+  public void close() {
+    THIS_PROCESS.lock();
+    try {
+      if (ours && !closed) {
+        closed = true;
+        stop();
+      }
+    } finally {
+      THIS_PROCESS.unlock();
     }
-    closed = true;
+  }
+
+  private void stop() {
     try (FileChannel file = lockFile(directory);
         FileLock lock = file.lock()) {
       Objects.requireNonNull(lock);
       postmaster.stop();
       Owner.clear(directory);
     } catch (IOException failure) {
-      throw new StoreFailed("PostgreSQL does not stop: " + failure.getMessage(), failure);
+      throw new StoreFailed("PostgreSQL does not stop.", failure);
     }
+  }
+
+  /**
+   * Throws away what an earlier run of tests left. Only data that a server for tests was seen on,
+   * with its open passphrase, is ever thrown away.
+   */
+  private static EmbeddedServer startedEmpty(Path directory, Options options)
+      throws IOException, SQLException {
+    Path mark = directory.resolve("for-tests");
+    if (Files.exists(mark) && Owner.isGone(directory)) {
+      Cluster cluster = new Cluster(directory, Binaries.in(directory));
+      var left = Postmaster.running(cluster, options.superuserPassphrase());
+      if (left.isPresent()) {
+        left.get().stop();
+      }
+      Binaries.delete(cluster.data());
+      Files.deleteIfExists(cluster.log());
+    }
+    EmbeddedServer server = started(directory, options);
+    Files.writeString(mark, "Its data may be thrown away.\n");
+    return server;
   }
 
   private static EmbeddedServer started(Path directory, Options options)

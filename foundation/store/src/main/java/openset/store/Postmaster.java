@@ -46,7 +46,7 @@ record Postmaster(Cluster cluster, int port) {
         // have not quite ended.
         boolean passing = options.port() == 0 || why.contains("shared memory block");
         if (!passing || attempt == START_TRIES_MAX) {
-          throw new IOException(why, failure);
+          throw new IOException(why);
         }
       }
     }
@@ -142,6 +142,7 @@ record Postmaster(Cluster cluster, int port) {
       return failure.getMessage();
     }
     List<String> lines = Files.readAllLines(log);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    List<String> last = lines.subList(Math.max(0, lines.size() - 5), lines.size());
+    return failure.getMessage() + "\n" + String.join("\n", last);
   }
 }

@@ -11,8 +11,16 @@ public final class StoreFailed extends RuntimeException {
     super(sentence);
   }
 
-  /** A failure and what led to it. */
+  /** A failure and what led to it, whose first cause says why. */
   public StoreFailed(String sentence, Throwable cause) {
-    super(sentence, cause);
+    super(sentence + " " + first(cause), cause);
+  }
+
+  private static String first(Throwable cause) {
+    Throwable first = cause;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return String.valueOf(first.getMessage()).strip();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,39 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void twoThreadsThatStartItAtOnceShareOneServer() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = threads.submit(() -> EmbeddedServer.start(options));
+      var two = threads.submit(() -> EmbeddedServer.start(options));
+      assertThat(one.get().port()).isEqualTo(two.get().port());
+      assertThat(one.get().ours()).isNotEqualTo(two.get().ours());
+      two.get().close();
+      one.get().close();
+    }
+    assertThat(LOCK).doesNotExist();
+  }
+
+  @Test
+  void aServerForTestsBeginsEmptyAndNeverThrowsAwayOtherData() {
+    Path directory = Path.of("target/pg-empty").toAbsolutePath();
+    var asTests = new EmbeddedServer.Options(directory, 0, "tests only".toCharArray());
+    for (int run = 1; run <= 2; run++) {
+      try (EmbeddedServer server = EmbeddedServer.start(directory);
+          Database database = database(server)) {
+        boolean left =
+            database.transactions().inTransaction(tx -> tx.settings().value("kept")).isPresent();
+        assertThat(left).isFalse();
+        database.transactions().perform(tx -> tx.settings().set("kept", new byte[1]));
+      }
+    }
+    EmbeddedServer.start(asTests).close();
+
+    EmbeddedServer.start(options).close();
+    assertThatThrownBy(() -> EmbeddedServer.start(DIRECTORY)).isInstanceOf(StoreFailed.class);
+    EmbeddedServer.start(options).close();
+  }
+
+  @Test
   void takesOverAServerWhoseProcessIsGoneAndStopsIt() throws IOException {
     EmbeddedServer abandoned = EmbeddedServer.start(options);
     Files.writeString(DIRECTORY.resolve("owner"), "1 never");
@@ -127,7 +161,8 @@ class EmbeddedServerTest {
   void refusesAnotherSuperuserPassphraseThanTheFirstAndStops() throws IOException {
     EmbeddedServer.start(options).close();
     var wrong = new EmbeddedServer.Options(DIRECTORY, 0, "guess".toCharArray());
-    assertThatThrownBy(() -> EmbeddedServer.start(wrong)).isInstanceOf(StoreFailed.class);
+    assertThatThrownBy(() -> EmbeddedServer.start(wrong)).isInstanceOf(StoreFailed.class)
+        .hasMessageContaining("password authentication failed");
     assertThat(LOCK).doesNotExist();
   }
 

@@ -57,7 +57,8 @@ class SeparationTest {
       for (String right : List.of("USAGE", "CREATE")) {
         assertThat(
                 truth(
-                    own, "has_schema_privilege('" + issuer.role() + "', 'public', '" + right + "')"))
+                    own,
+                    "has_schema_privilege('" + issuer.role() + "', 'public', '" + right + "')"))
             .as(right)
             .isFalse();
         assertThat(truth(own, "has_schema_privilege('public', '" + right + "')")).isTrue();
@@ -100,7 +101,9 @@ class SeparationTest {
       assertThat(kept).containsExactly(1);
     }
     assertThat(changed).isEqualTo("a new passphrase".toCharArray());
-    assertThatThrownBy(() -> Database.open(merchant)).isInstanceOf(StoreFailed.class);
+    assertThatThrownBy(() -> Database.open(merchant))
+        .isInstanceOf(StoreFailed.class)
+        .hasMessageContaining("password authentication failed");
   }
 
   @Test

@@ -243,7 +243,8 @@ class TransactionsTest {
                       other int references pair (id) deferrable initially deferred)
                     """));
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> STORE.perform(tx -> tx.handle().execute("insert into pair values (1, 2)")))
+        .isThrownBy(
+            () -> STORE.perform(tx -> tx.handle().execute("insert into pair values (1, 2)")))
         .isNotInstanceOf(OutcomeUnknown.class)
         .withStackTraceContaining("foreign key");
   }

@@ -45,8 +45,8 @@ create table ledger_hold_end (
   at timestamptz not null
 );
 
--- At commit a transfer is whole: at least two entries that sum to zero in each currency, all written
--- with it, so that nothing can be added to an old one.
+-- At commit a transfer is whole: at least two entries that sum to zero in each currency, all
+-- written with it, so that nothing can be added to an old one.
 create function ledger_transfer_is_whole() returns trigger language plpgsql as $$
 declare
   checked text := case tg_table_name
