@@ -44,6 +44,7 @@ final class Mender implements AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
+    if (thread.getState() == Thread.State.NEW) return;
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
