@@ -127,7 +127,10 @@ public final class Conductor<S, F> implements AutoCloseable {
 
   /** Where a conversation stands. */
   public Optional<S> state(ConversationKey key) {
-    return house.database().transactions().inTransaction(tx -> stored(tx, key).map(s -> open(key, s)));
+    return house
+        .database()
+        .transactions()
+        .inTransaction(tx -> stored(tx, key).map(s -> open(key, s)));
   }
 
   private byte[] answer(Input.Received request) throws Refused {
@@ -137,11 +140,13 @@ public final class Conductor<S, F> implements AutoCloseable {
     return waitForAnswer(request);
   }
 
-  /** Another thread, or this party before a crash, works on the same request: wait for its answer. */
+  /** Another thread, or this party before a crash, works on the same request. */
   private byte[] waitForAnswer(Input.Received request) throws Refused {
-    Instant until = house.outside().clock().instant().plus(house.outside().limits().answerWithin());
+    ConductLimits limits = house.outside().limits();
+    Instant until = house.outside().clock().instant().plus(limits.answerWithin());
     while (house.outside().clock().instant().isBefore(until)) {
-      Optional<Answered> seen = house.database().transactions().inTransaction(tx -> seen(tx, request));
+      Optional<Answered> seen =
+          house.database().transactions().inTransaction(tx -> seen(tx, request));
       if (seen.flatMap(Answered::answer).isPresent()) return seen.get().answer().get();
       house.outside().limits().pause();
     }
@@ -228,7 +233,8 @@ public final class Conductor<S, F> implements AutoCloseable {
     if (move.answers().isEmpty()) return;
     Effects.Stored effect = move.answers().get();
     if (move.input() instanceof Input.NoAnswer) {
-      tx.outbox().postpone(effect.id(), now.plus(house.outside().limits().backOff(effect.attempts())));
+      Duration pause = house.outside().limits().backOff(effect.attempts());
+      tx.outbox().postpone(effect.id(), now.plus(pause));
     } else {
       tx.outbox().done(effect.id());
     }
@@ -267,7 +273,8 @@ public final class Conductor<S, F> implements AutoCloseable {
   }
 
   private void journal(Tx tx, ConversationKey key, Wire.Entry entry, Instant now) {
-    tx.journal().append(new JournalMessage(key, entry.exchange(), entry.name(), entry.bytes(), now));
+    tx.journal()
+        .append(new JournalMessage(key, entry.exchange(), entry.name(), entry.bytes(), now));
   }
 
   /** Whether the same bytes came before. The same RRPID with other bytes is refused (L04). */
@@ -305,8 +312,10 @@ public final class Conductor<S, F> implements AutoCloseable {
   /** Does what is due by {@code by} and nobody has done. */
   private void mend(Instant by) {
     Instant now = house.outside().clock().instant();
-    Claim claim = new Claim(house.party(), by, now.plus(LEASE), house.outside().limits().mendAtOnce());
-    List<Claimed> due = house.database().transactions().inTransaction(tx -> tx.outbox().claimDue(claim));
+    int most = house.outside().limits().mendAtOnce();
+    Claim claim = new Claim(house.party(), by, now.plus(LEASE), most);
+    List<Claimed> due =
+        house.database().transactions().inTransaction(tx -> tx.outbox().claimDue(claim));
     for (Claimed claimed : due) mend(claimed);
   }
 

@@ -4,7 +4,7 @@ import openset.asn1.Der;
 import openset.set.Refused;
 import openset.set.message.MessageWrapper;
 
-/** What reaches a conversation: a message, an answer, an order of the party's own people, a timer. */
+/** What reaches a conversation: a message, an answer, an order from inside, a timer. */
 public sealed interface Input {
   /** A request of a peer, decoded; {@code bytes} are the wrapper as it came. */
   record Received(Peer peer, MessageWrapper wrapper, Der bytes) implements Input {}

@@ -23,7 +23,9 @@ import openset.set.treatment.Means;
 import openset.store.ConversationKey;
 import openset.store.Database;
 
-/** A payment gateway. Close it to stop its links and what it repeats; the database is the caller's. */
+/**
+ * A payment gateway. Close it to stop its links and what it repeats; the database is the caller's.
+ */
 public final class Gateway implements AutoCloseable {
   /** Where the gateway's tables are made. */
   public static final String MIGRATIONS = "openset/gateway/migrations";

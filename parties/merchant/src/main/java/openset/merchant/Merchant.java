@@ -107,7 +107,7 @@ public final class Merchant implements AutoCloseable {
   /**
    * Ships lines, or hands them out, and captures their share of the price.
    *
-   * @throws Refused Ship-01 where the order is not paid for, Ship-02 where a line is not to be shipped
+   * @throws Refused Ship-01 where the order is not paid for, Ship-02 where a line cannot be shipped
    */
   public Sale ship(LocalID lidM, Ship ship) throws Refused {
     return conductor.tell(

@@ -185,7 +185,8 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
           CreateAuthRes.Decided.not(code, asked, Keys.back(asking.asked())),
           means);
     }
-    CurrencyAmount held = new CurrencyAmount(asked.currency(), Math.min(answer.minor(), asked.minor()));
+    long minor = Math.min(answer.minor(), asked.minor());
+    CurrencyAmount held = new CurrencyAmount(asked.currency(), minor);
     CreateAuthRes.Decided decided =
         new CreateAuthRes.Decided(
             code, held, Optional.of(answer.approvalCode()), Keys.back(asking.asked()));

@@ -113,7 +113,8 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     OpenedSale opened = opened(sale);
     Offer offer = placed(facts).offer().value();
     Optional<CertThumb> earlier =
-        sale.flatMap(s -> s instanceof Sale.Rejected r ? Optional.of(r.cardholder()) : Optional.empty());
+        sale.filter(Sale.Rejected.class::isInstance)
+            .map(rejected -> ((Sale.Rejected) rejected).cardholder());
     ProcessPReq.Outcome outcome =
         ProcessPReq.process(
             received.wrapper(), request, new ProcessPReq.Known(opened, offer, earlier), means);

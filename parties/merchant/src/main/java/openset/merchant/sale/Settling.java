@@ -104,7 +104,7 @@ record Settling(Counters counters, Means means) {
         ordered, approval, CurrencyAmount.zero(outcome.authAmt().currency()), Optional.empty());
   }
 
-  /** The gateway would not process our request: no money, and the wallet hears no more than that. */
+  /** The gateway would not process our request: no money, and the wallet hears no more. */
   private Step<Sale> failed(Sale.Authorizing authorizing) throws Refused {
     Sale.Ordered ordered = authorizing.ordered();
     Sale next = new Sale.Declined(ordered, AuthCode.systemError);

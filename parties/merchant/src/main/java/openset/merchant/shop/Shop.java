@@ -140,7 +140,7 @@ public final class Shop {
     });
   }
 
-  /** Orders what is in a cart: takes it out of stock and reckons the total. The cart is gone then. */
+  /** Orders what is in a cart: takes it out of stock, reckons the total, and drops the cart. */
   public PlacedOrder place(Checkout checkout) throws ShopRefused {
     return database
         .transactions()

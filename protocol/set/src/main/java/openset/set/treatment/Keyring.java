@@ -18,11 +18,15 @@ public record Keyring(List<SigningCredential> signing, List<OpeningCredential> o
 
   /** The credential that signs for {@code brand}. */
   public Optional<SigningCredential> signingFor(String brand) {
-    return signing.stream().filter(c -> brand.equals(c.certificate().subject().organization())).findFirst();
+    return signing.stream()
+        .filter(c -> brand.equals(c.certificate().subject().organization()))
+        .findFirst();
   }
 
   /** The credential that opens for {@code brand}. */
   public Optional<OpeningCredential> openingFor(String brand) {
-    return opening.stream().filter(c -> brand.equals(c.certificate().subject().organization())).findFirst();
+    return opening.stream()
+        .filter(c -> brand.equals(c.certificate().subject().organization()))
+        .findFirst();
   }
 }

@@ -1,0 +1,149 @@
+package openset.checks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walls of the house, over the compiled classes of every room. */
+final class LayersTest {
+  private static final String[] PARTIES = {
+    "cardholder", "merchant", "gateway", "authority", "acquirer", "issuer", "clearing"
+  };
+  private static JavaClasses house;
+
+  @BeforeAll
+  static void readTheHouse() {
+    house =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("openset");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "asn1", "crypto", "iso8583", "store", "ledger", "pki", "set", "conduct", "merchant",
+        "gateway", "acquirer", "issuer", "clearing", "http", "cli"
+      })
+  void theDetectorSeesEveryRoom(String room) {
+    assertThat(
+            house.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> (name + ".").startsWith("openset." + room + ".")))
+        .hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void theDetectorFindsAPlantedOffence() {
+    ArchRule planted = noClasses().that(alwaysTrue()).should().dependOnClassesThat(alwaysTrue());
+    assertThatThrownBy(() -> planted.check(house)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void packagesHaveNoCircles() {
+    slices().matching("openset.(**)").should().beFreeOfCycles().check(house);
+  }
+
+  @Test
+  void partiesNeverImportEachOther() {
+    for (String party : PARTIES) {
+      List<String> others =
+          java.util.Arrays.stream(PARTIES).filter(other -> !other.equals(party)).toList();
+      noClasses()
+          .that()
+          .resideInAPackage("openset." + party + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              others.stream().map(other -> "openset." + other + "..").toArray(String[]::new))
+          .allowEmptyShould(true)
+          .check(house);
+    }
+  }
+
+  @Test
+  void lowerFloorsNeverUseHigherOnes() {
+    never(
+        new String[] {"openset.asn1..", "openset.crypto..", "openset.iso8583..",
+          "openset.store..", "openset.ledger.."},
+        new String[] {"openset.pki..", "openset.set..", "openset.conduct..", "openset.http..",
+          "openset.cli..", "openset.merchant..", "openset.gateway..", "openset.issuer.."});
+    never(
+        new String[] {"openset.pki..", "openset.set.."},
+        new String[] {"openset.conduct..", "openset.http..", "openset.cli..", "openset.store.."});
+    never(
+        new String[] {"openset.conduct..", "openset.merchant..", "openset.gateway..",
+          "openset.issuer..", "openset.acquirer..", "openset.clearing.."},
+        new String[] {"openset.http..", "openset.cli.."});
+  }
+
+  @Test
+  void theMerchantCannotNameTheAccountNumber() {
+    never(
+        new String[] {"openset.merchant..", "openset.set.treatment.merchant.."},
+        new String[] {"openset.set.data.card.."});
+  }
+
+  @Test
+  void theGatewayCannotNameTheOrder() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("openset.gateway..", "openset.set.treatment.gateway..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("openset\\.set\\.data\\.order\\.(Offer|OrderLine|OrderTree|Delivery).*")
+        .check(house);
+  }
+
+  @Test
+  void banksNeverSpeakSet() {
+    never(
+        new String[] {"openset.acquirer..", "openset.issuer..", "openset.clearing.."},
+        new String[] {"openset.set..", "openset.pki..", "openset.conduct.."});
+  }
+
+  @Test
+  void sqlStaysInTheStores() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("openset.store..", "openset.ledger..", "openset..store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.jdbi..")
+        .check(house);
+  }
+
+  @Test
+  void providersStayBehindCryptoAndPki() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("openset.crypto..", "openset.pki..", "openset.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.crypto..", "org.bouncycastle..", "org.conscrypt..")
+        .check(house);
+  }
+
+  private static void never(String[] these, String[] those) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(these)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(those)
+        .check(house);
+  }
+}
