@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: address, method, path, status, octets sent, milliseconds. Never a body,
- * a header field or the content of a query, and never a character that could end the line.
+ * One line for each request: address, method, path, status, octets sent, milliseconds. Never a
+ * body, a header field or the content of a query, and never a character that could end the line.
  */
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("openset.http.access");

@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes every request of a server: limits first, then its route, then the answer and a log line. */
+/** Takes every request of a server: limits, then its route, then the answer and a log line. */
 final class Dispatcher implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 

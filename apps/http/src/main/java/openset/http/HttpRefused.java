@@ -1,8 +1,8 @@
 package openset.http;
 
 /**
- * A request that is not granted: a status, the rule broken and a sentence for a person. Has no stack
- * trace, since it is an answer and not a bug.
+ * A request that is not granted: a status, the rule broken and a sentence for a person. Has no
+ * stack trace, since it is an answer and not a bug.
  */
 public final class HttpRefused extends Exception {
   private static final long serialVersionUID = 1;

@@ -1,6 +1,5 @@
 package openset.http;
 
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -11,10 +10,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import openset.http.socket.Connections;
+import openset.http.socket.PlainBodies;
 
 /**
- * The HTTP/1.1 server of one participant (RFC 9112), a virtual thread for each connection. Speaks no
- * other version, takes no content encoding and no upgrade.
+ * The HTTP/1.1 server of one participant (RFC 9112), a virtual thread for each connection. Speaks
+ * no other version, takes no content encoding and no upgrade.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -41,7 +42,9 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       Listen listen, HttpLimits limits, List<? extends Mount> mounts, InstantSource clock) {
     Routes routes = new Routes(List.copyOf(mounts), clock);
-    Connections connections = new Connections(selector(limits), limits, clock);
+    Connections.Patience patience =
+        new Connections.Patience(limits.requestTime(), limits.idleTime());
+    Connections connections = new Connections(selector(limits), patience, clock);
     WebServerConfig.Builder config = WebServer.builder();
     config
         .host(listen.host())
@@ -55,8 +58,7 @@ public final class HttpServer implements AutoCloseable {
         .idleConnectionTimeout(limits.idleTime())
         .contentEncoding(
             ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
-        .connectionOptions(
-            new AcceptOptions(SocketOptions.create(), connections::accepted))
+        .connectionOptions(connections.options())
         .addConnectionSelector(connections)
         .directHandlers(AnswerFields.refusals())
         .routing(HttpRouting.builder().any(new Dispatcher(limits, routes, clock)));

@@ -24,8 +24,8 @@ import java.util.List;
 
 /**
  * Records as JSON and back, strictly: no unknown, missing, duplicate or null fields, no conversions
- * between kinds of values, no types chosen by the sender, nothing after the value, bounded depth and
- * lengths (RFC 8259).
+ * between kinds of values, no types chosen by the sender, nothing after the value, bounded depth
+ * and lengths (RFC 8259).
  */
 public final class Json {
   private static final int DEPTH_MAX = 24;

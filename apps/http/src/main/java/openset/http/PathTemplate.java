@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A path whose segments are literal or named: {@code /orders/{order}/shipments}.
  *
  * <p>A named segment takes 1 to 128 unreserved characters (RFC 3986 2.3) other than a dot segment,
- * so that percent-encoding, slashes and traversal never reach a route; anything else does not match.
+ * so that percent-encoding, slashes and traversal never reach a route; all else does not match.
  */
 public final class PathTemplate {
   private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~-]{1,128}");

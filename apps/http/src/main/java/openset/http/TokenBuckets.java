@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How fast each address may send: a bucket of tokens for each, filled steadily, one taken for each
- * request. Addresses are bounded in number; those beyond share one bucket. All addresses of one IPv6
- * network of 64 bits count as one, since one holder owns them all.
+ * request. Addresses are bounded in number; those beyond share one bucket. All addresses of one
+ * IPv6 network of 64 bits count as one, since one holder owns them all.
  */
 final class TokenBuckets {
   private static final int ADDRESSES_MAX = 65_536;

@@ -18,7 +18,7 @@ public record RequestKey(String client, String route, String key) {
     }
   }
 
-  /** Whether a field value is usable: 8 to 128 letters, digits, dots, dashes, colons, underscores. */
+  /** Whether a field is usable: 8 to 128 letters, digits, dots, dashes, colons, underscores. */
   public static boolean isWellFormed(String key) {
     return FORM.matcher(key).matches();
   }

@@ -1,4 +1,4 @@
-package openset.http;
+package openset.http.socket;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -6,6 +6,7 @@ import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
@@ -33,21 +34,36 @@ import java.util.concurrent.TimeUnit;
  * All connections of a server, watched so that none keeps it waiting: the server underneath waits
  * for ever for a handshake, a head, a body or a reader, which would let one peer hold all of them.
  */
-final class Connections implements ServerConnectionSelector, AutoCloseable {
+public final class Connections implements ServerConnectionSelector, AutoCloseable {
   private final Map<SocketAddress, WatchedSocket> sockets = new ConcurrentHashMap<>();
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("openset-http-watch").factory());
 
   private final ServerConnectionSelector inner;
-  private final HttpLimits limits;
+  private final Patience patience;
   private final InstantSource clock;
 
-  Connections(ServerConnectionSelector inner, HttpLimits limits, InstantSource clock) {
+  /**
+   * How long a peer may keep us waiting.
+   *
+   * @param request for a request to arrive, for a handshake and for an answer to be taken
+   * @param idle between requests
+   */
+  public record Patience(Duration request, Duration idle) {}
+
+  /**
+   * Watches from now on, until closed.
+   *
+   * @param inner serves each connection
+   * @param patience how long a peer may keep us waiting
+   * @param clock measures it
+   */
+  public Connections(ServerConnectionSelector inner, Patience patience, InstantSource clock) {
     this.inner = inner;
-    this.limits = limits;
+    this.patience = patience;
     this.clock = clock;
-    long shorter = Math.min(limits.requestTime().toMillis(), limits.idleTime().toMillis());
+    long shorter = Math.min(patience.request().toMillis(), patience.idle().toMillis());
     long tick = Math.clamp(shorter / 4, 20, 500);
     watch.scheduleWithFixedDelay(this::check, tick, tick, TimeUnit.MILLISECONDS);
   }
@@ -58,10 +74,14 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
     sockets.values().forEach(socket -> socket.check(now));
   }
 
-  /** Called for each accepted socket. */
-  void accepted(SocketChannel channel) {
+  /** The options of accepted sockets, through which each of them is made known here. */
+  public SocketOptions options() {
+    return new AcceptOptions(SocketOptions.create(), this::accepted);
+  }
+
+  private void accepted(SocketChannel channel) {
     SocketAddress peer = channel.socket().getRemoteSocketAddress();
-    sockets.put(peer, new WatchedSocket(channel, limits, clock.millis()));
+    sockets.put(peer, new WatchedSocket(channel, patience, clock.millis()));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package openset.http;
+package openset.http.socket;
 
 import io.helidon.common.socket.SocketOptions;
 import java.net.SocketOption;

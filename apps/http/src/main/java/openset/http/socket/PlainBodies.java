@@ -1,4 +1,4 @@
-package openset.http;
+package openset.http.socket;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -13,7 +13,7 @@ import io.helidon.webserver.http1.Http1ConnectionListener;
  * could unfold to any size; a chunked one has so many forms that two servers in a row may disagree
  * where it ends (RFC 9112 6.3 and 11.2).
  */
-final class PlainBodies implements Http1ConnectionListener {
+public final class PlainBodies implements Http1ConnectionListener {
   @Override
   public void headers(ConnectionContext context, Headers headers) {
     if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {

@@ -1,21 +1,19 @@
-package openset.http;
+package openset.http.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 
 /**
- * What one accepted socket is doing and since when, so that a peer who keeps us waiting is let go. A
- * request begins with its first octet and ends when something is written back; while a route works
- * on it nobody waits for the peer, and it may take as long as it likes.
+ * What one accepted socket is doing and since when, so that a peer who keeps us waiting is let go.
+ * A request begins with its first octet and ends when something is written back; while a route
+ * works on it nobody waits for the peer, and it may take as long as it likes.
  */
 final class WatchedSocket {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final SocketChannel channel;
-  private final Duration requestTime;
-  private final Duration idleTime;
+  private final Connections.Patience patience;
 
   private long waitingSince;
   private long requestSince = NEVER;
@@ -29,10 +27,9 @@ final class WatchedSocket {
     WRITING
   }
 
-  WatchedSocket(SocketChannel channel, HttpLimits limits, long now) {
+  WatchedSocket(SocketChannel channel, Connections.Patience patience, long now) {
     this.channel = channel;
-    this.requestTime = limits.requestTime();
-    this.idleTime = limits.idleTime();
+    this.patience = patience;
     this.waitingSince = now;
   }
 
@@ -78,11 +75,11 @@ final class WatchedSocket {
     late =
         switch (doing) {
           case WORKING -> false;
-          case OPENING, WRITING -> now - waitingSince > requestTime.toMillis();
+          case OPENING, WRITING -> now - waitingSince > patience.request().toMillis();
           case READING ->
               inRequest()
-                  ? now - requestSince > requestTime.toMillis()
-                  : now - waitingSince > idleTime.toMillis();
+                  ? now - requestSince > patience.request().toMillis()
+                  : now - waitingSince > patience.idle().toMillis();
         };
     if (late) {
       letGo();
