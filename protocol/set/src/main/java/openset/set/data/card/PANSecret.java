@@ -2,11 +2,10 @@ package openset.set.data.card;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import openset.asn1.Tagged;
 import openset.crypto.Hkdf;
-import openset.crypto.Hmac;
 import openset.crypto.SecretBytes;
+import openset.pki.BlindedAccount;
 import openset.set.data.Nonce;
 
 /**
@@ -48,11 +47,10 @@ public record PANSecret(SecretBytes secret) {
 
   /**
    * The unique cardholder id that stands in the certificate as CN instead of the account number:
-   * base64 of HMAC-SHA-256(PAN ‖ CardExpiry, PANSecret), 43 characters.
+   * base64 of HMAC-SHA-256({PAN, CardExpiry}, PANSecret), 44 characters (CERT-33).
    */
   public String cardholderId(PAN pan, CardExpiry cardExpiry) {
-    byte[] hidden = Hmac.sha256(secret, account(pan, cardExpiry));
-    return Base64.getEncoder().withoutPadding().encodeToString(hidden);
+    return BlindedAccount.of(pan.digits(), cardExpiry.digits(), secret);
   }
 
   private static byte[] account(PAN pan, CardExpiry cardExpiry) {

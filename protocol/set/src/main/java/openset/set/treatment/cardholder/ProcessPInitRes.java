@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import openset.asn1.AsSent;
 import openset.pki.Certificate;
+import openset.pki.CertificateList;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.Required;
@@ -136,7 +137,7 @@ public final class ProcessPInitRes {
     Required required =
         Required.of(CertificateType.PGWY, KeyUse.AGREE, asked.brandID().name());
     try {
-      Trust trust = means.trust().withCrls(signed.enclosedCrls(), means.now());
+      Trust trust = holding(means.trust().withCertificates(enclosed), signed, means);
       if (data.brandCRLIdentifier().isPresent()) {
         trust = trust.withBrandCrls(data.brandCRLIdentifier().get(), means.now());
       }
@@ -146,6 +147,20 @@ public final class ProcessPInitRes {
     } catch (Untrusted e) {
       throw new Refused(code(e), e.rule());
     }
+  }
+
+  /** A CRL of an authority that is on neither path, or an old one, is left aside. */
+  private static Trust holding(Trust trust, Verified<PInitResData> signed, Means means)
+      throws Refused {
+    Trust held = trust;
+    for (CertificateList crl : signed.enclosedCrls()) {
+      try {
+        held = held.withCrls(List.of(crl), means.now());
+      } catch (Untrusted e) {
+        continue;
+      }
+    }
+    return held;
   }
 
   private static ErrorCode code(Untrusted e) {

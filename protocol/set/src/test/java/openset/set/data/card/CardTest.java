@@ -106,7 +106,7 @@ class CardTest {
     PANSecret one = PANSecret.derive(SECRET, NONCE, CARD, EXPIRY);
     PANSecret two = PANSecret.derive(new CardSecret(secret(2)), NONCE, CARD, EXPIRY);
     String hidden = one.cardholderId(CARD, EXPIRY);
-    assertThat(hidden).hasSize(43).isEqualTo(one.cardholderId(CARD, EXPIRY));
+    assertThat(hidden).hasSize(44).isEqualTo(one.cardholderId(CARD, EXPIRY));
     assertThat(hidden).isNotEqualTo(two.cardholderId(CARD, EXPIRY));
   }
 
