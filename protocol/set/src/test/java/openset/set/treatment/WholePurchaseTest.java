@@ -294,6 +294,15 @@ final class WholePurchaseTest {
                 request.capRRTags(), request.item(), run.order.brandID(), world.merchantOpening),
             run.means);
     assertThat(payload.capAmt()).isEqualTo(all);
+    ProcessCapReq.Outcome unknown =
+        ProcessCapReq.process(
+            wrapper,
+            (CapReq) wrapper.message(),
+            Optional.empty(),
+            world.gatewayOpening,
+            run.means);
+    assertThat(((ProcessCapReq.Outcome.NotAgreed) unknown).capCode())
+        .isEqualTo(CapCode.unknownXID);
     ProcessCapReq.Outcome twice =
         ProcessCapReq.process(
             wrapper,

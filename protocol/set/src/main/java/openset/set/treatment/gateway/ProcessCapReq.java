@@ -109,6 +109,8 @@ public final class ProcessCapReq {
     boolean within =
         wanted.isPositive()
             && wanted.sameCurrency(approved)
+            && wanted.sameCurrency(data.get().authAmt())
+            && !wanted.exceeds(data.get().authAmt())
             && !known.get().captured().plus(wanted).exceeds(approved);
     if (!within) return not(asked, CapCode.invalidAuthData, "CapReq-P-07");
     return new Outcome.Agreed(asked, data.get());
@@ -119,10 +121,16 @@ public final class ProcessCapReq {
     Required self = Required.of(CertificateType.PGWY, KeyUse.SIGN, brand);
     try {
       Expected expected = Expected.of(self, means.trust(), means.now());
-      return Optional.of(Enc.open(own, token.sealed(), Forms.CAP_TOKEN, expected).value());
+      Verified<CapTokenData> opened = Enc.open(own, token.sealed(), Forms.CAP_TOKEN, expected);
+      return ours(opened, own) ? Optional.of(opened.value()) : Optional.empty();
     } catch (Refused e) {
       return Optional.empty();
     }
+  }
+
+  /** Another gateway of the brand can seal to us, but not in our name. */
+  private static boolean ours(Verified<CapTokenData> token, OpeningCredential own) {
+    return token.signer().certificate().subject().equals(own.certificate().subject());
   }
 
   private static boolean names(CapTokenData token, Request asked) {

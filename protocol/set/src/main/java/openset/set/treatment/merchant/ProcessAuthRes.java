@@ -101,9 +101,9 @@ public final class ProcessAuthRes {
     if (!amount.sameCurrency(asked.authReqAmt()) || amount.exceeds(asked.authReqAmt())) {
       throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-04");
     }
-    // AuthRes-M-05: an approval brings a token for the capture.
+    // AuthRes-M-05: an approval brings an amount and a token for the capture, nothing else does.
     boolean approved = header.authCode() == AuthCode.approved;
-    if (approved && (baggage.capToken().isEmpty() || !amount.isPositive())) {
+    if (approved != baggage.capToken().isPresent() || approved != amount.isPositive()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-05");
     }
     Optional<String> approvalCode =
