@@ -27,9 +27,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one party: the only loop. A message is decoded; an RRPID seen before gets the stored answer;
- * else the conversation's state is loaded, the desk steps, and in <em>one</em> transaction the input,
- * the new state, the output and the effects are stored. Then the effects are done, and each answer
- * is the next input. A crash anywhere repeats the same bytes, which SET's RRPID rule makes safe.
+ * else the conversation's state is loaded, the desk steps, and in <em>one</em> transaction the
+ * input, the new state, the output and the effects are stored. Then the effects are done, and each
+ * answer is the next input. A crash anywhere repeats the same bytes, which SET's RRPID rule makes
+ * safe.
  *
  * <p>Safe for many threads; one conversation moves one step at a time.
  *

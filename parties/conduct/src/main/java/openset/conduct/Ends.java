@@ -23,9 +23,9 @@ import openset.set.message.RegFormReq;
 import openset.set.message.RegFormRes;
 
 /**
- * Between which kinds of participant a message travels (protocol a.0). The journal names the other
- * end of an exchange by it: requests of one kind come from one kind of participant, whatever address
- * they come from, so that a request repeated from elsewhere is found.
+ * Between which kinds of participant a message travels. The journal names the other end of an
+ * exchange by it: requests of one kind come from one kind of participant, whatever address they
+ * come from, so that a request repeated from elsewhere is found.
  *
  * @param from who makes it
  * @param to who reads it

@@ -106,7 +106,8 @@ final class Toy implements Desk<Toy.Count, Integer> {
       case Input.Received received -> asked((PInitReq) received.wrapper().message(), before);
       case Input.HostAnswered _ -> answer(new Count(before, Optional.empty()), state.get());
       case Input.NoAnswer _, Input.TimeRanOut _ -> Step.to(state.get());
-      case Input.Told told -> Step.to(new Count(before + told.details().length(), Optional.empty()));
+      case Input.Told told ->
+          Step.to(new Count(before + told.details().length(), Optional.empty()));
       case Input.Answered _, Input.AnswerRefused _ -> throw new IllegalStateException();
     };
   }

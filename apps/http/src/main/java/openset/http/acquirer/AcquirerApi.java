@@ -99,7 +99,10 @@ public final class AcquirerApi {
   private Sums sums(Call<Call.None> call) {
     return new Sums(
         acquirer.checkSums().stream()
-            .map(sum -> new Sum(sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
+            .map(
+                sum ->
+                    new Sum(
+                        sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
             .toList());
   }
 }

@@ -76,7 +76,10 @@ public final class ClearingApi {
   private Sums sums(Call<Call.None> call) {
     return new Sums(
         house.checkSums().stream()
-            .map(sum -> new Sum(sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
+            .map(
+                sum ->
+                    new Sum(
+                        sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
             .toList());
   }
 }

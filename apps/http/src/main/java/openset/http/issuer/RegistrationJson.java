@@ -22,7 +22,10 @@ public final class RegistrationJson {
   public record Form(String formId, String language, String policy, List<Field> fields) {
     static Form of(RegistrationForm form) {
       return new Form(
-          form.id(), form.language(), form.policy(), form.fields().stream().map(Field::of).toList());
+          form.id(),
+          form.language(),
+          form.policy(),
+          form.fields().stream().map(Field::of).toList());
     }
   }
 

@@ -11,8 +11,8 @@ import openset.set.data.CurrencyAmount;
 
 /**
  * Reads a catalogue from tab-separated text: sku, category, name and description in English and
- * Chinese, price in minor units, tax in basis points, {@code digital} or {@code goods}, stock. Lines
- * that begin with {@code #} say nothing.
+ * Chinese, price in minor units, tax in basis points, {@code digital} or {@code goods}, stock.
+ * Lines that begin with {@code #} say nothing.
  */
 public final class Catalogue {
   private static final int COLUMNS = 10;

@@ -6,8 +6,8 @@ import openset.set.data.LocalID;
 import openset.set.data.order.Offer;
 
 /**
- * What was ordered, and for how much: the offer as its exact bytes, which merchant and customer both
- * keep, beside what only the merchant needs.
+ * What was ordered, and for how much: the offer as its exact bytes, which merchant and customer
+ * both keep, beside what only the merchant needs.
  *
  * @param orderNumber for people
  * @param language of the lines' descriptions, a language tag

@@ -169,7 +169,8 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
     tx.handle()
         .createUpdate(
             """
-            insert into shop_order (lid_m, order_number, placed_at, language, currency, total, offer)
+            insert into shop_order
+              (lid_m, order_number, placed_at, language, currency, total, offer)
             values (:lidM, :number, :at, :language, :currency, :total, :offer)
             """)
         .bind("lidM", order.lidM().octets().bytes())

@@ -13,7 +13,7 @@ import openset.set.operator.Content;
 import openset.set.operator.Enc;
 import openset.set.operator.EncB;
 
-/** Which content types the sealed messages between merchant and gateway are made of (protocol g). */
+/** Which content types the sealed messages between merchant and gateway are made of. */
 public final class Forms {
   /** AuthReq: EncB(M, P, AuthReqData, PI). */
   public static final EncB.Form<AuthReqData, PI> AUTH_REQ =

@@ -6,8 +6,8 @@ import openset.pki.OpeningCredential;
 import openset.pki.SigningCredential;
 
 /**
- * A party's own credentials: for each brand a pair for signing, and for parties that are written to,
- * a pair for key exchange (protocol.md d: sign only, or sign and key-exchange).
+ * A party's own credentials: for each brand a pair for signing, and for parties that are written
+ * to, a pair for key exchange.
  */
 public record Keyring(List<SigningCredential> signing, List<OpeningCredential> opening) {
   /** A ring of copies. */

@@ -11,8 +11,8 @@ import openset.set.operator.Enc;
 import openset.set.operator.Linked;
 
 /**
- * Which content types are sealed between cardholder and gateway, past the merchant: the payment half
- * on its way there, the gateway's message on its way back.
+ * Which content types are sealed between cardholder and gateway, past the merchant: the payment
+ * half on its way there, the gateway's message on its way back.
  */
 public final class PaymentForms {
   /** EX(P, PI-OILink, PANData) in PIDualSigned. */

@@ -13,8 +13,8 @@ import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 
 /**
- * What every participant checks of a wrapper ({@code spec/conventions.md}, W-02 to W-07). The header
- * is not protected, so it is believed only where the message inside says the same.
+ * What every participant checks of a wrapper ({@code spec/conventions.md}, W-02 to W-07). The
+ * header is not protected, so it is believed only where the message inside says the same.
  */
 public final class WrapperCheck {
   private WrapperCheck() {}

@@ -43,8 +43,8 @@ import openset.set.treatment.Means;
 import openset.set.treatment.PaymentForms;
 
 /**
- * Makes PReq, {@code spec/preq.md}: the order for the merchant, the payment for the gateway, and one
- * signature over the digests of both.
+ * Makes PReq, {@code spec/preq.md}: the order for the merchant, the payment for the gateway, and
+ * one signature over the digests of both.
  */
 public final class CreatePReq {
   private CreatePReq() {}

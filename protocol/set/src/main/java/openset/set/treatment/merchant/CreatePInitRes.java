@@ -73,7 +73,9 @@ public final class CreatePInitRes {
     return new Created(wrap(request, data, signatory(request, with, means), means), sale);
   }
 
-  /** PInitRes-M-02: the gateway's certificates and all CRLs go along, but for what the wallet has. */
+  /**
+   * PInitRes-M-02: the gateway's certificates and all CRLs go along, but for what the wallet has.
+   */
   private static Signatory signatory(PInitReq request, With with, Means means) {
     List<Digest> held =
         request.thumbs().map(CreatePInitRes::all).orElse(List.of());

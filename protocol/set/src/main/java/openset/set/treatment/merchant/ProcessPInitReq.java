@@ -8,7 +8,7 @@ import openset.set.message.PInitReq;
 import openset.set.treatment.Means;
 import openset.set.treatment.WrapperCheck;
 
-/** What the merchant checks of PInitReq, {@code spec/pinit.md}. It is in clear, so it binds nobody. */
+/** What the merchant checks of PInitReq, {@code spec/pinit.md}. In clear, it binds nobody. */
 public final class ProcessPInitReq {
   private ProcessPInitReq() {}
 
@@ -28,7 +28,7 @@ public final class ProcessPInitReq {
     if (!request.localIDM().filter(offer.lidM()::equals).isPresent()) {
       throw new Refused(ErrorCode.unknownLID, "PInitReq-M-03");
     }
-    // PInitReq-M-04: the brand is one the offer is for, and we have credentials and a gateway for it.
+    // PInitReq-M-04: the brand is one the offer is for.
     if (!offer.brandIDs().contains(request.brandID())) {
       throw new Refused(ErrorCode.unspecifiedFailure, "PInitReq-M-04");
     }
