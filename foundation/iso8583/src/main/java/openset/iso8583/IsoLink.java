@@ -147,7 +147,9 @@ public final class IsoLink implements AutoCloseable {
     try (Socket socket = new Socket()) {
       int connect = Math.toIntExact(config.timing().connect().toMillis());
       socket.connect(new InetSocketAddress(config.host(), config.port()), connect);
-      Wire open = new Wire(socket, MESSAGE_MOST, config.timing().idle().multipliedBy(3));
+      Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
+      Wire open =
+          new Wire(socket, MESSAGE_MOST, config.timing().idle().multipliedBy(3), tapped);
       Connection connection = new Connection(open, new Outstanding());
       if (!began(open)) return false;
       Thread reader =

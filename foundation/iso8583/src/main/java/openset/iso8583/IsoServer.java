@@ -72,7 +72,8 @@ public final class IsoServer implements AutoCloseable {
       socket.close();
       return;
     }
-    Wire wire = new Wire(socket, limits.message(), limits.silence());
+    Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
+    Wire wire = new Wire(socket, limits.message(), limits.silence(), tapped);
     RateLimit network = new RateLimit(clock, limits.networkBurst(), limits.networkEvery());
     long number = connections.incrementAndGet();
     Session.Rates rates = new Session.Rates(signOns, network);

@@ -10,18 +10,24 @@ import java.time.Duration;
  * @param port the peer's TCP port
  * @param institution own institution identification code (element 33 of the sign-on), 1-11 digits
  * @param timing its durations
+ * @param tap watches its messages pass
  */
 public record LinkConfig(
-    String name, String host, int port, String institution, Timing timing) {
+    String name, String host, int port, String institution, Timing timing, Tap tap) {
 
-  /** With the usual durations. */
+  /** With the usual durations, and no tap. */
   public static LinkConfig to(String name, String host, int port, String institution) {
-    return new LinkConfig(name, host, port, institution, Timing.USUAL);
+    return new LinkConfig(name, host, port, institution, Timing.USUAL, Tap.NONE);
   }
 
   /** The same link with other durations. */
   public LinkConfig with(Timing other) {
-    return new LinkConfig(name, host, port, institution, other);
+    return new LinkConfig(name, host, port, institution, other, tap);
+  }
+
+  /** The same link with a tap. */
+  public LinkConfig with(Tap other) {
+    return new LinkConfig(name, host, port, institution, timing, other);
   }
 
   /**

@@ -11,17 +11,28 @@ import java.util.Set;
  * @param port TCP port, 0 for a free one
  * @param institutions codes that may sign on
  * @param limits bounds on what peers may do
+ * @param tap watches the messages of all its connections pass
  */
 public record ServerConfig(
-    String name, String host, int port, Set<String> institutions, Limits limits) {
+    String name, String host, int port, Set<String> institutions, Limits limits, Tap tap) {
 
   public ServerConfig {
     institutions = Set.copyOf(institutions);
   }
 
-  /** With the usual limits. */
+  /** With the usual limits, and no tap. */
   public static ServerConfig on(String name, String host, int port, Set<String> institutions) {
-    return new ServerConfig(name, host, port, institutions, Limits.USUAL);
+    return new ServerConfig(name, host, port, institutions, Limits.USUAL, Tap.NONE);
+  }
+
+  /** The same server with other limits. */
+  public ServerConfig with(Limits other) {
+    return new ServerConfig(name, host, port, institutions, other, tap);
+  }
+
+  /** The same server with a tap. */
+  public ServerConfig with(Tap other) {
+    return new ServerConfig(name, host, port, institutions, limits, other);
   }
 
   /**

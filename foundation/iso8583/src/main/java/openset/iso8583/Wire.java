@@ -8,21 +8,30 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One TCP connection that carries framed messages both ways. Many threads may send; whoever gets
  * the lock writes what all of them left, in one call.
  */
 final class Wire implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
+  /** A tap, and the name it knows the link by. */
+  record Tapped(String link, Tap tap) {}
+
   private final Socket socket;
+  private final Tapped tapped;
   private final FrameReader in;
   private final OutputStream out;
   private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
   private final byte[] round = new byte[16_384];
 
-  Wire(Socket socket, int most, Duration silence) throws IOException {
+  Wire(Socket socket, int most, Duration silence, Tapped tapped) throws IOException {
     this.socket = socket;
+    this.tapped = tapped;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(Math.toIntExact(silence.toMillis()));
     this.in = new FrameReader(socket.getInputStream(), most);
@@ -31,7 +40,22 @@ final class Wire implements Closeable {
 
   /** The next message; empty at the end of the stream. Only one thread reads. */
   Optional<IsoMessage> read() throws IOException, MalformedMessage {
-    return in.next(IsoCodec::decode);
+    return in.next(this::decoded);
+  }
+
+  private IsoMessage decoded(byte[] buffer, int from, int to) throws MalformedMessage {
+    IsoMessage message = IsoCodec.decode(buffer, from, to);
+    passes(Tap.Way.IN, message, to - from);
+    return message;
+  }
+
+  private void passes(Tap.Way way, IsoMessage message, int octets) {
+    if (tapped.tap == Tap.NONE) return;
+    try {
+      tapped.tap.passed(new Tap.Passed(tapped.link, way, message.mti(), octets));
+    } catch (RuntimeException e) {
+      LOG.error("{}: the tap failed", tapped.link, e);
+    }
   }
 
   /** Hands the message to the connection; a failure closes it. */
@@ -41,6 +65,7 @@ final class Wire implements Closeable {
     if (length > 0xffff) throw new IllegalArgumentException("message longer than a frame");
     frame[0] = (byte) (length >>> 8);
     frame[1] = (byte) length;
+    passes(Tap.Way.OUT, message, length);
     waiting.add(frame);
     while (!waiting.isEmpty() && writing.tryLock()) {
       try {

@@ -237,7 +237,7 @@ class IsoLinkTest {
     IsoHandler handler = (_, request) -> request.answer("00");
     IsoServer first = IsoServer.start(config, InstantSource.system(), handler);
     ServerConfig samePort =
-        new ServerConfig("host", "127.0.0.1", first.port(), Set.of("111"), config.limits());
+        ServerConfig.on("host", "127.0.0.1", first.port(), Set.of("111"));
     try (IsoLink link = link(first.port(), QUICK)) {
       assertThat(link.awaitUp(LONG)).isTrue();
       first.close();

@@ -182,7 +182,8 @@ class IsoServerTest {
   void dropsAConnectionThatStaysSilent() throws Exception {
     ServerConfig.Limits limits =
         new ServerConfig.Limits(2, 4096, 8, 10, Duration.ofSeconds(1), Duration.ofMillis(150));
-    ServerConfig config = new ServerConfig("host", "127.0.0.1", 0, Set.of("111"), limits);
+    ServerConfig config =
+        ServerConfig.on("host", "127.0.0.1", 0, Set.of("111")).with(limits);
     try (IsoServer strict = IsoServer.start(config, InstantSource.system(), this::handle);
         RawPeer peer = RawPeer.to(strict.port())) {
       peer.raw((byte) 0);

@@ -98,10 +98,11 @@ public final class Acquirer implements AutoCloseable {
     Set<String> institutions = new TreeSet<>(config.inbound().gateways());
     institutions.add(config.clearing().institution());
     return ServerConfig.on(
-        "acquirer-" + config.institution(),
-        config.inbound().host(),
-        config.inbound().port(),
-        institutions);
+            "acquirer-" + config.institution(),
+            config.inbound().host(),
+            config.inbound().port(),
+            institutions)
+        .with(config.tap());
   }
 
   /** The TCP port of its host link. */

@@ -3,6 +3,7 @@ package openset.acquirer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import openset.iso8583.Tap;
 
 /**
  * An acquirer and its neighbours on the host link.
@@ -12,12 +13,29 @@ import java.util.Set;
  * @param clearing the clearing house it presents to and settles with
  * @param issuers its BIN table
  * @param patience how long it waits for an answer of an issuer or of the clearing house
+ * @param tap watches the messages of its listener and of its links pass
  */
 public record AcquirerConfig(
-    String institution, Inbound inbound, Peer clearing, List<Route> issuers, Duration patience) {
+    String institution,
+    Inbound inbound,
+    Peer clearing,
+    List<Route> issuers,
+    Duration patience,
+    Tap tap) {
 
   public AcquirerConfig {
     issuers = List.copyOf(issuers);
+  }
+
+  /** An acquirer without a tap. */
+  public AcquirerConfig(
+      String institution, Inbound inbound, Peer clearing, List<Route> issuers, Duration patience) {
+    this(institution, inbound, clearing, issuers, patience, Tap.NONE);
+  }
+
+  /** The same acquirer with a tap. */
+  public AcquirerConfig with(Tap other) {
+    return new AcquirerConfig(institution, inbound, clearing, issuers, patience, other);
   }
 
   /**

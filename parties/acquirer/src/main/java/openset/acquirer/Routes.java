@@ -26,18 +26,18 @@ final class Routes implements AutoCloseable {
         config.issuers().stream()
             .sorted(Comparator.comparing(route -> -route.bin().length()))
             .toList();
-    open(config.institution(), config.clearing(), clock);
-    for (AcquirerConfig.Route route : config.issuers()) {
-      open(config.institution(), route.issuer(), clock);
-    }
+    open(config, config.clearing(), clock);
+    for (AcquirerConfig.Route route : config.issuers()) open(config, route.issuer(), clock);
   }
 
-  private void open(String own, AcquirerConfig.Peer peer, InstantSource clock) {
+  private void open(AcquirerConfig acquirer, AcquirerConfig.Peer peer, InstantSource clock) {
+    String own = acquirer.institution();
     links.computeIfAbsent(
         peer.institution(),
         institution -> {
           String name = own + "-" + institution;
-          LinkConfig config = LinkConfig.to(name, peer.host(), peer.port(), own);
+          LinkConfig config =
+              LinkConfig.to(name, peer.host(), peer.port(), own).with(acquirer.tap());
           return IsoLink.open(config, clock, new Alarms(name));
         });
   }

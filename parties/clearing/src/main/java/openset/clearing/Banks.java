@@ -17,7 +17,8 @@ final class Banks implements AutoCloseable {
     for (ClearingConfig.Bank bank : config.banks()) {
       String name = "clearing-" + bank.institution();
       LinkConfig link =
-          LinkConfig.to(name, bank.host(), bank.port(), config.institution());
+          LinkConfig.to(name, bank.host(), bank.port(), config.institution())
+              .with(config.tap());
       IsoLink before = links.put(bank.institution(), IsoLink.open(link, clock, LinkEvents.NONE));
       if (before != null) throw new IllegalArgumentException("twice: " + bank.institution());
     }

@@ -3,6 +3,7 @@ package openset.clearing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import openset.iso8583.Tap;
 
 /**
  * A clearing house and the banks it clears between.
@@ -12,16 +13,33 @@ import java.util.Optional;
  * @param banks its members
  * @param interval time between two cycles; absent when cycles are run on demand only
  * @param patience how long it waits for an answer of a bank
+ * @param tap watches the messages of its listener and of its links pass
  */
 public record ClearingConfig(
     String institution,
     Inbound inbound,
     List<Bank> banks,
     Optional<Duration> interval,
-    Duration patience) {
+    Duration patience,
+    Tap tap) {
 
   public ClearingConfig {
     banks = List.copyOf(banks);
+  }
+
+  /** A clearing house without a tap. */
+  public ClearingConfig(
+      String institution,
+      Inbound inbound,
+      List<Bank> banks,
+      Optional<Duration> interval,
+      Duration patience) {
+    this(institution, inbound, banks, interval, patience, Tap.NONE);
+  }
+
+  /** The same clearing house with a tap. */
+  public ClearingConfig with(Tap other) {
+    return new ClearingConfig(institution, inbound, banks, interval, patience, other);
   }
 
   /** Where it listens; port 0 takes a free one. */

@@ -67,10 +67,11 @@ public final class ClearingHouse implements AutoCloseable {
     config.interval().ifPresent(every -> repeat(every, this::runCycle));
     ServerConfig listen =
         ServerConfig.on(
-            "clearing-" + config.institution(),
-            config.inbound().host(),
-            config.inbound().port(),
-            banks.institutions());
+                "clearing-" + config.institution(),
+                config.inbound().host(),
+                config.inbound().port(),
+                banks.institutions())
+            .with(config.tap());
     this.server = IsoServer.start(listen, clock, this::answer);
   }
 

@@ -37,7 +37,8 @@ public final class Gateway implements AutoCloseable {
    * Which acquirers a gateway asks.
    *
    * @param name names it in journal and log
-   * @param acquirers where each listens, by its institution code (the acquirer BIN of merchants)
+   * @param acquirers where each listens, by its institution code (the acquirer BIN of merchants);
+   *     each link with its own tap, if any
    * @param patience how long it waits for one
    */
   public record Setup(

@@ -45,10 +45,11 @@ public final class Issuer implements AutoCloseable {
         new HostDesk(config.link().peers(), authorizations, new ClearingDesk(means));
     ServerConfig listen =
         ServerConfig.on(
-            "issuer-" + config.link().peers().own(),
-            config.link().host(),
-            config.link().port(),
-            config.link().peers().all());
+                "issuer-" + config.link().peers().own(),
+                config.link().host(),
+                config.link().port(),
+                config.link().peers().all())
+            .with(config.link().tap());
     this.server = IsoServer.start(listen, means.clock(), host);
   }
 

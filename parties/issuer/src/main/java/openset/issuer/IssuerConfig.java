@@ -1,6 +1,7 @@
 package openset.issuer;
 
 import java.time.Duration;
+import openset.iso8583.Tap;
 import openset.issuer.card.Bin;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
@@ -29,6 +30,17 @@ public record IssuerConfig(Bank bank, OpeningPolicy opening, Duration holdLife, 
    * @param host the address
    * @param port TCP port, 0 for a free one
    * @param peers its own institution code and those of its peers
+   * @param tap watches the messages of its listener pass
    */
-  public record Link(String host, int port, Peers peers) {}
+  public record Link(String host, int port, Peers peers, Tap tap) {
+    /** A listener without a tap. */
+    public Link(String host, int port, Peers peers) {
+      this(host, port, peers, Tap.NONE);
+    }
+
+    /** The same listener with a tap. */
+    public Link with(Tap other) {
+      return new Link(host, port, peers, other);
+    }
+  }
 }
