@@ -18,7 +18,13 @@ public final class BlindedAccount {
   private BlindedAccount() {}
 
   /**
-   * {@code SEQUENCE { pan NumericString (SIZE (1..19)), cardExpiry NumericString (SIZE (6)) }}.
+   * What the code is made over.
+   *
+   * <pre>
+   * BlindedAccountInput ::= SEQUENCE {
+   *   pan        NumericString (SIZE (1..19)),
+   *   cardExpiry NumericString (SIZE (6)) }
+   * </pre>
    */
   private record Input(String pan, String cardExpiry) {
     static final Tagged<Input> TYPE =

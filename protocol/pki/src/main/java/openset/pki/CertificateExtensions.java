@@ -58,7 +58,15 @@ record CertificateExtensions(
   /** {@code CertificatePolicies ::= SEQUENCE SIZE (1..MAX) OF PolicyInformation}. */
   static final Tagged<List<Policy>> POLICIES = Repeated.sequenceOf(Policy.TYPE, 1);
 
-  /** A policy and what qualifies it, unread. */
+  /**
+   * A policy and what qualifies it, unread.
+   *
+   * <pre>
+   * PolicyInformation ::= SEQUENCE {
+   *   policyIdentifier OBJECT IDENTIFIER,
+   *   policyQualifiers ANY OPTIONAL }
+   * </pre>
+   */
   record Policy(ObjectIdentifier id, Optional<Der> qualifiers) {
     static final Tagged<Policy> TYPE =
         sequence(
@@ -68,7 +76,15 @@ record CertificateExtensions(
             Policy::new);
   }
 
-  /** {@code PrivateKeyUsagePeriod}: when the key may sign (both ends there, as we issue it). */
+  /**
+   * When the key may sign (both ends there, as we issue it).
+   *
+   * <pre>
+   * PrivateKeyUsagePeriod ::= SEQUENCE {
+   *   notBefore [0] IMPLICIT GeneralizedTime,
+   *   notAfter  [1] IMPLICIT GeneralizedTime }
+   * </pre>
+   */
   record KeyPeriod(Instant notBefore, Instant notAfter) {
     static final Tagged<KeyPeriod> TYPE =
         sequence(

@@ -76,7 +76,13 @@ public record TbsCertificate(
     return serial;
   }
 
-  /** From when to when, both included. */
+  /**
+   * From when to when, both included.
+   *
+   * <pre>
+   * Validity ::= SEQUENCE { notBefore Time, notAfter Time }
+   * </pre>
+   */
   public record Validity(Instant notBefore, Instant notAfter) {
     static final Tagged<Validity> TYPE =
         sequence(

@@ -21,7 +21,8 @@ import openset.asn1.Tagged;
  * played with.
  *
  * <pre>
- * Name ::= SEQUENCE OF SET SIZE (1) OF SEQUENCE { type OBJECT IDENTIFIER, value ANY }
+ * Name ::= SEQUENCE OF SET SIZE (1) OF AttributeTypeAndValue
+ * AttributeTypeAndValue ::= SEQUENCE { type OBJECT IDENTIFIER, value ANY }
  *   countryName             PrintableString (SIZE (2))
  *   organizationName        UTF8String (SIZE (1..64))     the brand, or the root's name
  *   organizationalUnitName  UTF8String (SIZE (1..64))     any number up to 4

@@ -129,7 +129,7 @@ public final class CreatePReq {
     // PReq-C-06: the order half goes in clear, linked to the payment half.
     PReqDualSigned request =
         new PReqDualSigned(payment, new Linked<>(oiData, tbs.hPIData()));
-    return created(proved, oiData.value(), tbs, offer.value(), back, request, means);
+    return created(proved, oiData.value(), tbs, head, request, means);
   }
 
   private static OIData oiData(
@@ -177,8 +177,7 @@ public final class CreatePReq {
       ProcessPInitRes.Proved proved,
       OIData oiData,
       PITBS tbs,
-      Offer offer,
-      BackKeyData back,
+      PIHead head,
       PReqDualSigned request,
       Means means) {
     Asked asked =
@@ -187,11 +186,11 @@ public final class CreatePReq {
             oiData.rrpid(),
             oiData.challC(),
             oiData.brandID(),
-            offer.total(),
+            head.inputs().purchAmt(),
             proved.merchantID(),
             proved.merchantThumb(),
             tbs.hOIData(),
-            back);
+            head.acqBackKeyData().orElseThrow());
     MessageHeader header =
         MessageHeader.of(
             means.now(),
