@@ -124,7 +124,11 @@ class DerLawTest {
         sample("crl", CertificateList.TYPE, crl),
         read("tbs crl", CertificateList.Tbs.TYPE, crl.tbs()),
         sample("brand crls", BrandCrlIdentifier.TYPE, bci),
-        read("tbs brand crls", BrandCrlIdentifier.Tbs.TYPE, bci.tbs()));
+        read("tbs brand crls", BrandCrlIdentifier.Tbs.TYPE, bci.tbs()),
+        sample(
+            "trust bundle",
+            TrustBundle.TYPE,
+            new TrustBundle(List.of(card), List.of(crl), List.of(bci))));
   }
 
   private static MerchantData shop() {

@@ -1,5 +1,8 @@
 package openset.pki.issue;
 
+import java.util.Optional;
+import openset.asn1.Der;
+import openset.crypto.SigningPublicKey;
 import openset.pki.Certificate;
 
 /**
@@ -19,5 +22,22 @@ public sealed interface CertificateProfile
         issuance.signingKey(),
         Certificate::of,
         new CertificateLint(issuance.issuer()));
+  }
+
+  /**
+   * A draft written down earlier, before its signature was stored: the same octets again, to be
+   * linted again.
+   *
+   * @param toBeSigned {@link LintedDraft#toBeSigned} of the earlier draft
+   * @param issuer the issuing authority's certificate
+   */
+  static Draft<Certificate> writtenDown(Der toBeSigned, Certificate issuer) {
+    SigningPublicKey key = Issuance.keyOf(issuer);
+    return new Draft<>(
+        toBeSigned,
+        key.algorithm(),
+        key,
+        Certificate::of,
+        new CertificateLint(Optional.of(issuer)));
   }
 }

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import openset.asn1.Der;
 import openset.crypto.Suite;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
@@ -27,6 +28,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IssuedCertificateTest {
   static List<Suite> suites() {
     return List.of(Suite.CLASSICAL, Suite.EDWARDS);
+  }
+
+  @Test
+  @Tag("R07")
+  void aDraftWrittenDownIsSignedLaterAsItStands() throws Exception {
+    Party cca = World.of(Suite.EDWARDS).cca();
+    byte[] spki = World.of(Suite.CLASSICAL).card().certificate().spki().bytes();
+    Issuance issuance = cca.issuance(spki, 100);
+    Der toBeSigned = World.cardholder("Aurora").draft(issuance).lint().toBeSigned();
+    Certificate later =
+        Party.sign(CertificateProfile.writtenDown(toBeSigned, cca.certificate()), cca.keys());
+    assertThat(later.tbs()).isEqualTo(toBeSigned);
+    assertThat(later.serialNumber()).isEqualTo(issuance.serialNumber());
   }
 
   @ParameterizedTest
