@@ -127,6 +127,13 @@ public final class Acquirer implements AutoCloseable {
     return new ConfirmMerchant(means).confirm(claim);
   }
 
+  /**
+   * Whether the acquirer works through a gateway. For an authority that the caller has authenticated.
+   */
+  public GatewayConfirmation confirm(GatewayClaim claim) {
+    return new ConfirmGateway(config).confirm(claim);
+  }
+
   /** The authorization asked under this key. */
   public Optional<LoggedAuthorization> authorization(Octets key) {
     return means

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import openset.acquirer.Acquirer;
 import openset.acquirer.Confirmation;
+import openset.acquirer.GatewayClaim;
+import openset.acquirer.GatewayConfirmation;
 import openset.acquirer.MerchantClaim;
 import openset.acquirer.store.Merchant;
 import openset.http.Call;
@@ -24,13 +26,15 @@ public final class AcquirerApi {
   /**
    * The routes.
    *
-   * @param authorities who may ask whether a merchant is who it says
+   * @param authorities who may ask whether a merchant or a gateway is who it says
    * @param staff who may make contracts and see what is owed
    */
   public static List<Mount> routes(Acquirer acquirer, ApiKeys authorities, ApiKeys staff) {
     AcquirerApi api = new AcquirerApi(acquirer);
     return List.of(
         JsonRoute.post("/registration/merchant", Claim.class, api::confirm).only(authorities),
+        JsonRoute.post("/registration/gateway", Gateway.class, api::confirmGateway)
+            .only(authorities),
         JsonRoute.post("/api/merchants", Contract.class, api::agree).only(staff),
         JsonRoute.get("/api/merchants/{id}/owed/{currency}", api::owed).only(staff),
         JsonRoute.get("/api/sums", api::sums).only(staff));
@@ -38,6 +42,9 @@ public final class AcquirerApi {
 
   /** What somebody who asks for a merchant certificate says. */
   public record Claim(String acquirerBin, String merchantId, String name, String category) {}
+
+  /** What somebody who asks for a gateway certificate says. */
+  public record Gateway(String acquirerBin, String gateway) {}
 
   /**
    * Whether it is so.
@@ -66,6 +73,15 @@ public final class AcquirerApi {
     return switch (acquirer.confirm(asked)) {
       case Confirmation.Confirmed _ -> new Confirmed(true, Optional.empty());
       case Confirmation.NotConfirmed(var reason) ->
+          new Confirmed(false, Optional.of(reason.name()));
+    };
+  }
+
+  private Confirmed confirmGateway(Call<Gateway> call) {
+    Gateway claim = call.body();
+    return switch (acquirer.confirm(new GatewayClaim(claim.acquirerBin(), claim.gateway()))) {
+      case GatewayConfirmation.Confirmed _ -> new Confirmed(true, Optional.empty());
+      case GatewayConfirmation.NotConfirmed(var reason) ->
           new Confirmed(false, Optional.of(reason.name()));
     };
   }
