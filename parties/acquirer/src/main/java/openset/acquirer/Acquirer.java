@@ -128,7 +128,7 @@ public final class Acquirer implements AutoCloseable {
   }
 
   /**
-   * Whether the acquirer works through a gateway. For an authority that the caller has authenticated.
+   * Whether the acquirer works through a gateway. For an authority that the caller authenticated.
    */
   public GatewayConfirmation confirm(GatewayClaim claim) {
     return new ConfirmGateway(config).confirm(claim);

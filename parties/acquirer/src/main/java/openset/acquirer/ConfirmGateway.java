@@ -5,8 +5,8 @@ import openset.acquirer.GatewayConfirmation.NotConfirmed;
 import openset.acquirer.GatewayConfirmation.Reason;
 
 /**
- * Says to a certification authority whether the acquirer works through a gateway. Whoever calls this
- * has authenticated the authority before.
+ * Says to a certification authority whether the acquirer works through a gateway. Whoever calls
+ * this has authenticated the authority before.
  */
 record ConfirmGateway(AcquirerConfig config) {
   GatewayConfirmation confirm(GatewayClaim claim) {
