@@ -12,6 +12,7 @@ import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
 import openset.http.Mount;
+import openset.http.bank.LedgerSums;
 import openset.http.keys.ApiKeys;
 import openset.ledger.Money;
 
@@ -58,12 +59,6 @@ public final class AcquirerApi {
 
   /** What the merchant is owed, after fees, in minor units. */
   public record Owed(String merchantId, int currency, long minor) {}
-
-  /** The sum over all accounts of the ledger for a currency; 0, or something is wrong. */
-  public record Sum(int currency, long minor) {}
-
-  /** All sums. */
-  public record Sums(List<Sum> sums) {}
 
   private Confirmed confirm(Call<Claim> call) {
     Claim claim = call.body();
@@ -112,13 +107,7 @@ public final class AcquirerApi {
     }
   }
 
-  private Sums sums(Call<Call.None> call) {
-    return new Sums(
-        acquirer.checkSums().stream()
-            .map(
-                sum ->
-                    new Sum(
-                        sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
-            .toList());
+  private LedgerSums sums(Call<Call.None> call) {
+    return LedgerSums.of(acquirer.checkSums());
   }
 }

@@ -8,6 +8,7 @@ import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
 import openset.http.Mount;
+import openset.http.bank.LedgerSums;
 import openset.http.keys.ApiKeys;
 
 /** The routes of the clearing house. */
@@ -49,12 +50,6 @@ public final class ClearingApi {
   /** A bank's settlement account, in minor units. */
   public record Balance(String bank, int currency, long minor) {}
 
-  /** The sum over all accounts of the ledger for a currency; 0, or something is wrong. */
-  public record Sum(int currency, long minor) {}
-
-  /** All sums. */
-  public record Sums(List<Sum> sums) {}
-
   private Ran run(Call<Call.None> call) {
     return new Ran(house.runCycle().map(Cycle::of));
   }
@@ -73,13 +68,7 @@ public final class ClearingApi {
     }
   }
 
-  private Sums sums(Call<Call.None> call) {
-    return new Sums(
-        house.checkSums().stream()
-            .map(
-                sum ->
-                    new Sum(
-                        sum.currency(), sum.debits().subtract(sum.credits()).longValueExact()))
-            .toList());
+  private LedgerSums sums(Call<Call.None> call) {
+    return LedgerSums.of(house.checkSums());
   }
 }

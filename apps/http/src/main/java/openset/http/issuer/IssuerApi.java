@@ -6,6 +6,7 @@ import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
 import openset.http.Mount;
+import openset.http.bank.LedgerSums;
 import openset.http.keys.ApiKeys;
 import openset.issuer.Issuer;
 import openset.issuer.card.AccountId;
@@ -40,6 +41,7 @@ public final class IssuerApi {
         JsonRoute.get("/api/accounts/{id}/statement", api::statement).only(staff),
         JsonRoute.post("/api/accounts/{id}/status", AccountJson.Status.class, api::become)
             .only(staff),
+        JsonRoute.get("/api/sums", api::sums).only(staff),
         JsonRoute.post("/registration/form", RegistrationJson.FormRequest.class, api::form)
             .only(authorities),
         JsonRoute.post("/registration/verify", RegistrationJson.Verification.class, api::verify)
@@ -83,6 +85,10 @@ public final class IssuerApi {
     }
     return AccountJson.Account.of(
         issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound));
+  }
+
+  private LedgerSums sums(Call<Call.None> call) {
+    return LedgerSums.of(issuer.accounts().checkSums());
   }
 
   private RegistrationJson.Form form(Call<RegistrationJson.FormRequest> call) throws HttpRefused {

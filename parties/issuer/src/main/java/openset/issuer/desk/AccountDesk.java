@@ -1,6 +1,7 @@
 package openset.issuer.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.CardStatus;
@@ -8,6 +9,8 @@ import openset.issuer.decision.CardState;
 import openset.issuer.store.Books;
 import openset.issuer.store.Card;
 import openset.issuer.store.Cards;
+import openset.ledger.CurrencySum;
+import openset.ledger.Ledger;
 import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,12 @@ public final class AccountDesk {
               card.ifPresent(found -> cards(tx).review(found.key(), review));
               return card.isPresent();
             });
+  }
+
+  /** The sums of the issuer's books, each currency balanced. */
+  public List<CurrencySum> checkSums() {
+    Instant now = means.clock().instant();
+    return means.transactions().inTransaction(tx -> Ledger.in(tx, now).checkSums());
   }
 
   private boolean become(Tx tx, AccountId account, CardStatus status) {
