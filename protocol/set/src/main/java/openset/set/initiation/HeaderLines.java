@@ -12,8 +12,8 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 
 /**
- * Lines of {@code Name: value}, then an empty line, then a body (INIT-01, INIT-02). Lines within the
- * body end with a line feed, whatever they came with.
+ * Lines of {@code Name: value}, then an empty line, then a body (INIT-01, INIT-02). Lines within
+ * the body end with a line feed, whatever they came with.
  *
  * @param values by name in lower case
  */
