@@ -16,7 +16,7 @@ import openset.set.data.SETString;
  *   itemReason   SETString{128} }
  * </pre>
  *
- * @param itemNumber its place in regForm, from 1
+ * @param itemNumber the place of its field in the form, from 1
  */
 public record FailedItem(int itemNumber, String itemReason) {
   public static final Tagged<FailedItem> TYPE =
