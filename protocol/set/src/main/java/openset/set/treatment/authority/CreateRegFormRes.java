@@ -12,7 +12,7 @@ import openset.set.operator.S;
 import openset.set.treatment.Means;
 import openset.set.treatment.RegistrationHeader;
 
-/** Makes RegFormRes, {@code spec/registration.md}: the form of the card's issuer, or where to go. */
+/** Makes RegFormRes, {@code spec/registration.md}: the card issuer's form, or where to go. */
 public final class CreateRegFormRes {
   private CreateRegFormRes() {}
 
