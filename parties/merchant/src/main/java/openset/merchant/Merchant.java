@@ -107,11 +107,22 @@ public final class Merchant implements AutoCloseable {
   /**
    * Ships lines, or hands them out, and captures their share of the price.
    *
-   * @throws Refused Ship-01 where the order is not paid for, Ship-02 where a line cannot be shipped
+   * @throws Refused Ship-01 where the order is not paid for, or not enough is, Ship-02 where a line
+   *     cannot be shipped
    */
   public Sale ship(LocalID lidM, Ship ship) throws Refused {
     return conductor.tell(
         SaleDesk.key(lidM), new Input.Told(Ship.ORDER, Der.of(Ship.TYPE.encode(ship))));
+  }
+
+  /**
+   * Captures again what was shipped and would not be captured then.
+   *
+   * @throws Refused Ship-01 where the order is not paid for, Ship-03 where nothing is left
+   */
+  public Sale claim(LocalID lidM) throws Refused {
+    return conductor.tell(
+        SaleDesk.key(lidM), new Input.Told(Ship.CLAIM, Der.of(new byte[0])));
   }
 
   @Override

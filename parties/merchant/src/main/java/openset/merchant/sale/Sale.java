@@ -163,14 +163,18 @@ public sealed interface Sale {
             Approval::new);
   }
 
-  /** A capture under way, for one shipment. */
-  record Capturing(RRTags capRRTags, CapItem item, Ship ship) {
+  /**
+   * A capture under way.
+   *
+   * @param ship the shipment it is for; empty where an earlier shipment is claimed again
+   */
+  record Capturing(RRTags capRRTags, CapItem item, Optional<Ship> ship) {
     static final Tagged<Capturing> TYPE =
         Sequence.sequence(
             "Capturing",
             field("capRRTags", RRTags.TYPE, Capturing::capRRTags),
             field("item", CapItem.TYPE, Capturing::item),
-            field("ship", Ship.TYPE, Capturing::ship),
+            optional("ship", Ship.TYPE.implicit(0), Capturing::ship),
             Capturing::new);
   }
 }

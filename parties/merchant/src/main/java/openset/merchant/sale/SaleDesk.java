@@ -68,7 +68,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
       case Input.Answered answered -> settling.answered(present(sale), answered);
       case Input.NoAnswer none -> settling.noAnswer(present(sale), none);
       case Input.AnswerRefused refused -> settling.refused(present(sale), refused);
-      case Input.Told told -> settling.ship(present(sale), told, facts);
+      case Input.Told told -> settling.told(present(sale), told, facts);
       case Input.HostAnswered _, Input.TimeRanOut _ ->
           throw new IllegalStateException("a merchant asks no host and sets no timer");
     };

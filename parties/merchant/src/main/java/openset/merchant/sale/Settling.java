@@ -116,16 +116,22 @@ record Settling(Counters counters, Means means) {
             ordered.rrpid(), CreatePRes.received(ordered.to(), counter.signing(), means)));
   }
 
-  /** Ships lines and captures their share, {@code spec/capture.md}. */
-  Step<Sale> ship(Sale sale, Input.Told told, SaleFacts facts) throws Refused {
-    if (!told.order().equals(Ship.ORDER)) {
-      throw new IllegalArgumentException("no order " + told.order());
-    }
-    // Ship-01: only what is paid for is shipped, one shipment at a time.
+  /** An order of the merchant's own people, {@code spec/capture.md}. */
+  Step<Sale> told(Sale sale, Input.Told told, SaleFacts facts) throws Refused {
+    // Ship-01: only what is paid for is shipped, one capture at a time.
     if (!(sale instanceof Sale.Authorized authorized) || authorized.capturing().isPresent()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "Ship-01");
     }
-    Ship ship = Ship.TYPE.decode(told.details().bytes());
+    return switch (told.order()) {
+      case Ship.ORDER -> ship(authorized, Ship.TYPE.decode(told.details().bytes()), facts);
+      case Ship.CLAIM -> claim(authorized, facts);
+      default -> throw new IllegalArgumentException("no order " + told.order());
+    };
+  }
+
+  /** Ships lines and captures what shipped lines are worth and was not captured yet. */
+  private Step<Sale> ship(Sale.Authorized authorized, Ship ship, SaleFacts facts)
+      throws Refused {
     Offer offer = facts.order().orElseThrow().offer().value();
     Set<Integer> now = new HashSet<>(ship.lines());
     // Ship-02: the lines are of this order and were not shipped before.
@@ -133,7 +139,27 @@ record Settling(Counters counters, Means means) {
     if (!known || facts.shipped().stream().anyMatch(now::contains)) {
       throw new Refused(ErrorCode.unspecifiedFailure, "Ship-02");
     }
-    CurrencyAmount amount = Shares.of(offer, facts.shipped(), now, authorized.captured());
+    now.addAll(facts.shipped());
+    CurrencyAmount worth = Shares.of(offer, now);
+    // Ship-01: the issuer may hold less than the total; no more than it holds is shipped.
+    if (worth.exceeds(authorized.approval().authAmt())) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "Ship-01");
+    }
+    return capture(authorized, worth.minus(authorized.captured()), Optional.of(ship));
+  }
+
+  /** Captures again what the gateway would not book when it was shipped. */
+  private Step<Sale> claim(Sale.Authorized authorized, SaleFacts facts) throws Refused {
+    Offer offer = facts.order().orElseThrow().offer().value();
+    CurrencyAmount left =
+        Shares.of(offer, facts.shipped()).minus(authorized.captured());
+    // Ship-03: what was shipped and not captured can be claimed, and nothing else.
+    if (!left.isPositive()) throw new Refused(ErrorCode.unspecifiedFailure, "Ship-03");
+    return capture(authorized, left, Optional.empty());
+  }
+
+  private Step<Sale> capture(
+      Sale.Authorized authorized, CurrencyAmount amount, Optional<Ship> ship) throws Refused {
     Sale.Approval approval = authorized.approval();
     Counter counter = counters.of(authorized.ordered().brandID(), means);
     CreateCapReq.Created created =
@@ -181,7 +207,7 @@ record Settling(Counters counters, Means means) {
             Optional.empty()));
   }
 
-  /** The goods are on their way, the money is not: the merchant's people see it and ask again. */
+  /** The goods are on their way, the money is not: it comes with the next capture, or is claimed. */
   private static Sale notCaptured(Sale.Authorized authorized) {
     return new Sale.Authorized(
         authorized.ordered(), authorized.approval(), authorized.captured(), Optional.empty());

@@ -7,21 +7,20 @@ import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
 
 /**
- * What to capture for a part of an order: the lines shipped with their share of the tax. The
- * delivery charge goes with the last shipment, which captures all that is left.
+ * What shipped lines are worth together: their prices with their share of the tax, rounded down.
+ * The delivery charge and what rounding left come with the last line, so that all lines are worth
+ * the total, to the minor unit.
  */
 final class Shares {
   private Shares() {}
 
-  static CurrencyAmount of(
-      Offer offer, Set<Integer> before, Set<Integer> now, CurrencyAmount captured) {
-    boolean last = before.size() + now.size() == offer.lines().size();
-    if (last) return offer.total().minus(captured);
+  static CurrencyAmount of(Offer offer, Set<Integer> shipped) {
+    if (shipped.size() == offer.lines().size()) return offer.total();
     CurrencyAmount goods = CurrencyAmount.zero(offer.total().currency());
     CurrencyAmount all = goods;
     for (OrderLine line : offer.lines()) {
       all = all.plus(line.lineTotal());
-      if (now.contains(line.lineNumber())) goods = goods.plus(line.lineTotal());
+      if (shipped.contains(line.lineNumber())) goods = goods.plus(line.lineTotal());
     }
     BigInteger tax =
         BigInteger.valueOf(offer.tax().minor())

@@ -24,6 +24,9 @@ public record Ship(List<Integer> lines, String tracking) {
   /** Under this name it is given to the conductor. */
   public static final String ORDER = "ship";
 
+  /** The order to capture again what was shipped and not captured; it has no details. */
+  public static final String CLAIM = "claim";
+
   public static final Tagged<Ship> TYPE =
       Sequence.sequence(
           "Ship",

@@ -61,7 +61,9 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         .bind("captured", standing.captured())
         .execute();
     if (next instanceof Sale.Authorized(var _, var _, var _, var capturing)) {
-      capturing.ifPresent(c -> keepShipment(tx, key, facts, c.ship()));
+      capturing
+          .flatMap(Sale.Capturing::ship)
+          .ifPresent(ship -> keepShipment(tx, key, facts, ship));
     }
   }
 

@@ -3,7 +3,6 @@ package openset.merchant.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,10 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import openset.asn1.Der;
 import openset.crypto.Randomness;
-import openset.merchant.Merchant;
+import openset.merchant.Databases;
 import openset.merchant.shop.Product.Words;
 import openset.merchant.store.ShopTables;
 import openset.set.data.BrandID;
@@ -26,9 +24,7 @@ import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.Offer;
 import openset.store.Database;
-import openset.store.EmbeddedServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,22 +38,13 @@ final class ShopTest {
           Optional.of(new CountryCode(276)));
   private static final Delivery DIGITAL =
       new Delivery(DeliveryMethod.digital, "Sample Cardholder", List.of(), Optional.empty());
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static EmbeddedServer server;
 
   private Database database;
   private Shop shop;
 
-  @BeforeAll
-  static void startServer() {
-    server = EmbeddedServer.start(Path.of("target/pg"));
-  }
-
   @BeforeEach
   void openShop() {
-    String name = "shop" + DATABASES.incrementAndGet();
-    database =
-        Database.open(server.database(name, name, "secret".toCharArray()), Merchant.MIGRATIONS);
+    database = Databases.fresh();
     Terms terms =
         new Terms(
             List.of(new BrandID("Aurora")),

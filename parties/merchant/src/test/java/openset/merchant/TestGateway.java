@@ -1,0 +1,201 @@
+package openset.merchant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import openset.asn1.Der;
+import openset.conduct.Peers;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.XID;
+import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapCode;
+import openset.set.message.AuthReq;
+import openset.set.message.CapReq;
+import openset.set.message.MessageWrapper;
+import openset.set.treatment.CreateError;
+import openset.set.treatment.Means;
+import openset.set.treatment.gateway.CreateAuthRes;
+import openset.set.treatment.gateway.CreateCapRes;
+import openset.set.treatment.gateway.ProcessAuthReq;
+import openset.set.treatment.gateway.ProcessCapReq;
+
+/**
+ * The gateway at the other end: it proves requests and makes answers by the gateway's treatments,
+ * answers a repeat with the same octets, and stands for a bank that holds what it is asked.
+ */
+final class TestGateway implements Peers {
+  private final Brand brand;
+  private final Map<Der, Der> answered = new ConcurrentHashMap<>();
+  private final Map<XID, CurrencyAmount> held = new ConcurrentHashMap<>();
+  private final Map<XID, CurrencyAmount> captured = new ConcurrentHashMap<>();
+  private final List<CurrencyAmount> captures = new ArrayList<>();
+  private final List<CurrencyAmount> authorizations = new ArrayList<>();
+
+  /** How it behaves now; a test changes it. */
+  volatile Manner manner = TestGateway::work;
+  /** What its bank says now. */
+  volatile AuthCode decision = AuthCode.approved;
+  /** The share of the amount that its bank holds now, of ten. */
+  volatile int tenths = 10;
+  volatile CapCode booking = CapCode.success;
+
+  /** What becomes of a request. */
+  interface Manner {
+    Reply of(TestGateway gateway, Der wrapper) throws Refused;
+  }
+
+  TestGateway(Brand brand) {
+    this.brand = brand;
+  }
+
+  @Override
+  public Reply ask(String destination, Der wrapper) {
+    if (!destination.equals(Shopfront.GATEWAY_URL)) throw new AssertionError(destination);
+    try {
+      return manner.of(this, wrapper);
+    } catch (Refused refused) {
+      throw new AssertionError(refused.rule(), refused);
+    }
+  }
+
+  /** Never an answer. */
+  static Manner silent() {
+    return (gateway, wrapper) -> new Reply.Nothing("timeout");
+  }
+
+  /** Does the work, and the answer is lost. */
+  static Manner answerLost() {
+    return (gateway, wrapper) -> {
+      gateway.work(wrapper);
+      return new Reply.Nothing("timeout");
+    };
+  }
+
+  /** An Error instead of an answer. */
+  static Manner error() {
+    return (gateway, wrapper) -> {
+      MessageWrapper asked = MessageWrapper.TYPE.decode(wrapper.bytes());
+      return bytes(
+          CreateError.create(
+              asked.messageHeader(), ErrorCode.messageTooOld, gateway.means()));
+    };
+  }
+
+  /** The asking process dies before its request is out. */
+  static Manner deathBefore() {
+    return (gateway, wrapper) -> {
+      throw new Death();
+    };
+  }
+
+  /** The asking process dies with the answer on the way. */
+  static Manner deathAfter() {
+    return (gateway, wrapper) -> {
+      gateway.work(wrapper);
+      throw new Death();
+    };
+  }
+
+  /** The end of the process under test. */
+  static final class Death extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Death() {
+      super("the process dies here");
+    }
+  }
+
+  /** What it held, one for each authorization it was asked for and approved. */
+  synchronized List<CurrencyAmount> authorizations() {
+    return List.copyOf(authorizations);
+  }
+
+  /** What it booked, in order. */
+  synchronized List<CurrencyAmount> captures() {
+    return List.copyOf(captures);
+  }
+
+  synchronized Reply work(Der wrapper) throws Refused {
+    Der before = answered.get(wrapper);
+    if (before != null) return new Reply.Bytes(before);
+    MessageWrapper asked = MessageWrapper.TYPE.decode(wrapper.bytes());
+    Reply.Bytes reply =
+        switch (asked.message()) {
+          case AuthReq request -> bytes(authorize(asked, request));
+          case CapReq request -> bytes(capture(asked, request));
+          default -> throw new AssertionError(asked.message().name());
+        };
+    answered.put(wrapper, reply.answer());
+    return reply;
+  }
+
+  private MessageWrapper authorize(MessageWrapper wrapper, AuthReq request) throws Refused {
+    Means means = means();
+    ProcessAuthReq.Outcome outcome =
+        ProcessAuthReq.process(wrapper, request, brand.gatewayOpening, means);
+    if (!(outcome instanceof ProcessAuthReq.Outcome.Agreed agreed)) {
+      throw new AssertionError(outcome);
+    }
+    CurrencyAmount asked = agreed.request().authReqAmt();
+    Optional<CreateAuthRes.Back> back =
+        agreed
+            .piHead()
+            .acqBackKeyData()
+            .map(key -> new CreateAuthRes.Back(key, agreed.cardholder().hOIData()));
+    CreateAuthRes.Decided decided = CreateAuthRes.Decided.not(decision, asked, back);
+    if (decision == AuthCode.approved) {
+      CurrencyAmount amount =
+          new CurrencyAmount(asked.currency(), asked.minor() * tenths / 10);
+      decided = new CreateAuthRes.Decided(decision, amount, Optional.of("123456"), back);
+      authorizations.add(amount);
+      held.put(agreed.request().authTags().transIDs().xid(), amount);
+    }
+    CreateAuthRes.With with =
+        new CreateAuthRes.With(brand.gatewaySigning, brand.gatewayOpening);
+    return CreateAuthRes.create(
+        CreateAuthRes.To.merchant(agreed.request()), decided, with, means);
+  }
+
+  private MessageWrapper capture(MessageWrapper wrapper, CapReq request) throws Refused {
+    Means means = means();
+    XID xid = wrapper.messageHeader().messageIDs().orElseThrow().xID().orElseThrow();
+    CurrencyAmount authorized = held.get(xid);
+    CurrencyAmount before =
+        captured.getOrDefault(xid, CurrencyAmount.zero(authorized.currency()));
+    ProcessCapReq.Outcome outcome =
+        ProcessCapReq.process(
+            wrapper,
+            request,
+            Optional.of(new ProcessCapReq.Known(authorized, before)),
+            brand.gatewayOpening,
+            means);
+    if (!(outcome instanceof ProcessCapReq.Outcome.Agreed agreed)) {
+      throw new AssertionError(outcome);
+    }
+    CurrencyAmount amount = agreed.request().item().capPayload().capReqAmt();
+    CurrencyAmount booked = CurrencyAmount.zero(amount.currency());
+    if (booking == CapCode.success) {
+      booked = amount;
+      captures.add(amount);
+      captured.put(xid, before.plus(amount));
+    }
+    return CreateCapRes.create(
+        CreateCapRes.To.merchant(agreed.request()),
+        booking,
+        booked,
+        brand.gatewaySigning,
+        means);
+  }
+
+  private Means means() {
+    return brand.means(List.of(brand.gatewaySigning), List.of(brand.gatewayOpening));
+  }
+
+  private static Reply.Bytes bytes(MessageWrapper wrapper) {
+    return new Reply.Bytes(Der.of(MessageWrapper.TYPE.encode(wrapper)));
+  }
+}
