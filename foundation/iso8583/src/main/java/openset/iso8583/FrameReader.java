@@ -9,11 +9,11 @@ import java.util.Optional;
  * A length of 0, beyond the bound, or a stream that ends inside a frame is a {@link BadFrame}: the
  * stream cannot be trusted after it.
  */
-final class FrameReader {
+public final class FrameReader {
   static final int HEADER = 2;
 
   /** A frame that breaks the framing. */
-  static final class BadFrame extends IOException {
+  public static final class BadFrame extends IOException {
     private static final long serialVersionUID = 1;
 
     BadFrame(String rule) {
@@ -28,21 +28,24 @@ final class FrameReader {
   private int to;
 
   /**
+   * A reader of {@code in}.
+   *
    * @param most greatest length of a message in octets, 12 to 65535
    */
-  FrameReader(InputStream in, int most) {
+  public FrameReader(InputStream in, int most) {
     this.in = in;
     this.most = most;
     this.buffer = new byte[Math.max(16_384, HEADER + most)];
   }
 
   /** Something made from the octets of one frame while they are in the buffer. */
-  interface Read<T> {
+  public interface Read<T> {
+    /** What lies between {@code from} and {@code to}; the buffer is used again. */
     T of(byte[] buffer, int from, int to) throws MalformedMessage;
   }
 
   /** The next frame, or empty when the stream ended between two frames. */
-  <T> Optional<T> next(Read<T> read) throws IOException, MalformedMessage {
+  public <T> Optional<T> next(Read<T> read) throws IOException, MalformedMessage {
     if (!fill(HEADER)) return Optional.empty();
     int length = (buffer[from] & 0xff) << 8 | buffer[from + 1] & 0xff;
     if (length == 0) throw new BadFrame("frame of length 0");

@@ -1,0 +1,31 @@
+package openset.testkit.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import openset.crypto.Suite;
+import openset.set.Refused;
+
+/** Every scenario, made anew. */
+public final class AllVectors {
+  private AllVectors() {}
+
+  /** All of them, those that others name first. */
+  public static List<Vector> list() {
+    List<Vector> all = new ArrayList<>();
+    try {
+      for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
+        all.addAll(new WorldVectors(Scene.of(suite).world()).list());
+        all.addAll(PurchaseVectors.list(suite));
+        all.addAll(SignatureVectors.list(suite));
+      }
+      all.addAll(MalformedVectors.list());
+      all.addAll(HeaderVectors.list());
+      all.addAll(CertificateVectors.list());
+      all.addAll(MismatchVectors.list());
+      all.addAll(HostVectors.list());
+    } catch (Refused e) {
+      throw new IllegalStateException("an honest message is refused", e);
+    }
+    return all;
+  }
+}
