@@ -35,9 +35,9 @@ import openset.pki.issue.LintedDraft;
 import openset.pki.issue.RootProfile;
 
 /**
- * Makes a world of authorities in a folder: keys, certificates, first CRLs and CRL identifiers. What
- * is there already stays as it is, so that a second run changes nothing, one after a crash finishes,
- * and one with another brand adds that brand.
+ * Makes a world of authorities in a folder: keys, certificates, first CRLs and CRL identifiers.
+ * What is there already stays as it is, so that a second run changes nothing, one after a crash
+ * finishes, and one with another brand adds that brand.
  */
 public final class Ceremony {
   private static final int ROOT_YEARS = 20;

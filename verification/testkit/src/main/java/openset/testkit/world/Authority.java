@@ -35,7 +35,8 @@ public record Authority(SigningKeyPair keys, Certificate certificate) {
   }
 
   /** An authority below this one. */
-  public Authority authority(CertificateProfile profile, SigningKeyPair pair, Randomness randomness) {
+  public Authority authority(
+      CertificateProfile profile, SigningKeyPair pair, Randomness randomness) {
     Instant from = World.NOW.minus(DAY.multipliedBy(400));
     Instant to = World.NOW.plus(DAY.multipliedBy(1400));
     return new Authority(pair, issue(profile, pair.publicKey().spki(), from, to, randomness));
