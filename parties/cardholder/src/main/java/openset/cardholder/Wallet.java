@@ -1,0 +1,287 @@
+package openset.cardholder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import openset.asn1.AsSent;
+import openset.asn1.Der;
+import openset.cardholder.card.CardKeys;
+import openset.cardholder.card.CertifiedCard;
+import openset.cardholder.card.OpenCards;
+import openset.cardholder.desk.Affair;
+import openset.cardholder.desk.WalletDesk;
+import openset.cardholder.desk.WalletFacts;
+import openset.cardholder.purchase.Purchase;
+import openset.cardholder.purchase.PurchaseDesk;
+import openset.cardholder.registration.Registration;
+import openset.cardholder.store.Bought;
+import openset.cardholder.store.WalletTables;
+import openset.conduct.ConductLimits;
+import openset.conduct.Conductor;
+import openset.conduct.Doors;
+import openset.conduct.Hosts;
+import openset.conduct.Input;
+import openset.conduct.Peers;
+import openset.crypto.KeyFile;
+import openset.crypto.Randomness;
+import openset.crypto.Vault;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.Language;
+import openset.set.data.LocalID;
+import openset.set.data.URL;
+import openset.set.data.card.CardExpiry;
+import openset.set.data.order.Offer;
+import openset.set.initiation.PaymentInitiation;
+import openset.set.treatment.Means;
+import openset.set.treatment.cardholder.Card;
+import openset.store.ConversationKey;
+import openset.store.Database;
+
+/**
+ * A cardholder's wallet: cards, and purchases paid with them. Its calls wait for answers, so give
+ * each a virtual thread; any number may run at once. What had no answer goes on by itself.
+ *
+ * <p>Close it to stop what it repeats by itself; the database is the caller's.
+ */
+public final class Wallet implements AutoCloseable {
+  /** Where the wallet's tables are made. */
+  public static final String MIGRATIONS = "openset/cardholder/migrations";
+
+  private static final int LABEL_OCTETS = LocalID.OCTETS_MAX;
+
+  private final Given given;
+  private final CardKeys keys;
+  private final OpenCards cards;
+  private final Conductor<Affair, WalletFacts> conductor;
+
+  /**
+   * How a wallet works.
+   *
+   * @param name names it in journal and log
+   * @param approveWithin how long a person may think about an offer
+   */
+  public record Setup(String name, Duration approveWithin, ConductLimits limits) {
+    /** Half an hour to think. */
+    public static Setup standard(String name) {
+      return new Setup(name, Duration.ofMinutes(30), ConductLimits.STANDARD);
+    }
+  }
+
+  /**
+   * What a wallet is given.
+   *
+   * @param vault under whose key accounts and secrets lie
+   * @param keys for the signature keys of the cards; nobody else uses it meanwhile
+   */
+  public record Given(
+      Database database,
+      Vault vault,
+      KeyFile keys,
+      Peers peers,
+      Supplier<Means> means,
+      InstantSource clock) {}
+
+  /**
+   * A card in the wallet.
+   *
+   * @param number BIN and last digits, the rest hidden
+   * @param certifiedUntil end of its certificate; empty while it has none
+   */
+  public record Held(
+      LocalID cardID,
+      BrandID brandID,
+      String number,
+      CardExpiry expiry,
+      Optional<Instant> certifiedUntil) {}
+
+  /** A purchase under way. */
+  public record Underway(LocalID lidC, Purchase purchase) {}
+
+  private Wallet(Setup setup, Given given) {
+    this.given = given;
+    this.keys = new CardKeys(given.keys());
+    this.cards = new OpenCards(keys);
+    this.conductor =
+        new Conductor<>(
+            new Conductor.House<>(
+                setup.name(),
+                new WalletDesk(new PurchaseDesk(cards::at, setup.approveWithin())),
+                new WalletTables(),
+                given.database(),
+                given.means(),
+                new Conductor.Outside(
+                    new Doors(given.peers(), Hosts.NONE, given.vault()),
+                    given.clock(),
+                    setup.limits())));
+  }
+
+  /** Opens the wallet and its cards, and takes up what a crash left undone. */
+  public static Wallet open(Setup setup, Given given) {
+    Wallet wallet = new Wallet(setup, given);
+    wallet.cards();
+    wallet.conductor.start();
+    return wallet;
+  }
+
+  /** All cards, the oldest first. */
+  public List<Held> cards() {
+    List<LocalID> ids = given.database().transactions().inTransaction(WalletTables::cards);
+    List<Held> all = new ArrayList<>();
+    for (LocalID id : ids) card(id).ifPresent(card -> all.add(held(card)));
+    return all;
+  }
+
+  /** Takes cards over that were certified elsewhere, and gives each its label, in order. */
+  public List<LocalID> takeOver(List<CertifiedCard> certified) throws Refused {
+    Map<LocalID, CardKeys.Entry> entries = new LinkedHashMap<>();
+    List<Registration.Certified> states = new ArrayList<>();
+    for (CertifiedCard card : certified) {
+      LocalID id = label();
+      entries.put(id, new CardKeys.Entry(card.keys(), card.certificates()));
+      states.add(state(id, card));
+    }
+    // Keys first: a card without its key could not be opened after a crash in between.
+    keys.put(entries);
+    for (Registration.Certified state : states) {
+      Der details = Der.of(Registration.Certified.TYPE.encode(state));
+      conductor.tell(
+          key(state.account().cardID()), new Input.Told(WalletDesk.TAKE_OVER, details));
+      cards.open(state);
+    }
+    return List.copyOf(entries.keySet());
+  }
+
+  /**
+   * Begins a purchase: asks the merchant to prove itself and the offer.
+   *
+   * @param offer the offer's octets as the shop gave them
+   * @return what stands then: {@code Offered}, {@code Stopped}, or {@code Started} while there is
+   *     no answer
+   * @throws Refused where the initiation says other than the offer (INIT-10 to INIT-14), or the
+   *     card cannot pay it (WAL-01)
+   */
+  public Underway begin(
+      PaymentInitiation initiation, Der offer, LocalID cardID, Language language)
+      throws Refused {
+    AsSent<Offer> given = initiation.offerOf(offer);
+    Card card = usable(cardID);
+    LocalID lidC = label();
+    Purchase.Order order =
+        new Purchase.Order(
+            lidC,
+            cardID,
+            card.brandID(),
+            new URL(initiation.setUrl().text()),
+            language,
+            this.given.clock().instant(),
+            given);
+    Der details = Der.of(Purchase.Order.TYPE.encode(order));
+    return new Underway(lidC, tell(lidC, new Input.Told(PurchaseDesk.BUY, details)));
+  }
+
+  /**
+   * The person agrees to what is offered: signs and sends it.
+   *
+   * @return the outcome, or {@code Ordered} while there is no answer
+   * @throws Refused WAL-03 where nothing is offered; any rule of PInitRes that no longer holds
+   */
+  public Purchase approve(LocalID lidC) throws Refused {
+    Purchase purchase = purchase(lidC).orElseThrow(Wallet::unknown);
+    usable(purchase.order().cardID());
+    return tell(lidC, PurchaseDesk.bare(PurchaseDesk.APPROVE));
+  }
+
+  /** The person does not agree. */
+  public Purchase cancel(LocalID lidC) throws Refused {
+    return tell(lidC, PurchaseDesk.bare(PurchaseDesk.CANCEL));
+  }
+
+  /** Where a purchase stands. */
+  public Optional<Purchase> purchase(LocalID lidC) {
+    return conductor.state(key(lidC)).flatMap(Wallet::purchase);
+  }
+
+  /** The newest purchases first, at most {@code max}. */
+  public List<Bought> purchases(int max) {
+    return given
+        .database()
+        .transactions()
+        .inTransaction(tx -> WalletTables.purchases(tx, max));
+  }
+
+  private Purchase tell(LocalID lidC, Input.Told order) throws Refused {
+    return purchase(conductor.tell(key(lidC), order)).orElseThrow(Wallet::unknown);
+  }
+
+  private Optional<Registration> card(LocalID id) {
+    return conductor.state(key(id)).flatMap(Wallet::registration);
+  }
+
+  /** WAL-01: only a certified card pays. */
+  private Card usable(LocalID id) throws Refused {
+    if (cards.has(id)) return cards.at(id);
+    if (card(id).orElse(null) instanceof Registration.Certified certified) {
+      return cards.open(certified);
+    }
+    throw new Refused(ErrorCode.missingCertificate, "WAL-01");
+  }
+
+  private Held held(Registration registration) {
+    Optional<Instant> until =
+        switch (registration) {
+          case Registration.Certified certified ->
+              Optional.of(cards.open(certified).credential().certificate().notAfter());
+        };
+    Registration.Account account = registration.account();
+    return new Held(
+        account.cardID(), account.brandID(), account.pan().toString(), account.expiry(), until);
+  }
+
+  private Registration.Certified state(LocalID id, CertifiedCard card) {
+    BrandID brand = new BrandID(card.certificates().getFirst().subject().organization());
+    return new Registration.Certified(
+        new Registration.Account(
+            id, brand, given.clock().instant(), card.pan(), card.expiry()),
+        card.cardSecret(),
+        card.panSecret(),
+        card.certificates());
+  }
+
+  private LocalID label() {
+    Randomness randomness = given.means().get().randomness();
+    return LocalID.of(randomness.bytes(LABEL_OCTETS));
+  }
+
+  private static Optional<Purchase> purchase(Affair affair) {
+    return affair instanceof Affair.Paying(var purchase)
+        ? Optional.of(purchase)
+        : Optional.empty();
+  }
+
+  private static Optional<Registration> registration(Affair affair) {
+    return affair instanceof Affair.Registering(var registration)
+        ? Optional.of(registration)
+        : Optional.empty();
+  }
+
+  private static Refused unknown() {
+    return new Refused(ErrorCode.unknownLID, "WAL-03");
+  }
+
+  private static ConversationKey key(LocalID label) {
+    return ConversationKey.of(label.octets().bytes());
+  }
+
+  @Override
+  public void close() {
+    conductor.close();
+  }
+}

@@ -1,0 +1,34 @@
+package openset.cardholder.card;
+
+import java.util.List;
+import openset.crypto.SigningKeyPair;
+import openset.pki.Certificate;
+import openset.set.data.card.CardExpiry;
+import openset.set.data.card.CardSecret;
+import openset.set.data.card.PAN;
+import openset.set.data.card.PANSecret;
+
+/**
+ * A card that was certified elsewhere, as it is moved to a wallet.
+ *
+ * @param keys of its certificate
+ * @param certificates its own, then those above it without the root
+ */
+public record CertifiedCard(
+    SigningKeyPair keys,
+    List<Certificate> certificates,
+    PAN pan,
+    CardExpiry expiry,
+    CardSecret cardSecret,
+    PANSecret panSecret) {
+  /** Copies the certificates. */
+  public CertifiedCard {
+    certificates = List.copyOf(certificates);
+  }
+
+  /** Nothing of the account. */
+  @Override
+  public String toString() {
+    return "CertifiedCard[" + certificates.getFirst().subject().organization() + "]";
+  }
+}

@@ -1,0 +1,191 @@
+package openset.cardholder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import openset.asn1.AsSent;
+import openset.asn1.Der;
+import openset.conduct.Peers;
+import openset.crypto.Randomness;
+import openset.pki.Trust;
+import openset.set.Refused;
+import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.LocalID;
+import openset.set.data.RRPID;
+import openset.set.data.XID;
+import openset.set.data.order.Offer;
+import openset.set.data.sale.AuthCode;
+import openset.set.message.AuthReq;
+import openset.set.message.AuthRes;
+import openset.set.message.MessageHeader;
+import openset.set.message.MessageWrapper;
+import openset.set.message.PInitReq;
+import openset.set.message.PReq;
+import openset.set.treatment.CreateError;
+import openset.set.treatment.Means;
+import openset.set.treatment.gateway.CreateAuthRes;
+import openset.set.treatment.gateway.ProcessAuthReq;
+import openset.set.treatment.merchant.AcceptedOrder;
+import openset.set.treatment.merchant.CreateAuthReq;
+import openset.set.treatment.merchant.CreatePInitRes;
+import openset.set.treatment.merchant.CreatePRes;
+import openset.set.treatment.merchant.Gateway;
+import openset.set.treatment.merchant.OpenedSale;
+import openset.set.treatment.merchant.ProcessAuthRes;
+import openset.set.treatment.merchant.ProcessPInitReq;
+import openset.set.treatment.merchant.ProcessPReq;
+
+/**
+ * A merchant with a gateway behind it, made of the real treatments. It answers the same octets with
+ * the same answer, and can be told to misbehave.
+ */
+final class SellingPeer implements Peers {
+  final Map<LocalID, AsSent<Offer>> offers = new ConcurrentHashMap<>();
+  final AtomicInteger authorizations = new AtomicInteger();
+  volatile AuthCode decision = AuthCode.approved;
+  volatile boolean asksNoGateway;
+  volatile boolean answersTooLate;
+  volatile Gateway shown;
+  volatile Randomness randomness = Authority.RANDOM;
+
+  private final Brand brand;
+  private final Trust trust;
+  private final Map<XID, OpenedSale> sales = new ConcurrentHashMap<>();
+  private final Map<Der, Der> answered = new ConcurrentHashMap<>();
+
+  SellingPeer(Brand brand) {
+    this.brand = brand;
+    this.trust = brand.trust();
+    this.shown = brand.gateway();
+  }
+
+  @Override
+  public Reply ask(String destination, Der octets) {
+    return new Reply.Bytes(answered.computeIfAbsent(octets, this::answer));
+  }
+
+  private Der answer(Der octets) {
+    MessageWrapper request = MessageWrapper.TYPE.decode(octets.bytes());
+    MessageWrapper answer;
+    try {
+      answer =
+          switch (request.message()) {
+            case PInitReq init -> opened(request, init);
+            case PReq order -> ordered(request, order);
+            default -> throw new AssertionError(request.message().name());
+          };
+    } catch (Refused e) {
+      answer = CreateError.create(request.messageHeader(), e.code(), means());
+    }
+    return Der.of(MessageWrapper.TYPE.encode(answer));
+  }
+
+  private MessageWrapper opened(MessageWrapper request, PInitReq init) throws Refused {
+    AsSent<Offer> offer = offers.get(init.localIDM().orElseThrow());
+    ProcessPInitReq.process(request, init, offer.value(), means());
+    CreatePInitRes.Created created =
+        CreatePInitRes.create(
+            init, offer, new CreatePInitRes.With(brand.merchantSigning, shown), means());
+    sales.put(created.sale().transIDs().xid(), created.sale());
+    return created.wrapper();
+  }
+
+  private MessageWrapper ordered(MessageWrapper request, PReq message) throws Refused {
+    XID xid = request.messageHeader().messageIDs().flatMap(ids -> ids.xID()).orElseThrow();
+    OpenedSale sale = sales.get(xid);
+    Offer offer = offers.get(sale.transIDs().lidM().orElseThrow()).value();
+    ProcessPReq.Outcome outcome =
+        ProcessPReq.process(
+            request, message, new ProcessPReq.Known(sale, offer, Optional.empty()), means());
+    AcceptedOrder order = ((ProcessPReq.Outcome.Accepted) outcome).order();
+    ProcessAuthRes.Outcome decided = asksNoGateway ? invented(order) : authorized(order);
+    MessageWrapper answer =
+        answersTooLate
+            ? CreatePRes.received(CreatePRes.To.order(order), brand.merchantSigning, means())
+            : CreatePRes.authorized(
+                CreatePRes.To.order(order),
+                decided,
+                order.purchAmt(),
+                brand.merchantSigning,
+                means());
+    return answer;
+  }
+
+  private static ProcessAuthRes.Outcome invented(AcceptedOrder order) {
+    return new ProcessAuthRes.Outcome(
+        AuthCode.approved,
+        order.purchAmt(),
+        Optional.of("654321"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private ProcessAuthRes.Outcome authorized(AcceptedOrder order) throws Refused {
+    authorizations.incrementAndGet();
+    CreateAuthReq.Created asked = CreateAuthReq.create(order, brand.asMerchant(), means());
+    MessageWrapper answer = gateway(sent(asked.wrapper()));
+    return ProcessAuthRes.process(
+        answer,
+        (AuthRes) answer.message(),
+        new ProcessAuthRes.Asked(
+            asked.authTags(),
+            order.purchAmt(),
+            order.brandID(),
+            CertThumb.of(brand.merchantSigning.certificate()),
+            brand.merchantOpening),
+        means());
+  }
+
+  private MessageWrapper gateway(MessageWrapper request) throws Refused {
+    ProcessAuthReq.Outcome.Agreed agreed =
+        (ProcessAuthReq.Outcome.Agreed)
+            ProcessAuthReq.process(
+                request, (AuthReq) request.message(), brand.gatewayOpening, means());
+    CreateAuthRes.Back back =
+        new CreateAuthRes.Back(
+            agreed.piHead().acqBackKeyData().orElseThrow(), agreed.cardholder().hOIData());
+    CurrencyAmount amount = agreed.request().authReqAmt();
+    CreateAuthRes.Decided decided =
+        decision == AuthCode.approved
+            ? new CreateAuthRes.Decided(
+                decision, amount, Optional.of("123456"), Optional.of(back))
+            : CreateAuthRes.Decided.not(decision, amount, Optional.of(back));
+    return sent(
+        CreateAuthRes.create(
+            CreateAuthRes.To.merchant(agreed.request()), decided, brand.asGateway(), means()));
+  }
+
+  /** An answer whose header speaks of another request. */
+  static Der ofAnotherRequest(Der answer) {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(answer.bytes());
+    MessageHeader header = wrapper.messageHeader();
+    MessageHeader other =
+        MessageHeader.of(
+            header.date(),
+            header.messageIDs(),
+            RRPID.of(Authority.RANDOM.bytes(RRPID.OCTETS)),
+            header.swIdent());
+    return Der.of(MessageWrapper.TYPE.encode(MessageWrapper.of(other, wrapper.message())));
+  }
+
+  /** How many different requests came. */
+  int requests() {
+    return answered.size();
+  }
+
+  /** What it was asked and answered. */
+  List<Der> answers() {
+    return List.copyOf(answered.values());
+  }
+
+  private static MessageWrapper sent(MessageWrapper wrapper) {
+    return MessageWrapper.TYPE.decode(MessageWrapper.TYPE.encode(wrapper));
+  }
+
+  private Means means() {
+    return Brand.means(trust, randomness);
+  }
+}
