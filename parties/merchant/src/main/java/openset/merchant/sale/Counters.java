@@ -10,7 +10,8 @@ public interface Counters {
   /**
    * The counter for a brand.
    *
-   * @throws Refused where the merchant does not take it, or has no gateway that is proved now
+   * @throws Refused PInitReq-M-06 where the merchant has no credentials for it, or no gateway that
+   *     is proved now
    */
   Counter of(BrandID brandID, Means means) throws Refused;
 }

@@ -96,6 +96,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
           case Sale.Authorizing _, Sale.Authorized _ -> false;
         };
     if (!unpaid) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-05");
+    // PInitReq-M-06: we have credentials for the brand, and a gateway that is proved now.
     Counter counter = counters.of(init.brandID(), means);
     CreatePInitRes.Created created =
         CreatePInitRes.create(

@@ -55,12 +55,17 @@ public final class WrapperCheck {
 
   /** Each identifier that is outside is the one inside (W-07). */
   public static void sameIDs(MessageWrapper wrapper, TransIDs inside) throws Refused {
+    sameIDs(wrapper, MessageIDs.of(inside));
+  }
+
+  /** The same, where a message has some of the identifiers only (W-07). */
+  public static void sameIDs(MessageWrapper wrapper, MessageIDs inside) throws Refused {
     Optional<MessageIDs> outside = wrapper.messageHeader().messageIDs();
     if (outside.isEmpty()) return;
     boolean same =
-        agrees(outside.get().lidC(), Optional.of(inside.lidC()))
+        agrees(outside.get().lidC(), inside.lidC())
             && agrees(outside.get().lidM(), inside.lidM())
-            && agrees(outside.get().xID(), Optional.of(inside.xid()));
+            && agrees(outside.get().xID(), inside.xID());
     if (!same) throw refused(ErrorCode.wrapperMsgMismatch, "W-07");
   }
 

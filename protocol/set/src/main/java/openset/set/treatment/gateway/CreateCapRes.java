@@ -46,6 +46,7 @@ public final class CreateCapRes {
    */
   public static MessageWrapper create(
       To to, CapCode code, CurrencyAmount capAmt, SigningCredential signing, Means means) {
+    // CapRes-P-01: it names the request, the item, and what was booked.
     CapResPayload payload =
         new CapResPayload(code, capAmt, Optional.empty(), Optional.empty(), Optional.empty());
     CapResData data =

@@ -1,7 +1,6 @@
 package openset.set.treatment.gateway;
 
 import java.util.List;
-import java.util.Optional;
 import openset.pki.Certificate;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
@@ -30,12 +29,16 @@ public record MerchantParty(TrustedCertificate signer, TrustedCertificate keyExc
    * @param rule named where there is no such certificate
    */
   static MerchantParty of(Verified<?> message, Means means, String rule) throws Refused {
-    MerchantID id = id(message.signer(), rule);
+    MerchantData signer =
+        message
+            .signer()
+            .merchantData()
+            .orElseThrow(() -> new Refused(ErrorCode.invalidCertificate, rule));
     List<Certificate> enclosed = message.enclosedCertificates();
     for (Certificate certificate : enclosed) {
       boolean candidate =
           certificate.keyUsage().contains(KeyUse.AGREE)
-              && certificate.merchantData().map(MerchantData::id).equals(Optional.of(id.id()));
+              && certificate.merchantData().filter(data -> same(data, signer)).isPresent();
       if (candidate) {
         return new MerchantParty(
             message.signer(), prove(certificate, enclosed, message.signer().brand(), means));
@@ -55,11 +58,9 @@ public record MerchantParty(TrustedCertificate signer, TrustedCertificate keyExc
     }
   }
 
-  private static MerchantID id(TrustedCertificate signer, String rule) throws Refused {
-    return signer
-        .merchantData()
-        .map(data -> new MerchantID(data.id()))
-        .orElseThrow(() -> new Refused(ErrorCode.invalidCertificate, rule));
+  /** Two acquirers may give the same number to two merchants. */
+  private static boolean same(MerchantData one, MerchantData other) {
+    return one.id().equals(other.id()) && one.acquirerBin().equals(other.acquirerBin());
   }
 
   /** The number its acquirer gave it. */

@@ -11,6 +11,7 @@ import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.auth.AuthReqData;
+import openset.set.data.auth.AuthReqPayload;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CheckDigests;
 import openset.set.data.card.PANData;
@@ -22,6 +23,7 @@ import openset.set.data.payment.PIHead;
 import openset.set.data.payment.PITBS;
 import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.InstallRecurData;
 import openset.set.message.AuthReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.DD;
@@ -46,7 +48,11 @@ public final class ProcessAuthReq {
   private ProcessAuthReq() {}
 
   /** Who asked for what, proved; enough to answer whatever the decision. */
-  public record Request(MerchantParty merchant, AuthTags authTags, CurrencyAmount authReqAmt) {}
+  public record Request(
+      MerchantParty merchant,
+      AuthTags authTags,
+      CurrencyAmount authReqAmt,
+      Optional<InstallRecurData> installRecurData) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -121,8 +127,8 @@ public final class ProcessAuthReq {
     if (!tags.authRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
       throw new Refused(ErrorCode.invalidCertificate, "AuthReq-P-04");
     }
-    return new Request(
-        merchant, tags, opened.value().authReqItem().authReqPayload().authReqAmt());
+    AuthReqPayload payload = opened.value().authReqItem().authReqPayload();
+    return new Request(merchant, tags, payload.authReqAmt(), payload.installRecurData());
   }
 
   private static Outcome payment(
@@ -179,6 +185,10 @@ public final class ProcessAuthReq {
     boolean within =
         wanted.isPositive() && wanted.sameCurrency(agreed) && !wanted.exceeds(agreed);
     if (!within) return not(asked, AuthCode.amountError, "AuthReq-P-13");
+    // AuthReq-P-16: instalments and recurrence are those the cardholder signed.
+    if (!asked.installRecurData().equals(head.installRecurData())) {
+      return not(asked, AuthCode.installRecurMismatch, "AuthReq-P-16");
+    }
     return Optional.empty();
   }
 

@@ -72,9 +72,10 @@ public final class ProcessCapReq {
                 means.now()));
     CapReqData data = opened.value();
     WrapperCheck.sameRRPID(wrapper, data.capRRTags().rrpid());
+    WrapperCheck.age(data.capRRTags().currentDate(), means);
     WrapperCheck.extensions(data.cRqExtensions());
     MerchantParty merchant = MerchantParty.of(opened, means, "CapReq-P-02");
-    // CapReq-P-02: MerchantID is the one certified.
+    // CapReq-P-02: MerchantID is the one certified, with a key-exchange certificate of its own.
     if (!data.capRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
       throw new Refused(ErrorCode.invalidCertificate, "CapReq-P-02");
     }
@@ -85,6 +86,7 @@ public final class ProcessCapReq {
     if (!one) throw new Refused(ErrorCode.messageNotSupported, "CapReq-P-03");
     Request asked = new Request(merchant, data.capRRTags(), data.capItemSeq().getFirst());
     WrapperCheck.sameIDs(wrapper, asked.item().transIDs());
+    WrapperCheck.extensions(asked.item().capPayload().cPayExtensions());
     return item(asked, request.encB().baggage().value().tokens().getFirst(), known, own, means);
   }
 

@@ -35,6 +35,7 @@ public final class ProcessCapRes {
     // CapRes-M-01: the wrapper is fresh and answers our request.
     WrapperCheck.fresh(wrapper, means);
     WrapperCheck.sameRRPID(wrapper, asked.capRRTags().rrpid());
+    WrapperCheck.sameIDs(wrapper, asked.item().transIDs());
     // CapRes-M-02: signed by a gateway of the brand and sealed to us.
     Required gateway =
         Required.of(CertificateType.PGWY, KeyUse.SIGN, asked.brandID().name());
@@ -57,6 +58,7 @@ public final class ProcessCapRes {
     if (!same) throw new Refused(ErrorCode.unknownXID, "CapRes-M-03");
     // CapRes-M-04: never more than we asked.
     CapResPayload payload = item.capResPayload();
+    WrapperCheck.extensions(payload.cRsPayExtensions());
     boolean within =
         payload.capAmt().sameCurrency(asked.item().capPayload().capReqAmt())
             && !payload.capAmt().exceeds(asked.item().capPayload().capReqAmt());

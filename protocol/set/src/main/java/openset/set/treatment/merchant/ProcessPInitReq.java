@@ -1,8 +1,10 @@
 package openset.set.treatment.merchant;
 
+import java.util.Optional;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.order.Offer;
+import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitReq;
 import openset.set.treatment.Means;
@@ -22,6 +24,10 @@ public final class ProcessPInitReq {
     // PInitReq-M-01: the wrapper is fresh and names this exchange.
     WrapperCheck.fresh(wrapper, means);
     WrapperCheck.sameRRPID(wrapper, request.rrpid());
+    WrapperCheck.sameIDs(
+        wrapper,
+        new MessageIDs(
+            Optional.of(request.localIDC()), request.localIDM(), Optional.empty()));
     // PInitReq-M-02: no critical extension.
     WrapperCheck.extensions(request.piRqExtensions());
     // PInitReq-M-03: localID-M is the order's label.
