@@ -4,8 +4,10 @@ import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import openset.asn1.Asn1;
 import openset.asn1.Repeated;
 import openset.asn1.Sequence;
@@ -87,7 +89,6 @@ public record KnownAuthority(
    * The authority that signed {@code message}, proved, with its key-exchange certificate.
    *
    * @param caeThumb as the message says
-   * @param rules which of the message's rules say so
    */
   static KnownAuthority of(
       Verified<?> message,
@@ -96,24 +97,68 @@ public record KnownAuthority(
       Optional<BrandCrlIdentifier> bci,
       Proving proving)
       throws Refused {
-    KnownAuthority known =
+    return of(
+        message,
         new KnownAuthority(
-            registrant,
-            proving.brand(),
-            caeThumb,
+            registrant, proving.brand(), caeThumb, List.of(), List.of(), Optional.empty()),
+        bci,
+        proving);
+  }
+
+  /**
+   * This authority, which signed {@code message} too, with its key-exchange certificate as the
+   * message says. What it sent before holds on; an older CRL does not take the place of a newer.
+   */
+  KnownAuthority saying(
+      Verified<?> message,
+      CertThumb newThumb,
+      Optional<BrandCrlIdentifier> newBci,
+      Proving proving)
+      throws Refused {
+    return of(
+        message,
+        new KnownAuthority(registrant, brandID, newThumb, certificates, crls, bci),
+        newBci,
+        proving);
+  }
+
+  private static KnownAuthority of(
+      Verified<?> message,
+      KnownAuthority before,
+      Optional<BrandCrlIdentifier> bci,
+      Proving proving)
+      throws Refused {
+    Means means = proving.means();
+    Trust trust =
+        informed(
+            before.trust(means),
             message.enclosedCertificates(),
             message.enclosedCrls(),
-            bci);
-    Means means = proving.means();
+            bci,
+            means.now());
+    KnownAuthority known =
+        new KnownAuthority(
+            before.registrant,
+            before.brandID,
+            before.caeThumb,
+            together(before.certificates, message.enclosedCertificates()),
+            together(before.crls, message.enclosedCrls()),
+            bci.or(before::bci));
     // The signer once more, for the brand's list may name CRLs that are not held.
     prove(
-        known.trust(means),
+        trust,
         message.signer().certificate(),
         known.certificates,
         message.signer().provedFor(),
         means.now());
     tunneling(known.proveKeyExchange(means, proving.named()), proving.tunneled());
     return known;
+  }
+
+  private static <T> List<T> together(List<T> before, List<T> more) {
+    Set<T> all = new LinkedHashSet<>(before);
+    all.addAll(more);
+    return List.copyOf(all);
   }
 
   /**

@@ -61,9 +61,8 @@ public final class ProcessRegFormRes {
       throws Refused {
     KnownAuthority before = asked.authority();
     if (signed.value().caeThumb().isEmpty()) return before;
-    return KnownAuthority.of(
+    return before.saying(
         signed,
-        before.registrant(),
         signed.value().caeThumb().get(),
         signed.value().brandCRLIdentifier(),
         new KnownAuthority.Proving(
