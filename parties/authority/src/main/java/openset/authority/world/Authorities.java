@@ -1,6 +1,7 @@
 package openset.authority.world;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,16 @@ import openset.pki.Certificate;
 import openset.pki.CertificateType;
 import openset.pki.OpeningCredential;
 import openset.pki.SigningCredential;
+import openset.pki.TrustBundle;
 import openset.set.treatment.Keyring;
 
-/** All authorities of a world, their key files opened. */
-public record Authorities(CertificationAuthority root, List<BrandAuthorities> brands) {
+/**
+ * All authorities of a world, their key files opened.
+ *
+ * @param first what the ceremony published: first CRLs and CRL identifiers
+ */
+public record Authorities(
+    CertificationAuthority root, List<BrandAuthorities> brands, TrustBundle first) {
   /** Under which an authority's issuing key lies in its key file. */
   public static final String ISSUE = "issue";
 
@@ -37,6 +44,8 @@ public record Authorities(CertificationAuthority root, List<BrandAuthorities> br
   public static Authorities open(KeyFolder place) throws IOException, KeyFile.Unusable {
     CertificationAuthority root = read(place.open(KeyFolder.ROOT), CertificateType.RCA);
     List<BrandAuthorities> brands = new ArrayList<>();
+    List<TrustBundle> published = new ArrayList<>();
+    published.add(TrustBundle.of(Files.readAllBytes(place.trust(KeyFolder.ROOT))));
     for (String stem : place.brands()) {
       brands.add(
           new BrandAuthorities(
@@ -44,8 +53,16 @@ public record Authorities(CertificationAuthority root, List<BrandAuthorities> br
               read(place.open(stem + "-cca"), CertificateType.CCA),
               read(place.open(stem + "-mca"), CertificateType.MCA),
               read(place.open(stem + "-pca"), CertificateType.PCA)));
+      published.add(TrustBundle.of(Files.readAllBytes(place.trust(stem))));
     }
-    return new Authorities(root, brands);
+    return new Authorities(root, brands, together(published));
+  }
+
+  private static TrustBundle together(List<TrustBundle> parts) {
+    return new TrustBundle(
+        parts.stream().flatMap(part -> part.certificates().stream()).toList(),
+        parts.stream().flatMap(part -> part.crls().stream()).toList(),
+        parts.stream().flatMap(part -> part.brandCrls().stream()).toList());
   }
 
   /** The authority whose keys are in {@code file}. */
@@ -84,6 +101,13 @@ public record Authorities(CertificationAuthority root, List<BrandAuthorities> br
     return Stream.concat(
             Stream.of(root), brands.stream().flatMap(brand -> brand.all().stream()))
         .toList();
+  }
+
+  /** Who issued the certificates of {@code authority}; the root's, itself. */
+  public CertificationAuthority issuerOf(CertificationAuthority authority) {
+    return authority.type() == CertificateType.RCA || authority.type() == CertificateType.BCA
+        ? root
+        : brand(authority.brand()).orElseThrow().brand();
   }
 
   /** The authorities of that brand. */

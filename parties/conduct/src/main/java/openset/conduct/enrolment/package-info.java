@@ -1,0 +1,5 @@
+/**
+ * How a merchant or gateway gets its certificates from its authority. Start at {@code Enrolment}.
+ * Never here: who is trusted, and which authority is asked; the party's configuration says so.
+ */
+package openset.conduct.enrolment;
