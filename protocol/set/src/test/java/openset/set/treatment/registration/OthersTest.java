@@ -13,6 +13,7 @@ import openset.set.data.BIN;
 import openset.set.data.CertThumb;
 import openset.set.data.MerchantID;
 import openset.set.data.Nonce;
+import openset.set.data.card.PANData0;
 import openset.set.data.registration.AcctData;
 import openset.set.data.registration.AcctInfo;
 import openset.set.data.registration.CertStatusCode;
@@ -320,7 +321,7 @@ final class OthersTest {
     CardRun card = new CardRun(WORLD, Suite.CLASSICAL).begun().given().filled(List.of());
     AcctInfo panData =
         new AcctInfo.Card(
-            new openset.set.data.card.PANData0(
+            new PANData0(
                 CardRun.CARD,
                 CardRun.EXPIRY,
                 card.certReq.asked().card().orElseThrow().cardSecret(),

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openset.crypto.AgreementKeyPair;
 import openset.crypto.Randomness;
 import openset.crypto.SigningKeyPair;
@@ -122,8 +123,8 @@ final class RegistrationWorld {
   /** The brand's list: its own CRL and those of the authorities, each with this number. */
   BrandCrlIdentifier brandCrls(long sequence, long number) {
     List<BrandCrlIdentifier.CrlIdentifier> named =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(brand), issuing.values().stream())
+        Stream.concat(
+                Stream.of(brand), issuing.values().stream())
             .map(
                 authority ->
                     new BrandCrlIdentifier.CrlIdentifier(
