@@ -28,6 +28,24 @@ public final class Altered {
     };
   }
 
+  /** What stands in {@code whole} at {@code path}. */
+  public static Object part(Object whole, String path) {
+    Object part = whole;
+    for (String name : path.split("\\.")) {
+      if (part instanceof Optional<?> present) part = present.orElseThrow();
+      part = part instanceof List<?> list ? list.get(Integer.parseInt(name)) : of(part, name);
+    }
+    return part;
+  }
+
+  private static Object of(Object record, String name) {
+    try {
+      return record.getClass().getMethod(name).invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(record.getClass() + " has no " + name, e);
+    }
+  }
+
   private static List<?> inList(
       List<?> list, int place, Optional<String> rest, Object value) {
     List<Object> parts = new ArrayList<>(list);

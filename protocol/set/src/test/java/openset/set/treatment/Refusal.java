@@ -21,4 +21,12 @@ public final class Refusal {
               assertThat(refused.code()).isEqualTo(code);
             });
   }
+
+  /** {@code what} is refused by this rule. */
+  public static void refused(String rule, ThrowingCallable what) {
+    assertThat(catchThrowable(what))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.rule().split(" ")[0]).isEqualTo(rule));
+  }
 }
