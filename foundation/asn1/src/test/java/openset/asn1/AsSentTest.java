@@ -3,10 +3,12 @@ package openset.asn1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AsSentTest {
   @Test
+  @Tag("ENC-05")
   void keepsTheVeryBytesOfEachElement() {
     Tagged<List<AsSent<Der>>> type = Repeated.sequenceOf(AsSent.type(Asn1.OCTET_STRING));
     byte[] der = Der.ofHex("300a" + "0401aa" + "0400" + "0403010203").bytes();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("ENC-03")
 class BoundsTest {
   private static final Tagged<List<Der>> LIST = Repeated.sequenceOf(Asn1.OCTET_STRING);
 

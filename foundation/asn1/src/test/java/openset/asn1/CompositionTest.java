@@ -74,6 +74,7 @@ class CompositionTest {
   }
 
   @Test
+  @Tag("ENC-04")
   void namesThePlaceAndNotTheBytes() {
     assertRefused(Line.TYPE, "300b 020107 3006 0401aa 0501bb")
         .isEqualTo("Line.salts[1]: expected tag 04, got 05");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("D01")
+@Tag("ENC-01")
 class StrictDerTest {
   private static final Tagged<List<Der>> LIST = Repeated.sequenceOf(Asn1.OCTET_STRING);
 
@@ -146,6 +147,7 @@ class StrictDerTest {
   @ParameterizedTest
   @CsvSource({"30,be020500", "31,bf1f020500", "127,bf7f020500", "128,bf8100020500",
       "999,bf8767020500", "16383,bfff7f020500"})
+  @Tag("ENC-02")
   void readsTagNumbersOfOneToThreeOctets(int number, String hex) {
     assertThat(accepted(Asn1.NULL.explicit(number), hex)).isTrue();
     assertThat(accepted(Asn1.ANY, hex)).isEqualTo(Der.ofHex(hex));

@@ -69,6 +69,7 @@ class TextTest {
   }
 
   @Test
+  @Tag("ENC-06")
   void writesNothingThatCouldNotBeReadBack() {
     refusesToWrite(Asn1.UTF8_STRING, "\ud800");
     refusesToWrite(Asn1.UTF8_STRING, "\0");

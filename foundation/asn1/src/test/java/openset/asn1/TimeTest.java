@@ -55,6 +55,7 @@ class TimeTest {
   }
 
   @Test
+  @Tag("ENC-06")
   void writesNoTimeItsFormCannotHold() {
     Instant late = Instant.parse("2050-01-01T00:00:00Z");
     Instant split = Instant.parse("2026-01-01T00:00:00.5Z");

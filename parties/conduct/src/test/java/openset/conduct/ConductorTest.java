@@ -99,6 +99,7 @@ final class ConductorTest {
   }
 
   @Test
+  @Tag("W-01")
   void bytesThatAreNoWrapperGetAnErrorThatSaysOnlyThat() {
     Conductor<Toy.Count, Integer> toy = Toy.conductor(database, vault, Hosts.NONE);
     assertThat(refusal(toy.receive(PEER, new byte[] {0x30, 0x03, 1, 2, 3})))
@@ -107,6 +108,7 @@ final class ConductorTest {
   }
 
   @Test
+  @Tag("W-09")
   void neverAnswersAnErrorWithAnError() {
     Conductor<Toy.Count, Integer> toy = Toy.conductor(database, vault, Hosts.NONE);
     byte[] error = toy.receive(PEER, new byte[0]);

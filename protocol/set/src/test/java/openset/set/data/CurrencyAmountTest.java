@@ -43,6 +43,7 @@ class CurrencyAmountTest {
   }
 
   @Test
+  @Tag("ENC-07")
   void neverWrapsAround() {
     CurrencyAmount most = CurrencyAmount.of("EUR", CurrencyAmount.MINOR_MAX);
     refuses(() -> most.plus(CurrencyAmount.of("EUR", 1)));
@@ -57,6 +58,7 @@ class CurrencyAmountTest {
   }
 
   @Test
+  @Tag("ENC-07")
   void neverMixesCurrencies() {
     CurrencyAmount yen = CurrencyAmount.of("JPY", 1000);
     refuses(() -> TEN.plus(yen));

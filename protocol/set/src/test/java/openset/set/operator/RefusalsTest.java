@@ -279,6 +279,7 @@ class RefusalsTest {
   @Test
   @Tag("OP-02")
   @Tag("OP-03")
+  @Tag("OP-01")
   void tellsDigestsApart() {
     Der der = Der.of(Trial.TEXT.type().encode(Trial.VALUE));
     Detached<String> digest = DD.ofValue(Trial.TEXT, Trial.VALUE);

@@ -26,6 +26,7 @@ class CardTest {
   private static final Nonce NONCE = Nonce.of(new byte[20]);
 
   @Test
+  @Tag("ACC-01")
   void completesAndChecksTheLuhnDigit() {
     assertThat(PAN.isValid(CARD.digits())).isTrue();
     assertThat(CARD.digits()).hasSize(16).startsWith("999001123456789");
@@ -38,6 +39,7 @@ class CardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "99900112345", "99900112345678901234", "9990011234567890a", "１２"})
+  @Tag("ACC-01")
   void refusesWhatIsNoPan(String digits) {
     assertThatThrownBy(() -> PAN.of(digits)).isInstanceOf(IllegalArgumentException.class);
   }

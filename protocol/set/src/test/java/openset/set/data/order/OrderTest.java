@@ -26,6 +26,7 @@ class OrderTest {
   private static final CurrencyAmount PRICE = CurrencyAmount.of("EUR", 1290);
 
   @Example
+  @Tag("ORD-03")
   void takesTheDigestOfOneLineAsItsRoot() {
     OrderLine line = line(1, "Lamp");
     byte[] leaf =
@@ -34,6 +35,7 @@ class OrderTest {
   }
 
   @Example
+  @Tag("ORD-03")
   void buildsThreeLinesAsRfc6962Does() {
     List<OrderLine> lines = lines(3);
     byte[] first = node(leaf(lines.get(0)), leaf(lines.get(1)));
@@ -41,6 +43,7 @@ class OrderTest {
   }
 
   @Property(tries = 40)
+  @Tag("ORD-05")
   void showsEveryLineToBeInTheOrderAndNoOther(@ForAll @IntRange(min = 1, max = 33) int size) {
     List<OrderLine> lines = lines(size);
     OrderTree tree = OrderTree.of(lines);
@@ -73,6 +76,7 @@ class OrderTest {
 
   @Example
   @Tag("P11")
+  @Tag("ORD-04")
   void changesHodWithEveryPartOfTheOffer() {
     Salt odSalt = Salt.of(new byte[20]);
     Offer offer = offer(List.of(line(1, "Lamp")), PRICE);
@@ -85,6 +89,7 @@ class OrderTest {
   }
 
   @Example
+  @Tag("ORD-02")
   void refusesAnOfferThatDoesNotAddUp() {
     refuses(() -> offer(List.of(line(1, "Lamp")), CurrencyAmount.of("EUR", 1291)));
     refuses(() -> offer(List.of(line(2, "Lamp")), PRICE));
@@ -95,6 +100,7 @@ class OrderTest {
 
   @Example
   @Tag("P36")
+  @Tag("ORD-02")
   void refusesALineThatDoesNotMultiplyOrOverflows() {
     Salt salt = Salt.of(new byte[20]);
     CurrencyAmount most = CurrencyAmount.of("EUR", CurrencyAmount.MINOR_MAX);

@@ -53,6 +53,7 @@ final class CreatePReqTest {
 
   @Test
   @Tag("PReq-C-01")
+  @Tag("ORD-04")
   void theOrderHalfIsOfThisExchangeWithANewRrpidAndSalt() throws Refused {
     OIData one = sent().oiDualSigned().value().value();
     OIData two = again().oiDualSigned().value().value();
@@ -100,6 +101,7 @@ final class CreatePReqTest {
   @Test
   @Tag("PReq-C-03")
   @Tag("K11")
+  @Tag("ACC-02")
   void theAccountIsTheCardsWithANewNonceSoThatItsDigestCannotBeGuessed() throws Refused {
     PANData one = half(sent()).extra();
     PANData two = half(again()).extra();
@@ -166,6 +168,7 @@ final class CreatePReqTest {
 
   @Test
   @Tag("V03")
+  @Tag("ACC-02")
   void nothingOfTheAccountIsInClearOrPrinted() throws Refused {
     String digits = WORLD.card.pan().digits();
     byte[] octets = MessageWrapper.TYPE.encode(HONEST.pReq.wrapper());

@@ -144,6 +144,7 @@ final class ProcessPInitResTest {
   @Test
   @Tag("PInitRes-C-05")
   @Tag("P11")
+  @Tag("ORD-01")
   void anotherOfferThanTheOneShownIsRefused() {
     AsSent<Offer> dearer = PurchaseWorld.offer(1491);
     refuses(

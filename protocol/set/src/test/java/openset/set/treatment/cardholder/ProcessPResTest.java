@@ -98,6 +98,7 @@ final class ProcessPResTest {
 
   @Test
   @Tag("PRes-C-04")
+  @Tag("OP-39")
   void aReceiptUnderAnotherKeyOrByNoGatewayIsRefused() {
     BackKeyData other = BackKeyData.random(PurchaseWorld.RANDOM);
     refuses(ErrorCode.decodingFailure, "OP-35", receipt("key", other));
