@@ -30,8 +30,6 @@ final class SpecCoverageTest {
           "operators.md",
           "pinit.md",
           "preq.md",
-          "auth.md",
-          "capture.md",
           "error.md");
 
   /** Rows of the list of attacks: a letter for the group, and the highest number in it. */
