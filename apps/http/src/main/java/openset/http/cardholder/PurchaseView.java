@@ -1,0 +1,107 @@
+package openset.http.cardholder;
+
+import java.util.List;
+import java.util.Optional;
+import openset.cardholder.purchase.Purchase;
+import openset.cardholder.stop.Stop;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.order.Offer;
+import openset.set.data.order.OrderLine;
+import openset.set.data.outcome.Receipt;
+
+/** A purchase of the wallet as JSON. */
+final class PurchaseView {
+  private PurchaseView() {}
+
+  static WalletJson.Purchase of(Purchase purchase) {
+    return new WalletJson.Purchase(
+        purchase.order().lidC().toString(),
+        standing(purchase),
+        xid(purchase),
+        seller(purchase).map(seller -> offered(purchase, seller)),
+        outcome(purchase));
+  }
+
+  private static String standing(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.Started _ -> "started";
+      case Purchase.Offered _ -> "offered";
+      case Purchase.Cancelled _ -> "cancelled";
+      case Purchase.Ordered _ -> "ordered";
+      case Purchase.Confirmed _ -> "confirmed";
+      case Purchase.Declined _ -> "declined";
+      case Purchase.NotConfirmed _ -> "notConfirmed";
+      case Purchase.Stopped _ -> "stopped";
+    };
+  }
+
+  /** What was signed, where something was. */
+  private static Optional<Purchase.Ordered> ordered(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.Ordered ordered -> Optional.of(ordered);
+      case Purchase.Confirmed(var ordered, _) -> Optional.of(ordered);
+      case Purchase.Declined(var ordered, _) -> Optional.of(ordered);
+      case Purchase.NotConfirmed(var ordered, _, _) -> Optional.of(ordered);
+      case Purchase.Stopped(_, _, var ordered) -> ordered;
+      case Purchase.Started _, Purchase.Offered _, Purchase.Cancelled _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> xid(Purchase purchase) {
+    return purchase instanceof Purchase.Offered offered
+        ? Optional.of(offered.xid().toString())
+        : ordered(purchase).map(ordered -> ordered.asked().transIDs().xid().toString());
+  }
+
+  private static Optional<Purchase.Seller> seller(Purchase purchase) {
+    return purchase instanceof Purchase.Offered offered
+        ? Optional.of(offered.seller())
+        : ordered(purchase).map(Purchase.Ordered::seller);
+  }
+
+  private static WalletJson.Offered offered(Purchase purchase, Purchase.Seller seller) {
+    Offer offer = purchase.order().offer().value();
+    List<WalletJson.Line> lines = offer.lines().stream().map(PurchaseView::line).toList();
+    return new WalletJson.Offered(
+        seller.name(),
+        seller.web(),
+        purchase.order().brandID().name(),
+        lines,
+        amount(offer.tax()),
+        amount(offer.deliveryCharge()),
+        amount(offer.total()));
+  }
+
+  private static WalletJson.Line line(OrderLine line) {
+    return new WalletJson.Line(
+        line.description(), line.quantity(), amount(line.unitPrice()), amount(line.lineTotal()));
+  }
+
+  private static Optional<WalletJson.Outcome> outcome(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.Confirmed(_, var receipt) -> Optional.of(told(receipt));
+      case Purchase.Declined(_, var receipt) -> Optional.of(told(receipt));
+      case Purchase.NotConfirmed(_, _, var claimed) ->
+          Optional.of(
+              new WalletJson.Outcome(
+                  claimed.map(Enum::name), Optional.empty(), Optional.empty()));
+      case Purchase.Stopped(_, Stop stop, _) ->
+          Optional.of(
+              new WalletJson.Outcome(
+                  Optional.empty(), Optional.empty(), Optional.of(stop.rule())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static WalletJson.Outcome told(Receipt receipt) {
+    return new WalletJson.Outcome(
+        Optional.of(receipt.authCode().name()),
+        Optional.of(amount(receipt.authAmt())),
+        Optional.empty());
+  }
+
+  private static WalletJson.Amount amount(CurrencyAmount amount) {
+    return new WalletJson.Amount(
+        amount.currency().letters(), amount.minor(), amount.toString());
+  }
+}

@@ -1,0 +1,134 @@
+package openset.http.cardholder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The wallet as JSON. Amounts are minor units beside the text that people read. */
+public final class WalletJson {
+  private WalletJson() {}
+
+  /**
+   * A card to register.
+   *
+   * @param cardExpiry YYYYMM
+   * @param language an RFC 5646 tag, for the issuer's form
+   */
+  public record Begin(String brand, String cardNumber, String cardExpiry, String language) {
+    /** Nothing of the card. */
+    @Override
+    public String toString() {
+      return "Begin[" + brand + "]";
+    }
+  }
+
+  /** The answers to the issuer's form, by the names of its fields. */
+  public record Answers(Map<String, String> answers) {
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+      return "Answers";
+    }
+  }
+
+  /**
+   * How a registration stands.
+   *
+   * @param registration its id
+   * @param standing {@code form}, {@code pending}, {@code certified} or {@code rejected}
+   * @param fields what the form asks, where it is to be filled in
+   * @param policy what its sender agrees to
+   * @param card where it is certified
+   * @param reason why it was rejected
+   */
+  public record Registration(
+      String registration,
+      String standing,
+      List<Field> fields,
+      Optional<String> policy,
+      Optional<Card> card,
+      Optional<String> reason) {}
+
+  /** One question of the form. */
+  public record Field(
+      String name, Optional<String> description, boolean required, boolean hidden) {}
+
+  /**
+   * A card with its certificate.
+   *
+   * @param card its id in the wallet
+   * @param number the card number, masked
+   * @param certificate serial number in hexadecimal
+   * @param notAfter last instant of its certificate
+   */
+  public record Card(
+      String card,
+      String brand,
+      String number,
+      String cardExpiry,
+      String holder,
+      String certificate,
+      String notAfter) {}
+
+  /** All cards. */
+  public record Cards(List<Card> cards) {}
+
+  /**
+   * A shop's request to pay.
+   *
+   * @param initiation the text that wakes the wallet
+   * @param card which card shall pay
+   */
+  public record Wake(String initiation, String card) {}
+
+  /** An amount: minor units, and the same as people write it. */
+  public record Amount(String currency, long minor, String text) {}
+
+  /** One line of the order, as the merchant signed it. */
+  public record Line(String description, int quantity, Amount unitPrice, Amount lineTotal) {}
+
+  /**
+   * Where a purchase stands.
+   *
+   * @param purchase its id in the wallet
+   * @param standing {@code started}, {@code offered}, {@code cancelled}, {@code ordered}, {@code
+   *     confirmed}, {@code declined}, {@code notConfirmed} or {@code stopped}
+   * @param xid SET's name of it, once there is one
+   * @param offer what was offered, once the merchant is proved
+   * @param outcome what became of it
+   */
+  public record Purchase(
+      String purchase,
+      String standing,
+      Optional<String> xid,
+      Optional<Offered> offer,
+      Optional<Outcome> outcome) {}
+
+  /**
+   * What a proved merchant offers.
+   *
+   * @param merchant its name by its certificate
+   * @param origin its web origin by its certificate
+   */
+  public record Offered(
+      String merchant,
+      Optional<String> origin,
+      String brand,
+      List<Line> lines,
+      Amount tax,
+      Amount delivery,
+      Amount total) {}
+
+  /**
+   * What became of a purchase.
+   *
+   * @param authCode SET's AuthCode, by the gateway's receipt or as the merchant claims
+   * @param authorized what is held, by the gateway's receipt
+   * @param rule the rule that was broken, where the wallet stopped
+   */
+  public record Outcome(
+      Optional<String> authCode, Optional<Amount> authorized, Optional<String> rule) {}
+
+  /** All purchases, the newest first. */
+  public record Purchases(List<Purchase> purchases) {}
+}
