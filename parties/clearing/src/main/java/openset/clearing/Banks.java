@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import openset.iso8583.IsoLink;
+import openset.iso8583.LinkAlarms;
 import openset.iso8583.LinkConfig;
-import openset.iso8583.LinkEvents;
 
 /** The members and one link to each. */
 final class Banks implements AutoCloseable {
@@ -19,7 +19,8 @@ final class Banks implements AutoCloseable {
       LinkConfig link =
           LinkConfig.to(name, bank.host(), bank.port(), config.institution())
               .with(config.tap());
-      IsoLink before = links.put(bank.institution(), IsoLink.open(link, clock, LinkEvents.NONE));
+      IsoLink open = IsoLink.open(link, clock, new LinkAlarms(name));
+      IsoLink before = links.put(bank.institution(), open);
       if (before != null) throw new IllegalArgumentException("twice: " + bank.institution());
     }
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import openset.conduct.ConductLimits;
 import openset.conduct.Peer;
 import openset.crypto.SecretBytes;
@@ -126,7 +127,7 @@ final class Shopfront implements AutoCloseable {
   }
 
   static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
   }
 
   @Override

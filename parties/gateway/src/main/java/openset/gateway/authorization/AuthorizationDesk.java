@@ -89,7 +89,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
     ProcessAuthReq.Outcome outcome =
         ProcessAuthReq.process(received.wrapper(), request, own, means);
     // AuthReq-P-15: a payment half is good for one authorization.
-    if (state.isPresent()) {
+    if (state.filter(before -> !before.equals(Captures.NEVER_ASKED)).isPresent()) {
       return answer(state.get(), outcome.request(), AuthCode.piPreviouslyUsed, means);
     }
     return switch (outcome) {
@@ -167,7 +167,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
       case Authorization.Asking asking when answered.ask().equals(AUTHORIZE) ->
           decided(asking, answer, means);
       case Authorization.Unknown _ when answered.ask().equals(REVERSE) ->
-          Step.to(new Authorization.Unknown(true));
+          Step.to(new Authorization.Unknown(ResponseCodes.acknowledges(answer)));
       case Authorization.Approved approved when answered.ask().equals(CAPTURE) ->
           new Captures(means).booked(approved, answer);
       default -> Step.to(state);
@@ -176,6 +176,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
 
   private static Step<Authorization> decided(
       Authorization.Asking asking, HostAnswer answer, Means means) throws Refused {
+    if (ResponseCodes.leavesOpen(answer)) return undo(asking, AuthCode.systemError, means);
     AuthCode code = ResponseCodes.auth(answer.responseCode());
     CurrencyAmount asked = asking.sale().amount();
     if (code != AuthCode.approved) {
@@ -223,15 +224,19 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
         CreateAuthRes.create(to, decided, Keys.with(caller.brandID(), means), means));
   }
 
-  /** No answer about a 0100: it is undone until that is acknowledged, and the merchant told. */
   private static Step<Authorization> noAnswer(
       Authorization state, Input.NoAnswer none, Means means) throws Refused {
     if (!(state instanceof Authorization.Asking asking) || !none.ask().equals(AUTHORIZE)) {
       return Step.to(state);
     }
+    return undo(asking, AuthCode.noReply, means);
+  }
+
+  /** What is held is not known: it is undone until that is acknowledged, and the merchant told. */
+  private static Step<Authorization> undo(
+      Authorization.Asking asking, AuthCode code, Means means) throws Refused {
     CreateAuthRes.Decided decided =
-        CreateAuthRes.Decided.not(
-            AuthCode.noReply, asking.sale().amount(), Keys.back(asking.asked()));
+        CreateAuthRes.Decided.not(code, asking.sale().amount(), Keys.back(asking.asked()));
     Der reverse = Der.of(HostRequest.TYPE.encode(new HostRequest.Reverse(asking.sale())));
     return Step.to(
         new Authorization.Unknown(false),

@@ -21,14 +21,16 @@ import openset.set.treatment.gateway.ProcessCapReq;
 
 /** Books what a merchant captures of an approved authorization. */
 record Captures(Means means) {
+  /** A capture of what was never asked for uses up nothing: the purchase may still come. */
+  static final Authorization NEVER_ASKED =
+      new Authorization.Declined(AuthCode.unspecifiedFailure, "never asked for");
+
   Step<Authorization> book(
       Optional<Authorization> state, Input.Received received, CapReq request) throws Refused {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
     ProcessCapReq.Outcome outcome =
         ProcessCapReq.process(received.wrapper(), request, known(state), own, means);
-    Authorization kept =
-        state.orElse(
-            new Authorization.Declined(AuthCode.unspecifiedFailure, "never asked for"));
+    Authorization kept = state.orElse(NEVER_ASKED);
     return switch (outcome) {
       case ProcessCapReq.Outcome.NotAgreed not -> answer(kept, not.request(), not.capCode());
       case ProcessCapReq.Outcome.Agreed agreed -> ask((Authorization.Approved) kept, agreed);

@@ -1,11 +1,14 @@
 package openset.gateway.authorization;
 
+import openset.gateway.host.HostAnswer;
 import openset.iso8583.host.ResponseCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 
 /** Element 39 in SET's words. A code that is not known is a decline (H14). */
 final class ResponseCodes {
+  private static final int APPROVAL_CODE = 6;
+
   private ResponseCodes() {}
 
   static AuthCode auth(String wire) {
@@ -27,6 +30,24 @@ final class ResponseCodes {
           RESTRICTED_CARD ->
           AuthCode.declined;
     };
+  }
+
+  /**
+   * Whether an answer to a 0100 leaves open what is held: in progress, a failure, or an approval
+   * that lacks its amount or its code.
+   */
+  static boolean leavesOpen(HostAnswer answer) {
+    return switch (ResponseCode.of(answer.responseCode()).orElse(ResponseCode.DO_NOT_HONOUR)) {
+      case APPROVED, PARTLY_APPROVED ->
+          answer.minor() == 0 || answer.approvalCode().length() != APPROVAL_CODE;
+      case IN_PROGRESS, SYSTEM_ERROR -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a 0410 says that nothing is held any more. */
+  static boolean acknowledges(HostAnswer answer) {
+    return answer.responseCode().equals(ResponseCode.APPROVED.wire());
   }
 
   static CapCode cap(String wire) {

@@ -11,11 +11,12 @@ import openset.conduct.Peers;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
+import openset.iso8583.LinkAlarms;
 import openset.iso8583.LinkConfig;
-import openset.iso8583.LinkEvents;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Stans;
 import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
@@ -23,6 +24,7 @@ import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
+import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Trace;
 
 /**
@@ -55,7 +57,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     AcquirerLinks all = new AcquirerLinks(stans, clock, patience);
     acquirers.forEach(
         (institution, config) ->
-            all.links.put(institution, IsoLink.open(config, clock, LinkEvents.NONE)));
+            all.links.put(institution, IsoLink.open(config, clock, new LinkAlarms(config.name()))));
     return all;
   }
 
@@ -74,12 +76,23 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
   public Peers.Reply ask(String host, Der request) {
     IsoLink link = links.get(host);
     if (link == null) return new Peers.Reply.Nothing("no link to this acquirer");
-    Answer answer = link.ask(message(HostRequest.TYPE.decode(request.bytes())), patience);
-    return switch (answer) {
-      case Answer.Answered(IsoMessage message) ->
-          new Peers.Reply.Bytes(Der.of(HostAnswer.TYPE.encode(read(message))));
+    HostRequest asked = HostRequest.TYPE.decode(request.bytes());
+    return switch (link.ask(message(asked), patience)) {
+      case Answer.Answered(IsoMessage message) -> reply(asked, read(message));
       case Answer.NoAnswer(var reason, boolean _) -> new Peers.Reply.Nothing(reason.name());
     };
+  }
+
+  /** A capture or reversal that is not decided yet is asked again; nobody repeats 0100 (HL-12). */
+  private static Peers.Reply reply(HostRequest asked, HostAnswer answer) {
+    boolean undecided =
+        ResponseCode.of(answer.responseCode())
+            .filter(code -> !AdviceAnswer.of(code).isFinal())
+            .isPresent();
+    if (undecided && !(asked instanceof HostRequest.Authorize)) {
+      return new Peers.Reply.Nothing("not decided: " + answer.responseCode());
+    }
+    return new Peers.Reply.Bytes(Der.of(HostAnswer.TYPE.encode(answer)));
   }
 
   private static HostAnswer read(IsoMessage message) {

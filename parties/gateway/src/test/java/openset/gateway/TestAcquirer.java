@@ -1,0 +1,136 @@
+package openset.gateway;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import openset.iso8583.IsoHandler;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.IsoServer;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
+import openset.iso8583.ServerConfig;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Decision;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Reversal;
+
+/**
+ * An acquirer on a socket: it keeps what it holds by idempotency key, does nothing twice, and says
+ * what a test wants it to say.
+ */
+final class TestAcquirer implements IsoHandler, AutoCloseable {
+  static final String CODE = "A1B2C3";
+
+  final List<IsoMessage> received = new CopyOnWriteArrayList<>();
+  /** What stands held or booked, in minor units, by the key of its 0100. */
+  final Map<Octets, Long> held = new ConcurrentHashMap<>();
+  final Map<Octets, Long> booked = new ConcurrentHashMap<>();
+  /** How often a hold was really released. */
+  final AtomicInteger released = new AtomicInteger();
+  /** Whatever waits for it waits until the test lets it go on. */
+  final CountDownLatch slow = new CountDownLatch(1);
+
+  private final int port;
+  private volatile IsoServer server;
+  volatile Manner manner = TestAcquirer::work;
+
+  /** How it answers. */
+  interface Manner {
+    IsoMessage of(TestAcquirer acquirer, IsoMessage request) throws MalformedMessage;
+  }
+
+  TestAcquirer() throws IOException {
+    server = listening(0);
+    port = server.port();
+  }
+
+  private IsoServer listening(int at) throws IOException {
+    ServerConfig config = ServerConfig.on("acquirer", "127.0.0.1", at, Set.of("888001"));
+    return IsoServer.start(config, InstantSource.system(), this);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Closes its listener and every link. */
+  void down() {
+    server.close();
+  }
+
+  void up() throws IOException {
+    server = listening(port);
+  }
+
+  @Override
+  public IsoMessage answer(Peer peer, IsoMessage request) throws MalformedMessage {
+    received.add(request);
+    return manner.of(this, request);
+  }
+
+  /** How many of a type it received, repeats included. */
+  long received(Mti mti) {
+    return received.stream().filter(m -> m.mti().original().equals(mti)).count();
+  }
+
+  /** Approves, releases and books as asked. */
+  IsoMessage work(IsoMessage request) throws MalformedMessage {
+    Mti mti = request.mti().original();
+    if (mti.equals(Mti.AUTHORIZATION)) {
+      AuthorizationRequest asked = AuthorizationRequest.of(request);
+      held.putIfAbsent(asked.purchase().key(), asked.amount().minor());
+      return new Decision.Approved(CODE).answer(request);
+    }
+    if (mti.equals(Mti.REVERSAL)) {
+      if (held.remove(Reversal.of(request).purchase().key()) != null) released.incrementAndGet();
+      return request.answer("00");
+    }
+    FinancialAdvice advice = FinancialAdvice.of(request);
+    if (!held.containsKey(advice.approval().key())) return request.answer("25");
+    booked.putIfAbsent(advice.purchase().key(), advice.amount().minor());
+    return request.answer("00");
+  }
+
+  /** Works, but answers with another code. */
+  static Manner saying(String code) {
+    return (acquirer, request) -> new Decision.Declined(code).answer(request);
+  }
+
+  /** Approves so many minor units. */
+  static Manner partly(long minor) {
+    return (acquirer, request) -> {
+      acquirer.held.put(AuthorizationRequest.of(request).purchase().key(), minor);
+      return new Decision.PartlyApproved(CODE, minor).answer(request);
+    };
+  }
+
+  /** Holds the money, and answers a message of this type only when the test lets it. */
+  static Manner slowOn(Mti mti) {
+    return (acquirer, request) -> {
+      IsoMessage answer = acquirer.work(request);
+      if (request.mti().original().equals(mti)) acquirer.awaitSlow();
+      return answer;
+    };
+  }
+
+  private void awaitSlow() {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    slow.countDown();
+    server.close();
+  }
+}

@@ -1,0 +1,210 @@
+package openset.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import openset.asn1.AsSent;
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.Required;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.Language;
+import openset.set.data.LocalID;
+import openset.set.data.MerchantID;
+import openset.set.data.Salt;
+import openset.set.data.XID;
+import openset.set.data.auth.CapToken;
+import openset.set.data.order.Delivery;
+import openset.set.data.order.DeliveryMethod;
+import openset.set.data.order.Offer;
+import openset.set.data.order.OrderLine;
+import openset.set.data.sale.CapResPayload;
+import openset.set.message.AuthRes;
+import openset.set.message.CapRes;
+import openset.set.message.Error;
+import openset.set.message.ErrorTBS;
+import openset.set.message.MessageWrapper;
+import openset.set.message.PInitReq;
+import openset.set.message.PInitRes;
+import openset.set.message.PReq;
+import openset.set.operator.Expected;
+import openset.set.operator.S;
+import openset.set.treatment.Means;
+import openset.set.treatment.cardholder.Card;
+import openset.set.treatment.cardholder.CreatePInitReq;
+import openset.set.treatment.cardholder.CreatePReq;
+import openset.set.treatment.cardholder.ProcessPInitRes;
+import openset.set.treatment.merchant.AcceptedOrder;
+import openset.set.treatment.merchant.CreateAuthReq;
+import openset.set.treatment.merchant.CreateCapReq;
+import openset.set.treatment.merchant.CreatePInitRes;
+import openset.set.treatment.merchant.ProcessAuthRes;
+import openset.set.treatment.merchant.ProcessCapRes;
+import openset.set.treatment.merchant.ProcessPReq;
+
+/** A merchant with orders that cardholders agreed to, by the treatments of both. */
+record TestMerchant(Brand brand, Brand.Pair gateway) {
+  static final String ORDERED = "The Quiet Harbour";
+
+  /** A merchant and a cardholder who know each other through PInit. */
+  record Opened(CreatePInitRes.Created sale, ProcessPInitRes.Proved proved) {}
+
+  /** A request for an authorization, and the order it is for. */
+  record Asks(AcceptedOrder order, CreateAuthReq.Created created) {
+    byte[] authReq() {
+      return MessageWrapper.TYPE.encode(created.wrapper());
+    }
+
+    XID xid() {
+      return order.transIDs().xid();
+    }
+  }
+
+  /** A request for a capture. */
+  record Claims(CreateCapReq.Created created) {
+    byte[] capReq() {
+      return MessageWrapper.TYPE.encode(created.wrapper());
+    }
+  }
+
+  Means means() {
+    return brand.means(List.of(brand.merchantSigning), List.of(brand.merchantOpening));
+  }
+
+  private CreateAuthReq.With with() {
+    return new CreateAuthReq.With(
+        brand.merchantSigning,
+        brand.merchantOpening.certificate(),
+        brand.known(gateway),
+        new MerchantID("M-0001"),
+        "5942");
+  }
+
+  static CurrencyAmount euros(long minor) {
+    return CurrencyAmount.of("EUR", minor);
+  }
+
+  static AsSent<Offer> offer(long minor) {
+    OrderLine line =
+        new OrderLine(
+            1, "bk-101", ORDERED, 1, euros(minor), euros(minor), Salt.random(Brand.RANDOM));
+    return AsSent.of(
+        Offer.TYPE,
+        new Offer(
+            LocalID.ofText("order-1"),
+            Instant.parse("2026-06-01T12:00:00Z"),
+            List.of(new BrandID(Brand.NAME)),
+            List.of(line),
+            euros(0),
+            euros(0),
+            euros(minor),
+            new Delivery(
+                DeliveryMethod.digital, "Sample Cardholder", List.of(), Optional.empty()),
+            Optional.empty()));
+  }
+
+  Opened opens(Card card, AsSent<Offer> offer) throws Refused {
+    Means means = means();
+    CreatePInitReq.Created asked =
+        CreatePInitReq.create(
+            new CreatePInitReq.Of(
+                LocalID.ofText("wallet-1"),
+                offer.value().lidM(),
+                card.brandID(),
+                card.bin(),
+                new Language("en")),
+            means);
+    CreatePInitRes.Created sale =
+        CreatePInitRes.create(
+            (PInitReq) asked.wrapper().message(),
+            offer,
+            new CreatePInitRes.With(brand.merchantSigning, brand.known(gateway)),
+            means);
+    MessageWrapper answer = sale.wrapper();
+    return new Opened(
+        sale,
+        ProcessPInitRes.process(
+            answer, (PInitRes) answer.message(), asked.asked(), offer, means));
+  }
+
+  /** An order that was proved, before a bank is asked. */
+  AcceptedOrder accepts(Opened opened, Card card, AsSent<Offer> offer) throws Refused {
+    Means means = means();
+    MessageWrapper request =
+        CreatePReq.create(opened.proved(), offer, card, means).wrapper();
+    ProcessPReq.Outcome outcome =
+        ProcessPReq.process(
+            request,
+            (PReq) request.message(),
+            new ProcessPReq.Known(opened.sale().sale(), offer.value(), Optional.empty()),
+            means);
+    return ((ProcessPReq.Outcome.Accepted) outcome).order();
+  }
+
+  AcceptedOrder sells(Card card, long minor) throws Refused {
+    AsSent<Offer> offer = offer(minor);
+    return accepts(opens(card, offer), card, offer);
+  }
+
+  /** A new request for an order; each has its own RRPID. */
+  Asks asks(AcceptedOrder order) throws Refused {
+    return new Asks(order, CreateAuthReq.create(order, with(), means()));
+  }
+
+  Asks asks(Card card, long minor) throws Refused {
+    return asks(sells(card, minor));
+  }
+
+  /** What the merchant believes of an AuthRes. */
+  ProcessAuthRes.Outcome reads(Asks asks, byte[] authRes) throws Refused {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(authRes);
+    return ProcessAuthRes.process(
+        wrapper,
+        (AuthRes) wrapper.message(),
+        new ProcessAuthRes.Asked(
+            asks.created().authTags(),
+            asks.order().purchAmt(),
+            new BrandID(Brand.NAME),
+            CertThumb.of(brand.merchantSigning.certificate()),
+            brand.merchantOpening),
+        means());
+  }
+
+  Claims claims(Asks asks, CapToken token, long minor) throws Refused {
+    return new Claims(
+        CreateCapReq.create(
+            new CreateCapReq.Capture(asks.created().authTags(), token, euros(minor)),
+            with(),
+            means()));
+  }
+
+  /** What the merchant believes of a CapRes. */
+  CapResPayload reads(Claims claims, byte[] capRes) throws Refused {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(capRes);
+    return ProcessCapRes.process(
+        wrapper,
+        (CapRes) wrapper.message(),
+        new ProcessCapRes.Asked(
+            claims.created().capRRTags(),
+            claims.created().item(),
+            new BrandID(Brand.NAME),
+            brand.merchantOpening),
+        means());
+  }
+
+  /** The code of an Error that the gateway signed; anything else fails. */
+  ErrorCode refusal(byte[] answer) throws Refused {
+    Error error = (Error) MessageWrapper.TYPE.decode(answer).message();
+    Required signer = Required.of(CertificateType.PGWY, KeyUse.SIGN, Brand.NAME);
+    return S.verify(
+            ((Error.SignedError) error).signed(),
+            ErrorTBS.CONTENT,
+            Expected.of(signer, means().trust(), means().now()))
+        .value()
+        .errorCode();
+  }
+}
