@@ -54,10 +54,19 @@ final class Hall implements AutoCloseable {
   Authority authority;
 
   Hall() {
+    database = open(Authority.MIGRATIONS);
+    start();
+  }
+
+  /** Another party's database, with the tables of any party alone. */
+  Database another() {
+    return open();
+  }
+
+  private static Database open(String... migrations) {
     String name = "h" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
     Address address = SERVER.database(name, name, "tests only".toCharArray());
-    database = Database.open(address, Authority.MIGRATIONS);
-    start();
+    return Database.open(address, migrations);
   }
 
   private static Authorities ceremony() {

@@ -322,6 +322,8 @@ public final class Conductor<S, F> implements AutoCloseable {
 
   private void mend(Claimed claimed) {
     ConversationKey key = claimed.id().conversation();
+    // Another conductor's over the same database, as of a party's enrolment: it will take it up.
+    if (state(key).isEmpty()) return;
     try {
       follow(key, perform(effects.stored(claimed)));
     } catch (Refused refused) {

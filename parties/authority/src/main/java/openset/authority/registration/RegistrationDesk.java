@@ -20,6 +20,7 @@ import openset.set.data.registration.RegFormOrReferral;
 import openset.set.message.CardCInitReq;
 import openset.set.message.CertInqReq;
 import openset.set.message.CertReq;
+import openset.set.message.MeAqCInitReq;
 import openset.set.message.MessageIDs;
 import openset.set.message.RegFormReq;
 import openset.set.treatment.Means;
@@ -48,7 +49,7 @@ public record RegistrationDesk(Authorities authorities, Banks banks, Rules rules
     return Registration.TYPE;
   }
 
-  /** A registration is filed under the end entity's label of it, which nobody can guess (REG-02). */
+  /** Filed under the end entity's label of it, which nobody can guess (REG-02). */
   @Override
   public ConversationKey conversation(Input.Received request, Means means) throws Refused {
     LocalID lidEE =
@@ -80,6 +81,8 @@ public record RegistrationDesk(Authorities authorities, Banks banks, Rules rules
     return switch (received.wrapper().message()) {
       case CardCInitReq request -> begin(state, received, request, means);
       case RegFormReq request -> form(state, received, request, means);
+      case MeAqCInitReq request ->
+          new Contracts(banks, rules, means).begin(state, received, request);
       case CertReq request ->
           new Applications(decisions(means)).take(state, received, request, facts);
       case CertInqReq request -> inquire(state, received, request, means);
@@ -99,7 +102,7 @@ public record RegistrationDesk(Authorities authorities, Banks banks, Rules rules
   }
 
   /** REG-02: a label is good for one registration. */
-  private static void fresh(Optional<Registration> state) throws Refused {
+  static void fresh(Optional<Registration> state) throws Refused {
     if (state.isPresent()) throw new Refused(ErrorCode.unknownLID, "REG-02");
   }
 
