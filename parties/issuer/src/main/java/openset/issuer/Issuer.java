@@ -35,7 +35,7 @@ public final class Issuer implements AutoCloseable {
   private Issuer(IssuerConfig config, Means means) throws IOException {
     Bin bin = config.bank().bin();
     this.opening = new OpeningDesk(means, bin, config.opening());
-    this.accounts = new AccountDesk(means);
+    this.accounts = new AccountDesk(means, bin, config.opening());
     this.registration =
         new RegistrationDesk(
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
@@ -83,7 +83,7 @@ public final class Issuer implements AutoCloseable {
     return opening;
   }
 
-  /** Shows accounts and stops cards. */
+  /** Shows accounts, stops cards, ends them and gives new numbers. */
   public AccountDesk accounts() {
     return accounts;
   }

@@ -1,6 +1,7 @@
 package openset.http.issuer;
 
 import java.util.List;
+import openset.issuer.card.CardAct;
 import openset.issuer.desk.AccountView;
 import openset.issuer.desk.Statement;
 import openset.issuer.opening.ApplicationId;
@@ -100,6 +101,20 @@ public final class AccountJson {
           view.money().available().minorUnits());
     }
   }
+
+  /** What was done to an account's cards, oldest first. */
+  public record Acts(List<Act> acts) {
+    static Acts of(List<CardAct> acts) {
+      return new Acts(
+          acts.stream()
+              .map(
+                  act -> new Act(act.kind().name(), act.card(), act.by(), act.at().toString()))
+              .toList());
+    }
+  }
+
+  /** One act: what, to which card, masked, by whom and when. */
+  public record Act(String act, String card, String by, String at) {}
 
   /** What a card shall become: ACTIVE, FROZEN or LOST. */
   public record Status(String status) {}

@@ -8,6 +8,7 @@ import openset.http.JsonRoute;
 import openset.http.Mount;
 import openset.http.bank.LedgerSums;
 import openset.http.keys.ApiKeys;
+import openset.http.once.AnswerStore;
 import openset.issuer.Issuer;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.Bin;
@@ -32,8 +33,10 @@ public final class IssuerApi {
    *
    * @param authorities who may ask for forms and verdicts
    * @param staff who may see and change accounts
+   * @param once where answers to acts on cards are kept, so that each is done once
    */
-  public static List<Mount> routes(Issuer issuer, ApiKeys authorities, ApiKeys staff) {
+  public static List<Mount> routes(
+      Issuer issuer, ApiKeys authorities, ApiKeys staff, AnswerStore once) {
     IssuerApi api = new IssuerApi(issuer);
     return List.of(
         JsonRoute.post("/api/accounts", AccountJson.Application.class, api::open).answering(201),
@@ -41,6 +44,13 @@ public final class IssuerApi {
         JsonRoute.get("/api/accounts/{id}/statement", api::statement).only(staff),
         JsonRoute.post("/api/accounts/{id}/status", AccountJson.Status.class, api::become)
             .only(staff),
+        JsonRoute.post("/api/accounts/{id}/card/end", Call.None.class, api::end)
+            .only(staff)
+            .once(once),
+        JsonRoute.post("/api/accounts/{id}/card/number", Call.None.class, api::renumber)
+            .only(staff)
+            .once(once),
+        JsonRoute.get("/api/accounts/{id}/acts", api::acts).only(staff),
         JsonRoute.get("/api/sums", api::sums).only(staff),
         JsonRoute.post("/registration/form", RegistrationJson.FormRequest.class, api::form)
             .only(authorities),
@@ -85,6 +95,25 @@ public final class IssuerApi {
     }
     return AccountJson.Account.of(
         issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound));
+  }
+
+  private AccountJson.Account end(Call<Call.None> call) throws HttpRefused {
+    if (!issuer.accounts().end(id(call), by(call))) throw HttpRefused.notFound();
+    return account(call);
+  }
+
+  private AccountJson.Account renumber(Call<Call.None> call) throws HttpRefused {
+    issuer.accounts().renumber(id(call), by(call)).orElseThrow(HttpRefused::notFound);
+    return account(call);
+  }
+
+  private AccountJson.Acts acts(Call<Call.None> call) throws HttpRefused {
+    issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound);
+    return AccountJson.Acts.of(issuer.accounts().acts(id(call)));
+  }
+
+  private static String by(Call<?> call) {
+    return call.peer().client().orElseThrow().name();
   }
 
   private LedgerSums sums(Call<Call.None> call) {

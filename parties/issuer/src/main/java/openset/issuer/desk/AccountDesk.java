@@ -1,13 +1,20 @@
 package openset.issuer.desk;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import openset.issuer.card.AccountId;
+import openset.issuer.card.Bin;
+import openset.issuer.card.CardAct;
+import openset.issuer.card.CardExpiry;
+import openset.issuer.card.CardNumber;
 import openset.issuer.card.CardStatus;
 import openset.issuer.decision.CardState;
+import openset.issuer.opening.OpeningPolicy;
 import openset.issuer.store.Books;
 import openset.issuer.store.Card;
+import openset.issuer.store.CardActs;
 import openset.issuer.store.Cards;
 import openset.ledger.CurrencySum;
 import openset.ledger.Ledger;
@@ -15,15 +22,21 @@ import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows accounts to their holders and stops cards. */
+/** Shows accounts to their holders, stops cards, ends them early and gives new numbers. */
 public final class AccountDesk {
   private static final Logger LOG = LoggerFactory.getLogger(AccountDesk.class);
 
-  private final Means means;
+  private static final int DRAWS_MOST = 100;
 
-  /** The desk. */
-  public AccountDesk(Means means) {
+  private final Means means;
+  private final Bin bin;
+  private final OpeningPolicy policy;
+
+  /** The desk of an issuer whose new cards have that BIN and live as that policy says. */
+  public AccountDesk(Means means, Bin bin, OpeningPolicy policy) {
     this.means = means;
+    this.bin = bin;
+    this.policy = policy;
   }
 
   /** What the holder sees of an account; none when there is no such account. */
@@ -69,6 +82,37 @@ public final class AccountDesk {
             });
   }
 
+  /**
+   * Ends a card early: its last month is over at once, as of any expired card. One that is over
+   * already stays as it is.
+   *
+   * @param by who does it, for the audit
+   * @return whether there is such an account
+   */
+  public boolean end(AccountId account, String by) {
+    Instant now = means.clock().instant();
+    return means.transactions().inTransaction(tx -> end(tx, account, by, now));
+  }
+
+  /**
+   * Gives an account a new card: another number, a new last month, active. The old number is
+   * unknown from then on; what it holds and owes stays with the account.
+   *
+   * @param by who does it, for the audit
+   * @return none when there is no such account
+   */
+  public Optional<Reissued> renumber(AccountId account, String by) {
+    Instant now = means.clock().instant();
+    return means
+        .transactions()
+        .inTransaction(tx -> lock(tx, account).map(card -> renumber(tx, card, by, now)));
+  }
+
+  /** What the bank's people did to the account's cards, oldest first. */
+  public List<CardAct> acts(AccountId account) {
+    return means.transactions().inTransaction(tx -> new CardActs(tx).of(account));
+  }
+
   /** The sums of the issuer's books, each currency balanced. */
   public List<CurrencySum> checkSums() {
     Instant now = means.clock().instant();
@@ -84,8 +128,42 @@ public final class AccountDesk {
     return allowed;
   }
 
+  private boolean end(Tx tx, AccountId account, String by, Instant now) {
+    Optional<Card> card = lock(tx, account);
+    if (card.isEmpty()) return false;
+    YearMonth last = YearMonth.from(Means.day(now)).minusMonths(1);
+    if (!card.get().expiry().isPast(Means.day(now))) {
+      cards(tx).expire(card.get().key(), new CardExpiry(last));
+      audit(tx, card.get(), new CardAct(CardAct.Kind.ENDED, shown(tx, card.get()), by, now));
+    }
+    return true;
+  }
+
+  private Reissued renumber(Tx tx, Card card, String by, Instant now) {
+    CardAct act = new CardAct(CardAct.Kind.RENUMBERED, shown(tx, card), by, now);
+    CardExpiry expiry =
+        new CardExpiry(YearMonth.from(Means.day(now)).plusMonths(policy.cardMonths()));
+    for (int i = 0; i < DRAWS_MOST; i++) {
+      CardNumber number = CardNumber.random(bin, means.randomness());
+      if (cards(tx).renumber(card, number, expiry)) {
+        audit(tx, card, act);
+        return new Reissued(card.account(), number, expiry);
+      }
+    }
+    throw new IllegalStateException("no free card number found under BIN " + bin);
+  }
+
+  private static void audit(Tx tx, Card card, CardAct act) {
+    new CardActs(tx).add(card.account(), act);
+    LOG.info("account {}: card {} {}", card.account(), act.card(), act.kind());
+  }
+
+  private String shown(Tx tx, Card card) {
+    return cards(tx).number(card).masked();
+  }
+
   private Optional<Card> lock(Tx tx, AccountId account) {
-    return cards(tx).keyOf(account).flatMap(cards(tx)::lock);
+    return cards(tx).lock(account);
   }
 
   private Cards cards(Tx tx) {

@@ -78,7 +78,7 @@ public final class OpeningDesk {
       return new ApplicationRefused(before.reasons());
     }
     Cards cards = new Cards(tx, means.secrets());
-    Card card = cards.find(cards.keyOf(before.account().get()).orElseThrow()).orElseThrow();
+    Card card = cards.lock(before.account().get()).orElseThrow();
     return new AccountOpened(card.account(), cards.number(card), card.expiry(), card.limit());
   }
 

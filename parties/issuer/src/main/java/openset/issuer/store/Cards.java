@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import openset.issuer.card.AccountId;
@@ -94,6 +95,16 @@ public final class Cards {
     return one(FIND + " for update", key);
   }
 
+  /** The card an account has now, locked likewise, and no other comes in its place meanwhile. */
+  public Optional<Card> lock(AccountId account) {
+    return handle
+        .createQuery("select card from account where account = :account for update")
+        .bind("account", account.value())
+        .map((row, context) -> new CardKey(row.getBytes("card")))
+        .findOne()
+        .flatMap(this::lock);
+  }
+
   /** The number of a card that is there. */
   public CardNumber number(Card card) {
     return secrets.number(card.account(), sealed("number", card.key()));
@@ -107,6 +118,38 @@ public final class Cards {
   /** Changes what a card may do. */
   public void become(CardKey key, CardStatus status) {
     handle.execute("update card set status = ? where card = ?", status.name(), key.bytes());
+  }
+
+  /** Changes a card's last month. */
+  public void expire(CardKey key, CardExpiry expiry) {
+    handle.execute("update card set expiry = ? where card = ?", expiry.text(), key.bytes());
+  }
+
+  /**
+   * Gives a card another number and last month, and makes it active. What was authorized and
+   * registered with the old number goes on with the card; the old number is unknown afterwards.
+   *
+   * @return false when the number is taken
+   */
+  public boolean renumber(Card card, CardNumber number, CardExpiry expiry) {
+    CardKey next = secrets.key(number);
+    if (find(next).isPresent()) return false;
+    handle
+        .createUpdate(
+            """
+            update card set card = :next, number = :number, expiry = :expiry, status = 'ACTIVE'
+            where card = :card
+            """)
+        .bind("next", next.bytes())
+        .bind("number", secrets.seal(card.account(), number))
+        .bind("expiry", expiry.text())
+        .bind("card", card.key().bytes())
+        .execute();
+    for (String table : List.of("account", "authorized", "verification")) {
+      handle.execute(
+          "update " + table + " set card = ? where card = ?", next.bytes(), card.key().bytes());
+    }
+    return true;
   }
 
   /** Sets whether a person decides on each registration of the card. */

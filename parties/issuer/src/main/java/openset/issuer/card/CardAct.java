@@ -1,0 +1,21 @@
+package openset.issuer.card;
+
+import java.time.Instant;
+
+/**
+ * What the bank's people did to a card, as the audit keeps it.
+ *
+ * @param kind what was done
+ * @param card the number it was done to, masked
+ * @param by who did it
+ * @param at when
+ */
+public record CardAct(Kind kind, String card, String by, Instant at) {
+  /** What can be done. */
+  public enum Kind {
+    /** Its expiry was put into the past. */
+    ENDED,
+    /** The account got another number; this one is unknown since. */
+    RENUMBERED
+  }
+}
