@@ -120,6 +120,11 @@ public final class Acquirer implements AutoCloseable {
     return means.transactions().inTransaction(tx -> Merchants.in(tx).all());
   }
 
+  /** The contract with a merchant, in force or ended. */
+  public Optional<Merchant> merchant(String id) {
+    return means.transactions().inTransaction(tx -> Merchants.in(tx).find(id));
+  }
+
   /**
    * Whether a merchant is who it claims to be. For an authority that the caller has authenticated.
    */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +117,11 @@ public final class ClearingHouse implements AutoCloseable {
                 Cycles.in(tx).latest(most).stream()
                     .map(number -> cycle(tx, number))
                     .toList());
+  }
+
+  /** Institution codes of the banks it clears between. */
+  public Set<String> members() {
+    return banks.institutions();
   }
 
   /** What the clearing house owes a bank; negative when the bank owes. */

@@ -98,6 +98,7 @@ public final class AcquirerApi {
   }
 
   private Owed owed(Call<Call.None> call) throws HttpRefused {
+    acquirer.merchant(call.part("id")).orElseThrow(HttpRefused::notFound);
     try {
       int currency = Integer.parseInt(call.part("currency"));
       Money owed = acquirer.owedTo(call.part("id"), currency);

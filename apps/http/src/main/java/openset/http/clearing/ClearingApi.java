@@ -59,6 +59,7 @@ public final class ClearingApi {
   }
 
   private Balance balance(Call<Call.None> call) throws HttpRefused {
+    if (!house.members().contains(call.part("bank"))) throw HttpRefused.notFound();
     try {
       int currency = Integer.parseInt(call.part("currency"));
       long minor = house.balance(call.part("bank"), currency).minorUnits();
