@@ -34,7 +34,7 @@ public final class ShopApi {
    * The routes.
    *
    * @param initiation makes the text that wakes a wallet for an order
-   * @param staff who may ship
+   * @param staff who may ship, and claim what was not captured then
    * @param once where answers to writes are kept, so that each is done once
    */
   public static List<Mount> routes(
@@ -56,6 +56,9 @@ public final class ShopApi {
             .once(once),
         JsonRoute.get("/api/orders/{order}", api::standing),
         JsonRoute.post("/api/orders/{order}/shipments", ShopJson.Shipment.class, api::ship)
+            .only(staff)
+            .once(once),
+        JsonRoute.post("/api/orders/{order}/claim", Call.None.class, api::claim)
             .only(staff)
             .once(once));
   }
@@ -129,6 +132,16 @@ public final class ShopApi {
       throw new HttpRefused(409, refused.rule(), "This cannot be shipped now.");
     } catch (IllegalArgumentException e) {
       throw new HttpRefused(422, "Ship-02", "Name lines of the order, and a tracking number.");
+    }
+  }
+
+  private ShopJson.Standing claim(Call<Call.None> call) throws HttpRefused {
+    LocalID order = new LocalID(id(call, "order"));
+    shop(() -> merchant.shop().order(order));
+    try {
+      return standing(order, Optional.of(merchant.claim(order)));
+    } catch (Refused refused) {
+      throw new HttpRefused(409, refused.rule(), "There is nothing to claim now.");
     }
   }
 
