@@ -27,6 +27,7 @@ public final class IsoServer implements AutoCloseable {
   private final InstantSource clock;
   private final IsoHandler handler;
   private final ServerSocket listener;
+  private final Thread acceptor;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicLong connections = new AtomicLong();
   private final RateLimit signOns;
@@ -38,16 +39,28 @@ public final class IsoServer implements AutoCloseable {
     this.handler = handler;
     ServerConfig.Limits limits = config.limits();
     this.signOns = new RateLimit(clock, 10 * limits.networkBurst(), limits.networkEvery());
-    this.listener = new ServerSocket();
-    listener.setReuseAddress(true);
-    listener.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), 64);
-    Thread.ofVirtual().name("accept-" + config.name()).start(this::accept);
+    this.listener = listening(config);
+    this.acceptor =
+        Thread.ofVirtual().name("accept-" + config.name()).start(this::accept);
   }
 
   /** Starts to listen; port 0 takes a free one. */
   public static IsoServer start(ServerConfig config, InstantSource clock, IsoHandler handler)
       throws IOException {
     return new IsoServer(config, clock, handler);
+  }
+
+  private static ServerSocket listening(ServerConfig config) throws IOException {
+    ServerSocket listener = new ServerSocket();
+    try {
+      listener.setReuseAddress(true);
+      InetAddress host = InetAddress.getByName(config.host());
+      listener.bind(new InetSocketAddress(host, config.port()), 64);
+      return listener;
+    } catch (IOException e) {
+      listener.close();
+      throw e;
+    }
   }
 
   /** The TCP port it listens on. */
@@ -72,14 +85,24 @@ public final class IsoServer implements AutoCloseable {
       socket.close();
       return;
     }
-    Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
-    Wire wire = new Wire(socket, limits.message(), limits.silence(), tapped);
+    Wire wire = wire(socket);
     RateLimit network = new RateLimit(clock, limits.networkBurst(), limits.networkEvery());
     long number = connections.incrementAndGet();
     Session.Rates rates = new Session.Rates(signOns, network);
     Session session = new Session(config, handler, wire, number, rates);
     sessions.add(session);
     Thread.ofVirtual().name(config.name() + "-" + number).start(() -> run(session));
+  }
+
+  private Wire wire(Socket socket) throws IOException {
+    ServerConfig.Limits limits = config.limits();
+    Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
+    try {
+      return new Wire(socket, limits.message(), limits.silence(), tapped);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   private void run(Session session) {
@@ -92,7 +115,7 @@ public final class IsoServer implements AutoCloseable {
 
   /**
    * Stops listening, closes every connection and waits for the handlers at work, 20 s at most: what
-   * they store is stored before this returns.
+   * they store is stored before this returns. The port is free again then.
    */
   @Override
   public void close() {
@@ -101,13 +124,18 @@ public final class IsoServer implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("{}: close: {}", config.name(), e.toString());
     }
-    List<Session> open = List.copyOf(sessions);
-    open.forEach(Session::close);
     try {
+      // A listener is closed by the thread that accepts, not by the one that says so: until it has
+      // ended, the port is taken and another connection may come.
+      boolean ended = acceptor.join(CLOSING);
+      List<Session> open = List.copyOf(sessions);
+      open.forEach(Session::close);
+      if (!ended) LOG.warn("{}: still accepts", config.name());
       for (Session each : open) {
         if (!each.awaitQuiet(CLOSING)) LOG.warn("{}: closed with work at hand", config.name());
       }
     } catch (InterruptedException e) {
+      sessions.forEach(Session::close);
       Thread.currentThread().interrupt();
     }
   }

@@ -29,7 +29,16 @@ final class Wire implements Closeable {
   private final ReentrantLock writing = new ReentrantLock();
   private final byte[] round = new byte[16_384];
 
+  /**
+   * That connection.
+   *
+   * @throws IOException also where it leads to itself: while nobody listens, TCP may give whoever
+   *     connects the very port it connects to, and whoever belongs there could not come back
+   */
   Wire(Socket socket, int most, Duration silence, Tapped tapped) throws IOException {
+    if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+      throw new IOException("connected to itself");
+    }
     this.socket = socket;
     this.tapped = tapped;
     socket.setTcpNoDelay(true);

@@ -190,4 +190,18 @@ class IsoServerTest {
       assertThat(peer.isClosedByPeer()).isTrue();
     }
   }
+
+  @Test
+  void aClosedServerLeavesItsPortFreeAtOnce() throws Exception {
+    server.close();
+    for (int i = 0; i < 200; i++) {
+      ServerConfig same = ServerConfig.on("host", "127.0.0.1", server.port(), Set.of("111"));
+      IsoServer next = IsoServer.start(same, InstantSource.system(), this::handle);
+      try (RawPeer peer = RawPeer.to(next.port())) {
+        assertThat(peer.signOn("111").text(39)).contains("00");
+        next.close();
+        assertThat(peer.isClosedByPeer()).isTrue();
+      }
+    }
+  }
 }
