@@ -3,7 +3,9 @@ package openset.conduct.enrolment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import openset.asn1.Asn1Exception;
 import openset.asn1.Asn1Type;
+import openset.asn1.Der;
 import openset.conduct.Desk;
 import openset.conduct.Effect;
 import openset.conduct.Input;
@@ -22,6 +24,7 @@ import openset.set.message.ErrorTBS;
 import openset.set.message.MeAqCInitRes;
 import openset.set.message.Message;
 import openset.set.message.MessageWrapper;
+import openset.set.operator.Signed;
 import openset.set.treatment.Means;
 import openset.set.treatment.endentity.CreateCertInqReq;
 import openset.set.treatment.endentity.CreateCertReq;
@@ -126,11 +129,25 @@ record EnrolmentDesk(Wish wish, NewKeys keys, String destination)
   }
 
   private static String unexpected(Message message) {
-    return switch (message) {
-      case Error.UnsignedError(ErrorTBS tbs) ->
-          "the authority answered Error " + tbs.errorCode();
-      default -> "the authority answered " + message.name();
+    return "the authority answered "
+        + message.name()
+        + (message instanceof Error error ? code(error) : "");
+  }
+
+  private static String code(Error error) {
+    return switch (error) {
+      case Error.UnsignedError(ErrorTBS tbs) -> " " + tbs.errorCode();
+      case Error.SignedError(Signed<ErrorTBS> signed) ->
+          signed.cms().content().content().map(EnrolmentDesk::code).orElse("");
     };
+  }
+
+  private static String code(Der tbs) {
+    try {
+      return " " + ErrorTBS.TYPE.decode(tbs.bytes()).errorCode();
+    } catch (Asn1Exception e) {
+      return "";
+    }
   }
 
   private Step<Enrolling> form(FormOrReferral answer, Means means) throws Refused {

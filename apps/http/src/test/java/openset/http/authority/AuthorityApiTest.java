@@ -1,0 +1,176 @@
+package openset.http.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import openset.http.MediaType;
+import openset.http.client.ClientLimits;
+import openset.http.client.HttpFailure;
+import openset.http.client.ResourceClient;
+import openset.http.client.SetClient;
+import openset.pki.BrandCrlIdentifier;
+import openset.pki.Certificate;
+import openset.pki.CertificateList;
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.Required;
+import openset.pki.Trust;
+import openset.pki.TrustBundle;
+import openset.pki.issue.RevocationReason;
+import openset.set.data.registration.CertStatusCode;
+import openset.set.treatment.endentity.FormOrReferral;
+import openset.set.treatment.endentity.FormToFill;
+import openset.set.treatment.endentity.ProcessCertRes.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class AuthorityApiTest {
+  private final ResourceClient resources = new ResourceClient(ClientLimits.USUAL);
+  private Town town;
+
+  @BeforeEach
+  void open() throws Exception {
+    town = new Town();
+  }
+
+  @AfterEach
+  void close() {
+    resources.close();
+    town.close();
+  }
+
+  @Test
+  @Tag("CERT-31")
+  void aCardIsCertifiedWhenTheIssuerKnowsItsHolderAndNotBeyondTheCard() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome.Certified certified = (Outcome.Certified) holder.register(holder.document);
+    Certificate certificate = certified.signature().certificate();
+    assertThat(certificate.subject().name()).contains("Zoë Quill");
+    assertThat(certificate.subject().units()).containsExactly("Bank of Aurora");
+    assertThat(certificate.notAfter()).isBefore(holder.expiry.end());
+    trusted(certificate);
+  }
+
+  @Test
+  void theFormIsTheIssuersInTheLanguageAskedFor() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    FormToFill chinese = ((FormOrReferral.Form) holder.page("zh")).toFill();
+    assertThat(chinese.fields().getFirst().fieldName()).isEqualTo("持卡人姓名");
+    assertThat(holder.form().fields()).hasSize(4);
+  }
+
+  @Test
+  @Tag("R01")
+  void threeWrongAnswersLockTheCardAndTheRightOneThenSoundsTheSame() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome no =
+        new Outcome.Rejected(CertStatusCode.rejectedByIssuer, Optional.empty(), List.of());
+    for (int i = 0; i < 3; i++) assertThat(holder.register("guess " + i)).isEqualTo(no);
+    assertThat(holder.register(holder.document)).isEqualTo(no);
+    CardHolder another = new CardHolder(town, "a-2");
+    assertThat(another.register(another.document))
+        .isInstanceOf(Outcome.Certified.class);
+    assertThat(town.issuer.registration().unlock(holder.account.account())).isTrue();
+    assertThat(holder.register(holder.document)).isInstanceOf(Outcome.Certified.class);
+  }
+
+  @Test
+  void whileTheIssuerIsCutOffTheRequestIsInProgressAndThenItIsCertified() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    FormToFill form = holder.form();
+    town.cutBanksOff();
+    Outcome.Pending pending = (Outcome.Pending) holder.certify(form, holder.document);
+    assertThat(pending.status()).isEqualTo(CertStatusCode.requestInProgress);
+    town.reachBanks();
+    assertThat(decided(holder, pending)).isInstanceOf(Outcome.Certified.class);
+  }
+
+  @Test
+  void aBankThatKnowsAnotherKeyHasDecidedNothing() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    FormToFill form = holder.form();
+    town.restartWithStrangeKey();
+    Outcome.Pending pending = (Outcome.Pending) holder.certify(form, holder.document);
+    assertThat(pending.status()).isEqualTo(CertStatusCode.requestInProgress);
+    town.stopAuthority();
+    town.startAuthority();
+    assertThat(decided(holder, pending)).isInstanceOf(Outcome.Certified.class);
+  }
+
+  @Test
+  void whatIsPublishedIsFetchedWholeAndInParts() throws Exception {
+    TrustBundle bundle = trust();
+    assertThat(bundle.crls()).hasSize(5);
+    for (CertificateType type :
+        List.of(
+            CertificateType.RCA,
+            CertificateType.BCA,
+            CertificateType.CCA,
+            CertificateType.MCA,
+            CertificateType.PCA)) {
+      URI at = town.uri().resolve(AuthorityApi.crl(type, Town.BRAND));
+      CertificateList crl = CertificateList.of(resources.get(at, MediaType.CRL));
+      assertThat(bundle.crls()).contains(crl);
+    }
+    URI at = town.uri().resolve(AuthorityApi.brandCrlIdentifier(Town.BRAND));
+    assertThat(bundle.brandCrls())
+        .containsExactly(BrandCrlIdentifier.of(resources.get(at, MediaType.OCTETS)));
+  }
+
+  @Test
+  void aRevokedCertificateIsTrustedByNobodyWhoFetchesAnew() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome.Certified certified = (Outcome.Certified) holder.register(holder.document);
+    Certificate certificate = certified.signature().certificate();
+    trusted(certificate);
+    assertThat(town.authority.revoke(certificate, RevocationReason.KEY_COMPROMISE)).isTrue();
+    assertThat(
+            catchThrowableOfType(openset.pki.Untrusted.class, () -> trusted(certificate)).rule())
+        .contains("CRL");
+  }
+
+  @Test
+  void aMessageOfAPurchaseIsOfNoTypeItTakes() {
+    try (SetClient client = new SetClient(ClientLimits.USUAL)) {
+      URI at = URI.create(town.registration(CertificateType.MCA));
+      HttpFailure refused =
+          catchThrowableOfType(
+              HttpFailure.class, () -> client.post(at, MediaType.SET_PAYMENT, new byte[] {48, 0}));
+      assertThat(refused.problem().orElseThrow().status()).isEqualTo(415);
+    }
+  }
+
+  private Outcome decided(CardHolder holder, Outcome.Pending pending) throws Exception {
+    Outcome outcome = holder.inquire(pending.lidCA());
+    for (int i = 0; i < 1000 && outcome instanceof Outcome.Pending; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      outcome = holder.inquire(pending.lidCA());
+    }
+    return outcome;
+  }
+
+  private TrustBundle trust() throws HttpFailure {
+    return TrustBundle.of(
+        resources.get(town.uri().resolve(AuthorityApi.TRUST), MediaType.OCTETS));
+  }
+
+  private void trusted(Certificate certificate) throws Exception {
+    Trust root = Trust.in(List.of(Town.world().root().certificate()));
+    trust()
+        .heldBy(root, Town.CLOCK.instant())
+        .validate(
+            certificate,
+            List.of(),
+            Required.of(CertificateType.CARD, KeyUse.SIGN, Town.BRAND),
+            Town.CLOCK.instant());
+  }
+}
