@@ -157,6 +157,15 @@ public final class Trust {
   }
 
   /**
+   * This trust without brand CRL identifiers: to verify what brings a new one, for an old one that
+   * is out of date would refuse it. Whoever uses it proves the same certificate again with the new
+   * one before anything counts. The same value where none is held.
+   */
+  public Trust withoutBrandCrls() {
+    return brandCrls.isEmpty() ? this : new Trust(roots, known, crls, Map.of());
+  }
+
+  /**
    * Proves that {@code leaf} leads to a root we trust, is in force, not revoked, and is what {@code
    * required} asks for.
    *

@@ -88,7 +88,7 @@ public final class ProcessPInitRes {
         S.verify(
             answer.signed(),
             PInitResData.CONTENT,
-            Expected.of(merchant, means.trust(), means.now()));
+            Expected.of(merchant, means.trust().withoutBrandCrls(), means.now()));
     PInitResData data = signed.value();
     sameExchange(wrapper, data, asked);
     WrapperCheck.extensions(data.piRsExtensions());

@@ -31,25 +31,25 @@ final class Issued {
   private final Trust trust;
   private final Means means;
 
-  private Issued(Verified<CertResData> signed, CreateCertReq.Asked asked, Means means)
+  private Issued(
+      Verified<CertResData> signed, CreateCertReq.Asked asked, Trust trust, Means means)
       throws Refused {
     this.signed = signed;
     this.asked = asked;
     this.means = means;
     this.enclosed = signed.enclosedCertificates();
-    this.trust =
-        KnownAuthority.informed(
-            asked.authority().trust(means),
-            enclosed,
-            signed.enclosedCrls(),
-            signed.value().brandCRLIdentifier(),
-            means.now());
+    this.trust = trust;
   }
 
-  /** The certificates of {@code signed}, each proved to be ours. */
+  /**
+   * The certificates of {@code signed}, each proved to be ours.
+   *
+   * @param trust with what came along
+   */
   static ProcessCertRes.Outcome.Certified certified(
-      Verified<CertResData> signed, CreateCertReq.Asked asked, Means means) throws Refused {
-    Issued issued = new Issued(signed, asked, means);
+      Verified<CertResData> signed, CreateCertReq.Asked asked, Trust trust, Means means)
+      throws Refused {
+    Issued issued = new Issued(signed, asked, trust, means);
     TrustedCertificate signature =
         issued.of(asked.publicKeySorE().publicKeyS().orElseThrow(), KeyUse.SIGN);
     Optional<TrustedCertificate> keyExchange = Optional.empty();

@@ -129,13 +129,7 @@ public record KnownAuthority(
       Proving proving)
       throws Refused {
     Means means = proving.means();
-    Trust trust =
-        informed(
-            before.trust(means),
-            message.enclosedCertificates(),
-            message.enclosedCrls(),
-            bci,
-            means.now());
+    proveSigner(message, before.trust(means), bci, means);
     KnownAuthority known =
         new KnownAuthority(
             before.registrant,
@@ -144,15 +138,28 @@ public record KnownAuthority(
             together(before.certificates, message.enclosedCertificates()),
             together(before.crls, message.enclosedCrls()),
             bci.or(before::bci));
-    // The signer once more, for the brand's list may name CRLs that are not held.
-    prove(
-        trust,
-        message.signer().certificate(),
-        known.certificates,
-        message.signer().provedFor(),
-        means.now());
     tunneling(known.proveKeyExchange(means, proving.named()), proving.tunneled());
     return known;
+  }
+
+  /**
+   * Proves the signer of {@code message} once more, for the brand's list may name CRLs that are not
+   * held.
+   *
+   * @return {@code trust} with what came along
+   */
+  static Trust proveSigner(
+      Verified<?> message, Trust trust, Optional<BrandCrlIdentifier> bci, Means means)
+      throws Refused {
+    List<Certificate> enclosed = message.enclosedCertificates();
+    Trust more = informed(trust, enclosed, message.enclosedCrls(), bci, means.now());
+    prove(
+        more,
+        message.signer().certificate(),
+        enclosed,
+        message.signer().provedFor(),
+        means.now());
+    return more;
   }
 
   private static <T> List<T> together(List<T> before, List<T> more) {
@@ -176,7 +183,20 @@ public record KnownAuthority(
 
   /** Our trust with what the authority sent: it can be held from now on. */
   public Trust trust(Means means) throws Refused {
-    return informed(means.trust(), certificates, crls, bci, means.now());
+    Optional<BrandCrlIdentifier> news = bci.filter(kept -> isNews(kept, means.trust()));
+    return informed(means.trust(), certificates, crls, news, means.now());
+  }
+
+  /** The same for verifying what may bring the brand's list of now, with which it is used again. */
+  Trust verifying(Means means) throws Refused {
+    return trust(means).withoutBrandCrls();
+  }
+
+  /** Whether {@code trust} holds no later list of the brand: it may have learnt one since. */
+  private static boolean isNews(BrandCrlIdentifier kept, Trust trust) {
+    return trust.brandCrls().stream()
+        .filter(held -> held.brand().equals(kept.brand()))
+        .noneMatch(held -> held.sequenceNumber().compareTo(kept.sequenceNumber()) > 0);
   }
 
   private TrustedCertificate proveKeyExchange(Means means, String named) throws Refused {

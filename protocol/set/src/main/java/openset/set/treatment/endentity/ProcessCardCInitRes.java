@@ -64,7 +64,7 @@ public final class ProcessCardCInitRes {
             CardCInitResTBS.CONTENT,
             Expected.of(
                 KnownAuthority.signer(Registrant.CARDHOLDER, asked.brandID()),
-                means.trust(),
+                means.trust().withoutBrandCrls(),
                 means.now()));
     CardCInitResTBS data = signed.value();
     sameExchange(wrapper, data, asked);

@@ -2,6 +2,7 @@ package openset.set.treatment.endentity;
 
 import java.util.List;
 import java.util.Optional;
+import openset.pki.Trust;
 import openset.pki.TrustedCertificate;
 import openset.set.ErrorCode;
 import openset.set.Refused;
@@ -73,6 +74,9 @@ public final class ProcessCertRes {
     WrapperCheck.sameRRPID(wrapper, asked.rrpid());
     Verified<CertResData> signed = verify(answer, asked, means);
     CertResData data = signed.value();
+    Trust trust =
+        KnownAuthority.proveSigner(
+            signed, asked.authority().trust(means), data.brandCRLIdentifier(), means);
     sameExchange(wrapper, data, asked);
     CertStatus status = data.certStatus();
     // CertRes-E-06: certificates come with requestComplete and only then; so does NonceCCA, to a
@@ -83,7 +87,7 @@ public final class ProcessCertRes {
       throw new Refused(ErrorCode.unspecifiedFailure, "CertRes-E-06");
     }
     return switch (status.certStatusCode()) {
-      case requestComplete -> Issued.certified(signed, asked, means);
+      case requestComplete -> Issued.certified(signed, asked, trust, means);
       case requestPended, requestInProgress ->
           new Outcome.Pending(status.certStatusCode(), data.lidCA(), status.eeMessage());
       default ->
@@ -101,7 +105,7 @@ public final class ProcessCertRes {
     Expected expected =
         Expected.of(
             KnownAuthority.signer(authority.registrant(), authority.brandID()),
-            authority.trust(means),
+            authority.verifying(means),
             means.now());
     // CertRes-E-02: a cardholder's answer is sealed under the key it offered, any other is not.
     return switch (answer) {

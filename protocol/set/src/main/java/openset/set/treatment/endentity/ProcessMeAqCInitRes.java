@@ -36,7 +36,7 @@ public final class ProcessMeAqCInitRes {
             MeAqCInitResTBS.CONTENT,
             Expected.of(
                 KnownAuthority.signer(registrant, asked.brandID()),
-                means.trust(),
+                means.trust().withoutBrandCrls(),
                 means.now()));
     MeAqCInitResTBS data = signed.value();
     sameExchange(wrapper, data, asked);

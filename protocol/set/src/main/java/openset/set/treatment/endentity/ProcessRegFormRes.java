@@ -33,9 +33,10 @@ public final class ProcessRegFormRes {
             RegFormResTBS.CONTENT,
             Expected.of(
                 KnownAuthority.signer(before.registrant(), before.brandID()),
-                before.trust(means),
+                before.verifying(means),
                 means.now()));
     RegFormResTBS data = signed.value();
+    KnownAuthority.proveSigner(signed, before.trust(means), data.brandCRLIdentifier(), means);
     sameExchange(wrapper, data, asked);
     return switch (data.formOrReferral()) {
       case RegFormOrReferral.Referral referral -> new FormOrReferral.Referral(referral.data());

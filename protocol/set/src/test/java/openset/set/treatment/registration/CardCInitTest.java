@@ -6,19 +6,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import openset.asn1.Der;
 import openset.crypto.Suite;
+import openset.pki.Certificate;
 import openset.pki.Trust;
 import openset.pki.Untrusted;
+import openset.pki.issue.CertificateProfile;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.Challenge;
+import openset.set.data.Language;
 import openset.set.data.LocalID;
 import openset.set.data.RRPID;
+import openset.set.data.XID;
 import openset.set.data.registration.CardCInitResTBS;
 import openset.set.message.CardCInitReq;
 import openset.set.message.CardCInitRes;
+import openset.set.message.MessageHeader;
+import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.S;
 import openset.set.operator.Signatory;
@@ -29,6 +36,7 @@ import openset.set.treatment.authority.CaCredentials;
 import openset.set.treatment.authority.CreateCardCInitRes;
 import openset.set.treatment.authority.ProcessCardCInitReq;
 import openset.set.treatment.endentity.CreateCardCInitReq;
+import openset.set.treatment.endentity.CreateRegFormReq;
 import openset.set.treatment.endentity.KnownAuthority;
 import openset.set.treatment.endentity.ProcessCardCInitRes;
 import org.junit.jupiter.api.Tag;
@@ -307,6 +315,97 @@ final class CardCInitTest {
         asked.asked(),
         ErrorCode.invalidCertificate,
         "CRL-08 a CRL the brand names is not held");
+  }
+
+  @Test
+  @Tag("CardCInitRes-E-05")
+  @Tag("CRL-08")
+  void aWalletWhoseListIsOutOfDateLearnsTheNewOneAndOnlySoGoesOn() throws Refused, Untrusted {
+    Trust stale =
+        WORLD
+            .trust()
+            .withBrandCrls(
+                WORLD.brandCrls(1, 1, WALLET.now().minus(Duration.ofDays(8))), WALLET.now());
+    Means wallet = RegistrationWorld.endEntity(stale);
+    CreateCardCInitReq.Created asked = asked(wallet);
+    Refusal.of(
+        () -> process(answer(asked), asked.asked(), wallet),
+        ErrorCode.invalidCertificate,
+        "CRL-05 out of date");
+    Trust current = CCA.trust().withBrandCrls(WORLD.brandCrls(2, 1), CCA.now());
+    MessageWrapper answer =
+        CreateCardCInitRes.create(request(asked), KEYS, WORLD.authority(current)).wrapper();
+    ProcessCardCInitRes.Proved proved = process(answer, asked.asked(), wallet);
+    assertThat(proved.authority().trust(wallet).brandCrls())
+        .isEqualTo(current.brandCrls());
+  }
+
+  @Test
+  @Tag("REG-03")
+  @Tag("CRL-04")
+  void aListLearntSinceIsNotReplacedByTheOneKept() throws Refused, Untrusted {
+    CreateCardCInitReq.Created asked = asked(WALLET);
+    Trust current = CCA.trust().withBrandCrls(WORLD.brandCrls(2, 1), CCA.now());
+    MessageWrapper answer =
+        CreateCardCInitRes.create(request(asked), KEYS, WORLD.authority(current)).wrapper();
+    ProcessCardCInitRes.Proved proved = process(answer, asked.asked(), WALLET);
+    Trust later = WORLD.trust().withBrandCrls(WORLD.brandCrls(3, 1), WALLET.now());
+    Means since = RegistrationWorld.endEntity(later);
+    assertThat(proved.authority().trust(since).brandCrls())
+        .isEqualTo(later.brandCrls());
+    CreateRegFormReq.create(proved, CardRun.CARD, new Language("en"), since);
+  }
+
+  @Test
+  @Tag("CardCInitRes-E-06")
+  void aCcaThatUnderstandsNoAlgorithmOfOursIsNotSealedTo() {
+    CreateCardCInitReq.Asked asked = asked(WALLET).asked();
+    String gcm = "60864801650304012e";
+    String tbs = KEYS.opening().certificate().tbs().toString();
+    assertThat(tbs).containsOnlyOnce(gcm);
+    Der cbc = Der.ofHex(tbs.replace(gcm, "60864801650304012a"));
+    Certificate certificate =
+        RegistrationWorld.sign(
+            CertificateProfile.writtenDown(cbc, WORLD.brand.certificate()),
+            WORLD.brand.keys());
+    Signatory signatory = signatory(KEYS).enclosing(List.of(certificate));
+    refused(
+        forged(asked, data(asked, CertThumb.of(certificate)), signatory),
+        asked,
+        ErrorCode.messageNotSupported,
+        "CardCInitRes-E-06");
+  }
+
+  @Test
+  @Tag("REG-01")
+  void theHeaderHasBothLabelsAndNoXid() {
+    CreateCardCInitReq.Created asked = asked(WALLET);
+    MessageIDs first = asked.wrapper().messageHeader().messageIDs().orElseThrow();
+    assertThat(first)
+        .isEqualTo(
+            new MessageIDs(
+                Optional.of(asked.asked().lidEE()), Optional.empty(), Optional.empty()));
+    CreateCardCInitRes.Created answer =
+        CreateCardCInitRes.create(request(asked), KEYS, CCA);
+    assertThat(answer.wrapper().messageHeader().messageIDs().orElseThrow())
+        .isEqualTo(
+            new MessageIDs(
+                Optional.of(asked.asked().lidEE()),
+                Optional.of(answer.begun().lidCA()),
+                Optional.empty()));
+    MessageIDs withXid =
+        new MessageIDs(
+            first.lidC(), Optional.empty(), Optional.of(XID.of(new byte[XID.OCTETS])));
+    MessageHeader header = asked.wrapper().messageHeader();
+    MessageWrapper odd =
+        MessageWrapper.of(
+            MessageHeader.of(
+                header.date(), Optional.of(withXid), asked.asked().rrpid(), header.swIdent()),
+            request(asked));
+    Refusal.of(
+        () -> ProcessCardCInitReq.process(odd, request(asked), CCA),
+        ErrorCode.wrapperMsgMismatch,
+        "W-07");
   }
 
   @Test

@@ -22,7 +22,10 @@ import openset.set.data.registration.MeAqCInitResTBS;
 import openset.set.data.registration.MerchantAcquirerID;
 import openset.set.data.registration.PublicKeySorE;
 import openset.set.data.registration.ReferralData;
+import openset.set.data.registration.RegField;
+import openset.set.data.registration.RegFormData;
 import openset.set.data.registration.RegFormOrReferral;
+import openset.set.data.registration.RegTemplate;
 import openset.set.data.registration.RequestType;
 import openset.set.message.CertReq;
 import openset.set.message.MeAqCInitReq;
@@ -262,6 +265,31 @@ final class OthersTest {
         run.ca,
         ErrorCode.missingCertificate,
         "Me-AqCInitRes-E-05");
+  }
+
+  @Test
+  @Tag("Me-AqCInitRes-E-06")
+  void aFormThatAsksTheSameTwiceIsRefused() {
+    RegField field =
+        new RegField(
+            Optional.empty(), "Name", Optional.empty(), Optional.empty(), false, false);
+    RegTemplate template =
+        new RegTemplate(3, Optional.empty(), Optional.empty(), List.of(field, field));
+    MeAqCInitResTBS right = right(asked(), cae());
+    MeAqCInitResTBS twice =
+        new MeAqCInitResTBS(
+            right.rrpid(),
+            right.lidEE(),
+            right.challEE(),
+            right.lidCA(),
+            right.challCA(),
+            right.requestType(),
+            new RegFormOrReferral.Form(new RegFormData(Optional.of(template), "Policy.")),
+            right.acctDataField(),
+            right.caeThumb(),
+            right.brandCRLIdentifier(),
+            right.thumbs());
+    refused(twice, run.ca, ErrorCode.unspecifiedFailure, "Me-AqCInitRes-E-06");
   }
 
   private Requested requested(Optional<AcctInfo> account) throws Refused {

@@ -122,6 +122,11 @@ final class RegistrationWorld {
 
   /** The brand's list: its own CRL and those of the authorities, each with this number. */
   BrandCrlIdentifier brandCrls(long sequence, long number) {
+    return brandCrls(sequence, number, NOW);
+  }
+
+  /** The same, in force for a week from {@code from}. */
+  BrandCrlIdentifier brandCrls(long sequence, long number, Instant from) {
     List<BrandCrlIdentifier.CrlIdentifier> named =
         Stream.concat(
                 Stream.of(brand), issuing.values().stream())
@@ -134,8 +139,8 @@ final class RegistrationWorld {
         new BrandCrlProfile(
                 brand.certificate(),
                 BigInteger.valueOf(sequence),
-                NOW,
-                NOW.plus(CRL_LIFE),
+                from,
+                from.plus(CRL_LIFE),
                 named)
             .draft(),
         brand.keys());
