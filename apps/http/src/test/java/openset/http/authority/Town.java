@@ -44,6 +44,7 @@ import openset.http.issuer.IssuerApi;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ApiKeys;
 import openset.http.keys.ClientName;
+import openset.http.once.RememberedAnswers;
 import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
@@ -91,7 +92,7 @@ final class Town implements AutoCloseable {
 
   Town() throws IOException {
     issuer = Issuer.start(issuerConfig(), issuerDatabase, vault(), CLOCK, RANDOM);
-    issuerServer = serve(0, IssuerApi.routes(issuer, keys(key), keys(staff)));
+    issuerServer = serve(0, issuerRoutes());
     acquirer = Acquirer.start(acquirerConfig(), acquirerDatabase, CLOCK);
     acquirerServer = serve(0, AcquirerApi.routes(acquirer, keys(key), keys(staff)));
     acquirer.agree(new Merchant(MERCHANT, "Lantern Books", "5942", 150, true));
@@ -138,6 +139,11 @@ final class Town implements AutoCloseable {
 
   private static HttpServer serve(int port, List<Mount> mounts) {
     return HttpServer.start(Listen.local(port), HttpLimits.OPEN, mounts, CLOCK);
+  }
+
+  private List<Mount> issuerRoutes() {
+    return IssuerApi.routes(
+        issuer, keys(key), keys(staff), new RememberedAnswers(100, Duration.ofHours(1)));
   }
 
   private static IssuerConfig issuerConfig() {
@@ -218,7 +224,7 @@ final class Town implements AutoCloseable {
   }
 
   void reachBanks() {
-    issuerServer = serve(ports[1], IssuerApi.routes(issuer, keys(key), keys(staff)));
+    issuerServer = serve(ports[1], issuerRoutes());
     acquirerServer = serve(ports[2], AcquirerApi.routes(acquirer, keys(key), keys(staff)));
   }
 
