@@ -1,5 +1,6 @@
 package openset.cardholder;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,9 @@ import openset.cardholder.desk.WalletDesk;
 import openset.cardholder.desk.WalletFacts;
 import openset.cardholder.purchase.Purchase;
 import openset.cardholder.purchase.PurchaseDesk;
+import openset.cardholder.registration.Label;
 import openset.cardholder.registration.Registration;
+import openset.cardholder.registration.RegistrationDesk;
 import openset.cardholder.store.Bought;
 import openset.cardholder.store.WalletTables;
 import openset.conduct.ConductLimits;
@@ -30,7 +33,10 @@ import openset.conduct.Input;
 import openset.conduct.Peers;
 import openset.crypto.KeyFile;
 import openset.crypto.Randomness;
+import openset.crypto.SignatureAlgorithm;
+import openset.crypto.Suite;
 import openset.crypto.Vault;
+import openset.pki.Certificate;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
@@ -38,8 +44,11 @@ import openset.set.data.Language;
 import openset.set.data.LocalID;
 import openset.set.data.URL;
 import openset.set.data.card.CardExpiry;
+import openset.set.data.card.PAN;
 import openset.set.data.order.Offer;
+import openset.set.data.registration.RegFormItem;
 import openset.set.initiation.PaymentInitiation;
+import openset.set.initiation.WebAddress;
 import openset.set.treatment.Means;
 import openset.set.treatment.cardholder.Card;
 import openset.store.ConversationKey;
@@ -57,6 +66,7 @@ public final class Wallet implements AutoCloseable {
 
   private static final int LABEL_OCTETS = LocalID.OCTETS_MAX;
 
+  private final Setup setup;
   private final Given given;
   private final CardKeys keys;
   private final OpenCards cards;
@@ -66,12 +76,24 @@ public final class Wallet implements AutoCloseable {
    * How a wallet works.
    *
    * @param name names it in journal and log
+   * @param newKeys of which kind the keys of new cards are
    * @param approveWithin how long a person may think about an offer
+   * @param inquireEvery how often a pending registration is asked after
    */
-  public record Setup(String name, Duration approveWithin, ConductLimits limits) {
-    /** Half an hour to think. */
+  public record Setup(
+      String name,
+      SignatureAlgorithm newKeys,
+      Duration approveWithin,
+      Duration inquireEvery,
+      ConductLimits limits) {
+    /** P-256, half an hour to think, an inquiry each hour. */
     public static Setup standard(String name) {
-      return new Setup(name, Duration.ofMinutes(30), ConductLimits.STANDARD);
+      return new Setup(
+          name,
+          Suite.CLASSICAL.signature(),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          ConductLimits.STANDARD);
     }
   }
 
@@ -90,22 +112,41 @@ public final class Wallet implements AutoCloseable {
       InstantSource clock) {}
 
   /**
+   * A card to be registered.
+   *
+   * @param setUrl where the CCA takes messages, as in {@code RegistrationInitiation}
+   */
+  public record NewCard(
+      WebAddress setUrl, BrandID brandID, PAN pan, CardExpiry expiry, Language language) {}
+
+  /**
    * A card in the wallet.
    *
-   * @param number BIN and last digits, the rest hidden
-   * @param certifiedUntil end of its certificate; empty while it has none
+   * @param certificate what its certificate says; empty while it has none
    */
   public record Held(
-      LocalID cardID,
-      BrandID brandID,
-      String number,
-      CardExpiry expiry,
-      Optional<Instant> certifiedUntil) {}
+      Label label, Registration registration, Optional<Certified> certificate) {}
+
+  /**
+   * What a card's certificate says.
+   *
+   * @param holder its holder's name, where the issuer put it in
+   * @param notAfter its last instant
+   */
+  public record Certified(
+      BigInteger serialNumber, Optional<String> holder, Instant notAfter) {
+    /** Without the name, which is a person's. */
+    @Override
+    public String toString() {
+      return "Certified[" + serialNumber.toString(16) + "]";
+    }
+  }
 
   /** A purchase under way. */
   public record Underway(LocalID lidC, Purchase purchase) {}
 
   private Wallet(Setup setup, Given given) {
+    this.setup = setup;
     this.given = given;
     this.keys = new CardKeys(given.keys());
     this.cards = new OpenCards(keys);
@@ -113,7 +154,9 @@ public final class Wallet implements AutoCloseable {
         new Conductor<>(
             new Conductor.House<>(
                 setup.name(),
-                new WalletDesk(new PurchaseDesk(cards::at, setup.approveWithin())),
+                new WalletDesk(
+                    new PurchaseDesk(cards::at, setup.approveWithin()),
+                    new RegistrationDesk(keys::pair, setup.inquireEvery())),
                 new WalletTables(),
                 given.database(),
                 given.means(),
@@ -139,6 +182,55 @@ public final class Wallet implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Begins to register a card.
+   *
+   * @return where it stands then, under its new label: a form to fill in, where to go instead, or
+   *     still {@code Begun} or {@code FormAsked} while there is no answer
+   */
+  public Registration register(NewCard card) throws Refused {
+    LocalID id = label();
+    Registration.Applicant applicant =
+        new Registration.Applicant(
+            Label.of(id, card.brandID(), given.clock().instant(), card.pan(), card.expiry()),
+            card.pan(),
+            new URL(card.setUrl().text()),
+            card.language());
+    Der details = Der.of(Registration.Applicant.TYPE.encode(applicant));
+    return move(id, new Input.Told(RegistrationDesk.REGISTER, details));
+  }
+
+  /**
+   * Sends the form filled in, and asks for a certificate.
+   *
+   * @return what became of it, or {@code Requested} while there is no answer
+   * @throws Refused REG-07 where answers will not do ({@code FormAnswers} says which), WAL-09 where
+   *     there is no form
+   */
+  public Registration answer(LocalID cardID, List<RegFormItem> answers) throws Refused {
+    if (!(card(cardID).orElse(null) instanceof Registration.FormGiven)) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "WAL-09");
+    }
+    // WAL-12: the key lies in the key file before anything is asked for it.
+    keys.makeSure(cardID, setup.newKeys());
+    Der details = Der.of(RegistrationDesk.ANSWERS.encode(answers));
+    return move(cardID, new Input.Told(RegistrationDesk.ANSWER, details));
+  }
+
+  /**
+   * Asks now how a pending registration stands.
+   *
+   * @throws Refused WAL-09 where it is not pending
+   */
+  public Registration inquire(LocalID cardID) throws Refused {
+    return move(cardID, PurchaseDesk.bare(RegistrationDesk.INQUIRE));
+  }
+
+  /** Where a card stands. */
+  public Optional<Registration> card(LocalID cardID) {
+    return conductor.state(key(cardID)).flatMap(Wallet::registration);
+  }
+
   /** Takes cards over that were certified elsewhere, and gives each its label, in order. */
   public List<LocalID> takeOver(List<CertifiedCard> certified) throws Refused {
     Map<LocalID, CardKeys.Entry> entries = new LinkedHashMap<>();
@@ -153,7 +245,7 @@ public final class Wallet implements AutoCloseable {
     for (Registration.Certified state : states) {
       Der details = Der.of(Registration.Certified.TYPE.encode(state));
       conductor.tell(
-          key(state.account().cardID()), new Input.Told(WalletDesk.TAKE_OVER, details));
+          key(state.label().cardID()), new Input.Told(WalletDesk.TAKE_OVER, details));
       cards.open(state);
     }
     return List.copyOf(entries.keySet());
@@ -221,8 +313,11 @@ public final class Wallet implements AutoCloseable {
     return purchase(conductor.tell(key(lidC), order)).orElseThrow(Wallet::unknown);
   }
 
-  private Optional<Registration> card(LocalID id) {
-    return conductor.state(key(id)).flatMap(Wallet::registration);
+  private Registration move(LocalID cardID, Input.Told order) throws Refused {
+    Registration now =
+        registration(conductor.tell(key(cardID), order)).orElseThrow(Wallet::unknown);
+    if (now instanceof Registration.Certified certified) cards.open(certified);
+    return now;
   }
 
   /** WAL-01: only a certified card pays. */
@@ -235,24 +330,27 @@ public final class Wallet implements AutoCloseable {
   }
 
   private Held held(Registration registration) {
-    Optional<Instant> until =
-        switch (registration) {
-          case Registration.Certified certified ->
-              Optional.of(cards.open(certified).credential().certificate().notAfter());
-        };
-    Registration.Account account = registration.account();
-    return new Held(
-        account.cardID(), account.brandID(), account.pan().toString(), account.expiry(), until);
+    Optional<Certified> certificate =
+        registration instanceof Registration.Certified certified
+            ? Optional.of(certified(cards.open(certified).credential().certificate()))
+            : Optional.empty();
+    return new Held(registration.label(), registration, certificate);
+  }
+
+  private static Certified certified(Certificate certificate) {
+    return new Certified(
+        certificate.serialNumber(), certificate.subject().name(), certificate.notAfter());
   }
 
   private Registration.Certified state(LocalID id, CertifiedCard card) {
     BrandID brand = new BrandID(card.certificates().getFirst().subject().organization());
     return new Registration.Certified(
-        new Registration.Account(
-            id, brand, given.clock().instant(), card.pan(), card.expiry()),
+        Label.of(id, brand, given.clock().instant(), card.pan(), card.expiry()),
+        card.pan(),
         card.cardSecret(),
         card.panSecret(),
-        card.certificates());
+        card.certificates(),
+        Optional.empty());
   }
 
   private LocalID label() {

@@ -32,6 +32,7 @@ import openset.set.data.card.PANSecret;
 import openset.set.treatment.Keyring;
 import openset.set.treatment.Means;
 import openset.set.treatment.Policy;
+import openset.set.treatment.authority.CaCredentials;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.Gateway;
@@ -146,6 +147,20 @@ final class Brand {
     } catch (Untrusted e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The CCA's keys towards cardholders. */
+  CaCredentials ccaCredentials() {
+    SigningKeyPair signs = SigningKeyPair.generate(suite.signature());
+    AgreementKeyPair opens = AgreementKeyPair.generate(suite.agreement());
+    Certificate signing =
+        brand.issue(authority(CertificateType.CCA, KeyRole.SIGN), signs.publicKey().spki());
+    Certificate opening =
+        brand.issue(authority(CertificateType.CCA, KeyRole.AGREE), opens.publicKey().spki());
+    List<Certificate> chain = List.of(brand.certificate());
+    return new CaCredentials(
+        new SigningCredential(signs.signer(), signing, chain),
+        new OpeningCredential(opens.agreement(), opening, chain));
   }
 
   static Means means(Trust trust) {

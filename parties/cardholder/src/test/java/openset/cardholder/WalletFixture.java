@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,7 @@ import openset.conduct.Peers;
 import openset.crypto.KeyFile;
 import openset.crypto.Passphrase;
 import openset.crypto.SecretBytes;
+import openset.crypto.Suite;
 import openset.crypto.Vault;
 import openset.pki.Trust;
 import openset.set.data.BrandID;
@@ -50,6 +52,7 @@ final class WalletFixture {
   final Database database;
   final Vault vault;
   final Trust trust;
+  Duration inquireEvery = Duration.ofHours(1);
   private final Path keys;
 
   WalletFixture(Path directory, Trust trust) {
@@ -80,16 +83,59 @@ final class WalletFixture {
 
   /** The wallet, in a process that begins now. */
   Wallet open(Peers peers) {
+    return Wallet.open(
+        new Wallet.Setup(
+            "wallet",
+            Suite.CLASSICAL.signature(),
+            Duration.ofMinutes(30),
+            inquireEvery,
+            LIMITS),
+        new Wallet.Given(
+            database,
+            vault,
+            keyFile(),
+            peers,
+            () -> Brand.means(trust),
+            InstantSource.system()));
+  }
+
+  /** Every row of every table, octets in hexadecimal. */
+  String dump() {
+    return database
+        .transactions()
+        .inTransaction(
+            tx -> {
+              StringBuilder all = new StringBuilder();
+              List<String> tables =
+                  tx.handle()
+                      .createQuery(
+                          "select table_name from information_schema.tables"
+                              + " where table_schema = 'public'")
+                      .mapTo(String.class)
+                      .list();
+              for (String table : tables) {
+                tx.handle()
+                    .createQuery("select t::text from " + table + " t")
+                    .mapTo(String.class)
+                    .forEach(row -> all.append(row).append('\n'));
+              }
+              return all.toString();
+            });
+  }
+
+  /** The aliases in the key file as it lies there now. */
+  Set<String> aliases() {
+    return keyFile().aliases();
+  }
+
+  /** The certificates under an alias in the key file. */
+  List<byte[]> chain(String alias) {
+    return keyFile().chain(alias);
+  }
+
+  private KeyFile keyFile() {
     try {
-      return Wallet.open(
-          new Wallet.Setup("wallet", Duration.ofMinutes(30), LIMITS),
-          new Wallet.Given(
-              database,
-              vault,
-              KeyFile.load(keys, PASSPHRASE),
-              peers,
-              () -> Brand.means(trust),
-              InstantSource.system()));
+      return KeyFile.load(keys, PASSPHRASE);
     } catch (KeyFile.Unusable | IOException e) {
       throw new AssertionError(e);
     }

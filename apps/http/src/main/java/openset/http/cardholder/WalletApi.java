@@ -1,8 +1,10 @@
 package openset.http.cardholder;
 
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.Der;
 import openset.cardholder.Wallet;
+import openset.cardholder.registration.Label;
 import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
@@ -44,18 +46,24 @@ public final class WalletApi {
   }
 
   private WalletJson.Cards cards(Call<Call.None> call) {
-    return new WalletJson.Cards(wallet.cards().stream().map(WalletApi::card).toList());
+    return new WalletJson.Cards(
+        wallet.cards().stream().flatMap(held -> card(held).stream()).toList());
   }
 
-  private static WalletJson.Card card(Wallet.Held held) {
-    return new WalletJson.Card(
-        held.cardID().toString(),
-        held.brandID().name(),
-        held.number(),
-        held.expiry().toString(),
-        "",
-        "",
-        held.certifiedUntil().map(Object::toString).orElse(""));
+  /** A card, once it is certified. */
+  private static Optional<WalletJson.Card> card(Wallet.Held held) {
+    Label label = held.label();
+    return held.certificate()
+        .map(
+            certificate ->
+                new WalletJson.Card(
+                    label.cardID().toString(),
+                    label.brandID().name(),
+                    label.number(),
+                    label.expiry().toString(),
+                    certificate.holder().orElse(""),
+                    certificate.serialNumber().toString(16),
+                    certificate.notAfter().toString()));
   }
 
   private WalletJson.Purchase wake(Call<WalletJson.Wake> call) throws HttpRefused {

@@ -40,14 +40,12 @@ public final class CardKeys {
     }
   }
 
-  /** The key pair of a card, made and written where there is none yet. */
-  public SigningKeyPair pairOrNew(LocalID card, SignatureAlgorithm algorithm) {
+  /** Makes a key pair for a card and writes it down, unless it has one. */
+  public void makeSure(LocalID card, SignatureAlgorithm algorithm) {
     lock.lock();
     try {
-      if (file.aliases().contains(alias(card))) return pair(card);
-      SigningKeyPair pair = SigningKeyPair.generate(algorithm);
-      put(Map.of(card, new Entry(pair, List.of())));
-      return pair;
+      if (file.aliases().contains(alias(card))) return;
+      put(Map.of(card, new Entry(SigningKeyPair.generate(algorithm), List.of())));
     } finally {
       lock.unlock();
     }
@@ -65,11 +63,15 @@ public final class CardKeys {
     }
   }
 
-  private SigningKeyPair pair(LocalID card) {
+  /** The key pair of a card that has one. */
+  public SigningKeyPair pair(LocalID card) {
+    lock.lock();
     try {
       return file.signing(alias(card));
     } catch (KeyFile.Unusable e) {
       throw new IllegalStateException("the wallet's key file lacks a card's key", e);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -19,7 +19,7 @@ public final class OpenCards {
 
   /** Opens a card, if it is not open: from now on it is at hand. */
   public Card open(Registration.Certified certified) {
-    LocalID id = certified.account().cardID();
+    LocalID id = certified.label().cardID();
     Card held = open.get(id);
     return held != null ? held : keep(id, opened(certified));
   }
@@ -44,13 +44,13 @@ public final class OpenCards {
   private Card opened(Registration.Certified certified) {
     SigningCredential credential =
         new SigningCredential(
-            keys.certified(certified.account().cardID(), certified.certificates()).signer(),
+            keys.certified(certified.label().cardID(), certified.certificates()).signer(),
             certified.certificates().getFirst(),
             certified.certificates().subList(1, certified.certificates().size()));
     return new Card(
         credential,
-        certified.account().pan(),
-        certified.account().expiry(),
+        certified.pan(),
+        certified.label().expiry(),
         certified.cardSecret(),
         certified.panSecret());
   }

@@ -5,6 +5,7 @@ import openset.asn1.Asn1Type;
 import openset.cardholder.purchase.Purchase;
 import openset.cardholder.purchase.PurchaseDesk;
 import openset.cardholder.registration.Registration;
+import openset.cardholder.registration.RegistrationDesk;
 import openset.conduct.Desk;
 import openset.conduct.Input;
 import openset.conduct.Step;
@@ -14,7 +15,8 @@ import openset.set.treatment.Means;
 import openset.store.ConversationKey;
 
 /** The wallet as a pure function. It answers nobody: whatever it does, its person began. */
-public record WalletDesk(PurchaseDesk purchases) implements Desk<Affair, WalletFacts> {
+public record WalletDesk(PurchaseDesk purchases, RegistrationDesk registrations)
+    implements Desk<Affair, WalletFacts> {
   /** Order from inside: a card that was certified already, {@link Registration.Certified}. */
   public static final String TAKE_OVER = "take over";
 
@@ -35,7 +37,8 @@ public record WalletDesk(PurchaseDesk purchases) implements Desk<Affair, WalletF
       case null -> begin(input, means);
       case Affair.Paying(var purchase) ->
           paying(purchases.step(purchase, input, facts.xidSeen(), means));
-      case Affair.Registering registering -> Step.to(registering);
+      case Affair.Registering(var registration) ->
+          registering(registrations.step(registration, input, means));
     };
   }
 
@@ -47,6 +50,9 @@ public record WalletDesk(PurchaseDesk purchases) implements Desk<Affair, WalletF
     return switch (told.order()) {
       case PurchaseDesk.BUY ->
           paying(purchases.begin(Purchase.Order.TYPE.decode(details), means));
+      case RegistrationDesk.REGISTER ->
+          registering(
+              registrations.begin(Registration.Applicant.TYPE.decode(details), means));
       case TAKE_OVER ->
           Step.to(new Affair.Registering(Registration.Certified.TYPE.decode(details)));
       // WAL-03: an order about something that is not there.
@@ -56,5 +62,9 @@ public record WalletDesk(PurchaseDesk purchases) implements Desk<Affair, WalletF
 
   private static Step<Affair> paying(Step<Purchase> step) {
     return new Step<>(new Affair.Paying(step.next()), step.effects());
+  }
+
+  private static Step<Affair> registering(Step<Registration> step) {
+    return new Step<>(new Affair.Registering(step.next()), step.effects());
   }
 }

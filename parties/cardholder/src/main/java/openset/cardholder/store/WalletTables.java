@@ -2,7 +2,6 @@ package openset.cardholder.store;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import openset.asn1.Asn1Exception;
 import openset.cardholder.desk.Affair;
@@ -145,10 +144,24 @@ public final class WalletTables implements Records<Affair, WalletFacts> {
             values (:cardID, :begunAt, :standing, :brand)
             on conflict (card_id) do update set standing = excluded.standing
             """)
-        .bind("cardID", registration.account().cardID().octets().bytes())
-        .bind("begunAt", registration.account().begunAt().atOffset(ZoneOffset.UTC))
-        .bind("standing", registration.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-        .bind("brand", registration.account().brandID().name())
+        .bind("cardID", registration.label().cardID().octets().bytes())
+        .bind("begunAt", registration.label().begunAt().atOffset(ZoneOffset.UTC))
+        .bind("standing", standing(registration))
+        .bind("brand", registration.label().brandID().name())
         .execute();
+  }
+
+  private static String standing(Registration registration) {
+    return switch (registration) {
+      case Registration.Begun _ -> "BEGUN";
+      case Registration.FormAsked _ -> "FORM_ASKED";
+      case Registration.FormGiven _ -> "FORM_GIVEN";
+      case Registration.Referred _ -> "REFERRED";
+      case Registration.Requested _ -> "REQUESTED";
+      case Registration.Pending _ -> "PENDING";
+      case Registration.Certified _ -> "CERTIFIED";
+      case Registration.Rejected _ -> "REJECTED";
+      case Registration.Stopped _ -> "STOPPED";
+    };
   }
 }
