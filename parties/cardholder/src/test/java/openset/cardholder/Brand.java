@@ -107,7 +107,7 @@ final class Brand {
         panSecret);
   }
 
-  private Certificate merchant(KeyRole role, byte[] spki) {
+  Certificate merchant(KeyRole role, byte[] spki) {
     MerchantData data =
         new MerchantData(
             MERCHANT_ID.id(),

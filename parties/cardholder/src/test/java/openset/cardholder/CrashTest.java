@@ -169,7 +169,7 @@ final class CrashTest {
     return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String hex(SecretBytes secret) {
+  static String hex(SecretBytes secret) {
     return secret.use(octets -> HexFormat.of().formatHex(octets));
   }
 }

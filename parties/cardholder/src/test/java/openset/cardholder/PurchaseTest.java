@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,7 @@ final class PurchaseTest {
   }
 
   @Test
+  @Tag("W16")
   void nothingIsOrderedBeforeThePersonApprovesWhatWasProved() throws Refused {
     AsSent<Offer> offer = placed("order-1");
     Wallet.Underway underway = begin(offer);
@@ -158,6 +160,32 @@ final class PurchaseTest {
     assertThat(said.claimed()).contains(AuthCode.approved);
     assertThat(only().standing()).isEqualTo(Bought.Standing.NOT_CONFIRMED);
     assertThat(only().receipt()).isEmpty();
+  }
+
+  @Test
+  @Tag("P28")
+  void aReceiptOfAnotherPurchaseConfirmsNothing() throws Refused {
+    assertThat(buy("order-1")).isInstanceOf(Purchase.Confirmed.class);
+    shop.showsAnOldReceipt = true;
+    stoppedBy("OP-35", buy("order-2"));
+    assertThat(shop.authorizations.get()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("P36")
+  void anOfferThatPaysThePersonInsteadIsNone() throws Refused {
+    AsSent<Offer> offer = placed("order-1");
+    String octets = HexFormat.of().formatHex(offer.der().bytes());
+    // 1490 as INTEGER, and the same with its sign bit set.
+    String price = "020205d2";
+    assertThat(octets).contains(price);
+    Der negative = Der.ofHex(octets.replace(price, "020285d2"));
+    assertThatThrownBy(
+            () -> wallet.begin(WalletFixture.initiation(offer), negative, cardID, EN))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.rule()).isEqualTo("INIT-10"));
+    assertThat(shop.requests()).isZero();
+    assertThat(begin(offer).purchase()).isInstanceOf(Purchase.Offered.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import openset.asn1.Der;
 import openset.conduct.Peers;
 import openset.pki.Certificate;
@@ -53,6 +54,9 @@ final class RegisteringPeer implements Peers {
 
   /** What it decides where it does not certify. */
   volatile Optional<Decision> decision = Optional.empty();
+
+  /** How it certifies. */
+  volatile Function<Application, Decision> certifies = this::certified;
 
   volatile RegFormOrReferral form = someForm();
   volatile boolean refusesInquiries;
@@ -133,7 +137,17 @@ final class RegisteringPeer implements Peers {
   private Decision decide(Application application) {
     if (decision.isPresent()) return decision.get();
     certificates.incrementAndGet();
-    Blinding blinding = Blinding.of(application.card().orElseThrow(), Authority.RANDOM);
+    return certifies.apply(application);
+  }
+
+  private Decision certified(Application application) {
+    return certified(
+        application.signatureKey(),
+        Blinding.of(application.card().orElseThrow(), Authority.RANDOM));
+  }
+
+  /** A cardholder's certificate for any key. */
+  Decision certified(Der spki, Blinding blinding) {
     Certificate certificate =
         brand.cca.issue(
             new CardholderProfile(
@@ -142,7 +156,7 @@ final class RegisteringPeer implements Peers {
                 "Bank of " + brand.name,
                 blinding.cardholderId(),
                 Optional.of("Sample Cardholder")),
-            application.signatureKey().bytes());
+            spki.bytes());
     return Decision.Issued.card(certificate, blinding, Optional.empty());
   }
 

@@ -47,10 +47,12 @@ final class SellingPeer implements Peers {
   final AtomicInteger authorizations = new AtomicInteger();
   volatile AuthCode decision = AuthCode.approved;
   volatile boolean asksNoGateway;
+  volatile boolean showsAnOldReceipt;
   volatile boolean answersTooLate;
   volatile Gateway shown;
   volatile Randomness randomness = Authority.RANDOM;
 
+  private volatile ProcessAuthRes.Outcome last;
   private final Brand brand;
   private final Trust trust;
   private final Map<XID, OpenedSale> sales = new ConcurrentHashMap<>();
@@ -101,7 +103,7 @@ final class SellingPeer implements Peers {
         ProcessPReq.process(
             request, message, new ProcessPReq.Known(sale, offer, Optional.empty()), means());
     AcceptedOrder order = ((ProcessPReq.Outcome.Accepted) outcome).order();
-    ProcessAuthRes.Outcome decided = asksNoGateway ? invented(order) : authorized(order);
+    ProcessAuthRes.Outcome decided = decided(order);
     MessageWrapper answer =
         answersTooLate
             ? CreatePRes.received(CreatePRes.To.order(order), brand.merchantSigning, means())
@@ -112,6 +114,12 @@ final class SellingPeer implements Peers {
                 brand.merchantSigning,
                 means());
     return answer;
+  }
+
+  private ProcessAuthRes.Outcome decided(AcceptedOrder order) throws Refused {
+    if (asksNoGateway) return invented(order);
+    if (!showsAnOldReceipt) last = authorized(order);
+    return last;
   }
 
   private static ProcessAuthRes.Outcome invented(AcceptedOrder order) {
