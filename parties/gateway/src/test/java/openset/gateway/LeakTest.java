@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the gateway's database holds of an account: nothing once it is answered, and never orders. */
+/**
+ * What the gateway's database holds of an account: nothing once it is answered, and never orders.
+ */
 @Timeout(120)
 final class LeakTest {
   private static final Brand BRAND = new Brand();

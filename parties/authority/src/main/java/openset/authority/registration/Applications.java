@@ -25,6 +25,7 @@ import openset.set.data.registration.IDData;
 import openset.set.data.registration.RegField;
 import openset.set.data.registration.RegFormItem;
 import openset.set.message.CertReq;
+import openset.set.treatment.Means;
 import openset.set.treatment.Wanted;
 import openset.set.treatment.authority.Application;
 import openset.set.treatment.authority.CaCredentials;
@@ -48,9 +49,13 @@ record Applications(Decisions decisions) {
     }
     FormGiven given = shown.given();
     CaCredentials ca =
-        CaCredentials.of(decisions.means().keys(), Wanted.of(given.requestType()).who(), given.brandID())
+        CaCredentials.of(
+                decisions.means().keys(),
+                Wanted.of(given.requestType()).who(),
+                given.brandID())
             .orElseThrow(() -> new IllegalStateException("no keys of " + given.brandID()));
-    return switch (ProcessCertReq.process(received.wrapper(), request, given, ca, decisions.means())) {
+    Means means = decisions.means();
+    return switch (ProcessCertReq.process(received.wrapper(), request, given, ca, means)) {
       case ProcessCertReq.Outcome.NotProved not -> refuse(shown, not);
       case ProcessCertReq.Outcome.Proved proved ->
           proved(shown, proved, received.peer().name(), facts);
@@ -67,7 +72,10 @@ record Applications(Decisions decisions) {
       Registration.FormShown shown, Waiting waiting, Decision decision) {
     FormGiven given = shown.given();
     CaCredentials ca =
-        CaCredentials.of(decisions.means().keys(), Wanted.of(given.requestType()).who(), given.brandID())
+        CaCredentials.of(
+                decisions.means().keys(),
+                Wanted.of(given.requestType()).who(),
+                given.brandID())
             .orElseThrow();
     return Step.to(
         shown,
@@ -98,7 +106,8 @@ record Applications(Decisions decisions) {
             from,
             asked.get().subject());
     // R01: who was rejected too often hears the same, and no bank is bothered.
-    if (application.card().isPresent() && facts.rejections() >= decisions.rules().rejectionsPerHour()) {
+    int most = decisions.rules().rejectionsPerHour();
+    if (application.card().isPresent() && facts.rejections() >= most) {
       return decisions.reject(
           applicant, Optional.of(waiting), CertStatusCode.rejectedByIssuer);
     }

@@ -22,8 +22,8 @@ import openset.store.ConversationKey;
 import openset.store.Tx;
 
 /**
- * What steps of a registration read and write in the plain tables: keys that are certified, what will
- * be signed, and what people see.
+ * What steps of a registration read and write in the plain tables: keys that are certified, what
+ * will be signed, and what people see.
  *
  * @param clock dates the rows
  */

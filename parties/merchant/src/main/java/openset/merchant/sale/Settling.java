@@ -207,7 +207,9 @@ record Settling(Counters counters, Means means) {
             Optional.empty()));
   }
 
-  /** The goods are on their way, the money is not: it comes with the next capture, or is claimed. */
+  /**
+   * The goods are on their way, the money is not: it comes with the next capture, or is claimed.
+   */
   private static Sale notCaptured(Sale.Authorized authorized) {
     return new Sale.Authorized(
         authorized.ordered(), authorized.approval(), authorized.captured(), Optional.empty());

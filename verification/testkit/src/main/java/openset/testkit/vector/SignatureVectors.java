@@ -98,7 +98,9 @@ final class SignatureVectors {
     Purchase purchase = scene.purchase();
     byte[] authReq =
         purchase.authReq(purchase.pReq(purchase.pInitRes(purchase.pInitReq())));
-    add(scene.authRes(path("authres"), purchase.authRes(authReq, forged)), "AuthRes by another key");
+    add(
+        scene.authRes(path("authres"), purchase.authRes(authReq, forged)),
+        "AuthRes by another key");
     purchase.pRes(purchase.authRes(authReq));
     byte[] capRes = purchase.capRes(purchase.capReq(), forged.signing());
     add(scene.capRes(path("capres"), capRes), "CapRes signed by another key");
