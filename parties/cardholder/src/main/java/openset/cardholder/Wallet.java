@@ -231,6 +231,11 @@ public final class Wallet implements AutoCloseable {
     return conductor.state(key(cardID)).flatMap(Wallet::registration);
   }
 
+  /** A card of the wallet, certified or not. */
+  public Optional<Held> held(LocalID cardID) {
+    return card(cardID).map(this::held);
+  }
+
   /** Takes cards over that were certified elsewhere, and gives each its label, in order. */
   public List<LocalID> takeOver(List<CertifiedCard> certified) throws Refused {
     Map<LocalID, CardKeys.Entry> entries = new LinkedHashMap<>();

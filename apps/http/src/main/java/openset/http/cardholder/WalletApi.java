@@ -1,21 +1,27 @@
 package openset.http.cardholder;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import openset.asn1.Der;
 import openset.cardholder.Wallet;
-import openset.cardholder.registration.Label;
+import openset.cardholder.registration.Registration;
 import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
 import openset.http.Mount;
 import openset.http.keys.ApiKeys;
 import openset.set.Refused;
+import openset.set.data.BrandID;
 import openset.set.data.Language;
 import openset.set.data.LocalID;
-import openset.set.initiation.Initiation;
+import openset.set.data.card.CardExpiry;
+import openset.set.data.card.PAN;
+import openset.set.data.registration.RegFormItem;
 import openset.set.initiation.InitiationText;
 import openset.set.initiation.PaymentInitiation;
+import openset.set.initiation.WebAddress;
 
 /** The routes of one wallet, all for its owner alone. */
 public final class WalletApi {
@@ -23,19 +29,33 @@ public final class WalletApi {
   private static final int SHOWN_MOST = 100;
 
   private final Wallet wallet;
+  private final Map<String, WebAddress> authorities;
 
-  private WalletApi(Wallet wallet) {
+  private WalletApi(Wallet wallet, Map<String, WebAddress> authorities) {
     this.wallet = wallet;
+    this.authorities = Map.copyOf(authorities);
   }
 
   /**
    * The routes.
    *
+   * @param authorities where cards of each brand are registered
    * @param owner the cardholder's own programs
    */
-  public static List<Mount> routes(Wallet wallet, ApiKeys owner) {
-    WalletApi api = new WalletApi(wallet);
+  public static List<Mount> routes(
+      Wallet wallet, Map<String, WebAddress> authorities, ApiKeys owner) {
+    WalletApi api = new WalletApi(wallet, authorities);
     return List.of(
+        JsonRoute.post("/api/registrations", WalletJson.Begin.class, api::register).only(owner),
+        JsonRoute.get("/api/registrations/{registration}", api::registration).only(owner),
+        JsonRoute.post(
+                "/api/registrations/{registration}/answers",
+                WalletJson.Answers.class,
+                api::answer)
+            .only(owner),
+        JsonRoute.post(
+                "/api/registrations/{registration}/inquiry", Call.None.class, api::inquire)
+            .only(owner),
         JsonRoute.get("/api/cards", api::cards).only(owner),
         JsonRoute.post("/api/purchases", WalletJson.Wake.class, api::wake).only(owner),
         JsonRoute.get("/api/purchases/{purchase}", api::purchase).only(owner),
@@ -47,23 +67,60 @@ public final class WalletApi {
 
   private WalletJson.Cards cards(Call<Call.None> call) {
     return new WalletJson.Cards(
-        wallet.cards().stream().flatMap(held -> card(held).stream()).toList());
+        wallet.cards().stream().map(RegistrationView::card).flatMap(Optional::stream).toList());
   }
 
-  /** A card, once it is certified. */
-  private static Optional<WalletJson.Card> card(Wallet.Held held) {
-    Label label = held.label();
-    return held.certificate()
-        .map(
-            certificate ->
-                new WalletJson.Card(
-                    label.cardID().toString(),
-                    label.brandID().name(),
-                    label.number(),
-                    label.expiry().toString(),
-                    certificate.holder().orElse(""),
-                    certificate.serialNumber().toString(16),
-                    certificate.notAfter().toString()));
+  private WalletJson.Registration register(Call<WalletJson.Begin> call) throws HttpRefused {
+    WalletJson.Begin wish = call.body();
+    WebAddress authority = authorities.get(wish.brand());
+    if (authority == null) {
+      throw new HttpRefused(422, "brand", "This wallet knows no authority of the brand.");
+    }
+    Wallet.NewCard card =
+        new Wallet.NewCard(
+            authority,
+            new BrandID(wish.brand()),
+            part("cardNumber", wish.cardNumber(), PAN::of),
+            part("cardExpiry", wish.cardExpiry(), CardExpiry::of),
+            part("language", wish.language(), Language::new));
+    return refusing(() -> view(wallet.register(card)));
+  }
+
+  private WalletJson.Registration answer(Call<WalletJson.Answers> call) throws HttpRefused {
+    LocalID id = label(call.part("registration"));
+    List<RegFormItem> answers =
+        call.body().answers().entrySet().stream()
+            .map(answer -> new RegFormItem(answer.getKey(), answer.getValue()))
+            .toList();
+    return refusing(() -> view(wallet.answer(id, answers)));
+  }
+
+  private WalletJson.Registration inquire(Call<Call.None> call) throws HttpRefused {
+    LocalID id = label(call.part("registration"));
+    return refusing(() -> view(wallet.inquire(id)));
+  }
+
+  private WalletJson.Registration registration(Call<Call.None> call) throws HttpRefused {
+    return wallet
+        .held(label(call.part("registration")))
+        .map(RegistrationView::of)
+        .orElseThrow(HttpRefused::notFound);
+  }
+
+  private WalletJson.Registration view(Registration registration) {
+    return wallet
+        .held(registration.label().cardID())
+        .map(RegistrationView::of)
+        .orElseThrow(IllegalStateException::new);
+  }
+
+  private static <T> T part(String name, String text, Function<String, T> reading)
+      throws HttpRefused {
+    try {
+      return reading.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, name, "This is no " + name + ".");
+    }
   }
 
   private WalletJson.Purchase wake(Call<WalletJson.Wake> call) throws HttpRefused {

@@ -35,11 +35,12 @@ public final class WalletJson {
    * How a registration stands.
    *
    * @param registration its id
-   * @param standing {@code form}, {@code pending}, {@code certified} or {@code rejected}
+   * @param standing {@code begun}, {@code form}, {@code referred}, {@code requested}, {@code
+   *     pending}, {@code certified}, {@code rejected} or {@code stopped}
    * @param fields what the form asks, where it is to be filled in
    * @param policy what its sender agrees to
    * @param card where it is certified
-   * @param reason why it was rejected
+   * @param reason why it is pending, rejected or stopped, or where to go instead
    */
   public record Registration(
       String registration,

@@ -101,11 +101,12 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    WatchedSocket socket = sockets.get(context.remotePeer().address());
+    SocketAddress peer = context.remotePeer().address();
+    WatchedSocket socket = sockets.get(peer);
     if (socket == null) {
       throw new CloseConnectionException("closed before it was served");
     }
-    return new Leaving(inner.connection(new Watched(context, socket)), context);
+    return new Leaving(inner.connection(new Watched(context, socket)), peer);
   }
 
   @Override
@@ -116,11 +117,12 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
   /** Forgets a connection when it ends. */
   private final class Leaving implements ServerConnection {
     private final ServerConnection connection;
-    private final ConnectionContext context;
+    // Asked of the context when the connection has ended, it may be gone.
+    private final SocketAddress peer;
 
-    Leaving(ServerConnection connection, ConnectionContext context) {
+    Leaving(ServerConnection connection, SocketAddress peer) {
       this.connection = connection;
-      this.context = context;
+      this.peer = peer;
     }
 
     @Override
@@ -128,7 +130,7 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
       try {
         connection.handle(limit);
       } finally {
-        sockets.remove(context.remotePeer().address());
+        sockets.remove(peer);
       }
     }
 
