@@ -1,12 +1,15 @@
 package openset.cli.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import openset.crypto.Randomness;
 
 /**
@@ -18,6 +21,15 @@ import openset.crypto.Randomness;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretSource(String env, String file) {
+  /** As written in a configuration: an object with one of the two names. */
+  @JsonCreator
+  static SecretSource of(Map<String, String> named) {
+    if (!Set.of("env", "file").containsAll(named.keySet())) {
+      throw new IllegalArgumentException("A secret has \"env\" or \"file\" and nothing else.");
+    }
+    return new SecretSource(named.get("env"), named.get("file"));
+  }
+
   /** A secret in a file. */
   public static SecretSource inFile(String file) {
     return new SecretSource(null, file);

@@ -1,5 +1,7 @@
 package openset.cli.watch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * One message that passed.
  *
@@ -7,5 +9,6 @@ package openset.cli.watch;
  * @param from the sender's name
  * @param to the receiver's name
  * @param bytes its size on the wire, without transport headers
+ * @param nanos when, on the clock of {@link System#nanoTime}
  */
-public record Passed(String name, String from, String to, int bytes) {}
+public record Passed(String name, String from, String to, int bytes, @JsonIgnore long nanos) {}

@@ -2,22 +2,54 @@ package openset.cli.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Tells everyone who listens of each message that passes. Safe for many threads. */
 public final class Watch {
   private final List<Consumer<Passed>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
+  /** Shows {@code name} where an end is only known as {@code label}: an address, a code. */
+  public void call(String label, String name) {
+    names.put(label, name);
+  }
+
+  /** Whether anybody listens. */
+  public boolean isWatched() {
+    return !listeners.isEmpty();
+  }
 
   /** A message passed. */
   public void passed(String name, String from, String to, int bytes) {
-    Passed passed = new Passed(name, from, to, bytes);
+    Passed passed =
+        new Passed(
+            name,
+            names.getOrDefault(from, from),
+            names.getOrDefault(to, to),
+            bytes,
+            System.nanoTime());
     for (Consumer<Passed> listener : listeners) listener.accept(passed);
   }
 
   /** Everything that passes until the recording is closed. */
   public Recording record() {
     return new Recording();
+  }
+
+  /** Tells {@code listener} of everything that passes until the listening is closed. */
+  public Listening listen(Consumer<Passed> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Somebody listens until this is closed. */
+  @FunctionalInterface
+  public interface Listening extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** A list that grows while messages pass. */

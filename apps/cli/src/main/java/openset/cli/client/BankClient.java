@@ -1,0 +1,85 @@
+package openset.cli.client;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import openset.http.Call;
+import openset.http.acquirer.AcquirerApi;
+import openset.http.bank.LedgerSums;
+import openset.http.clearing.ClearingApi;
+import openset.http.issuer.AccountJson;
+import openset.http.keys.ApiKey;
+
+/** The APIs of an issuer, an acquirer or the clearing house, as applicants and staff call them. */
+public final class BankClient implements AutoCloseable {
+  private final Calls calls;
+
+  /**
+   * A bank.
+   *
+   * @param staff the key of its own people, for what is not for everybody
+   */
+  public BankClient(String name, URI api, Optional<ApiKey> staff) {
+    this.calls = new Calls(name, api, staff);
+  }
+
+  /** Opens an account at an issuer; the same application again gets the same account. */
+  public AccountJson.Opened open(AccountJson.Application application) throws CallFailed {
+    return calls.post("/api/accounts", application, AccountJson.Opened.class);
+  }
+
+  /** An account of an issuer. */
+  public AccountJson.Account account(String id) throws CallFailed {
+    return calls.get("/api/accounts/" + id, AccountJson.Account.class);
+  }
+
+  /** The postings of an account. */
+  public AccountJson.Postings statement(String id) throws CallFailed {
+    return calls.get("/api/accounts/" + id + "/statement", AccountJson.Postings.class);
+  }
+
+  /** Ends the account's card before its date. */
+  public AccountJson.Account endCard(String id) throws CallFailed {
+    String path = "/api/accounts/" + id + "/card/end";
+    return calls.once(path, "end-" + id, Call.None.NONE, AccountJson.Account.class);
+  }
+
+  /** Gives the account another card number. */
+  public AccountJson.Account renumber(String id) throws CallFailed {
+    String path = "/api/accounts/" + id + "/card/number";
+    String key = UUID.randomUUID().toString();
+    return calls.once(path, key, Call.None.NONE, AccountJson.Account.class);
+  }
+
+  /** What an acquirer owes a merchant. */
+  public AcquirerApi.Owed owed(String merchant, int currency) throws CallFailed {
+    return calls.get(
+        "/api/merchants/" + merchant + "/owed/" + currency, AcquirerApi.Owed.class);
+  }
+
+  /** Closes the clearing house's open cycle, if there is something in it. */
+  public Optional<ClearingApi.Cycle> runCycle() throws CallFailed {
+    return calls.post("/api/cycles", Call.None.NONE, ClearingApi.Ran.class).cycle();
+  }
+
+  /** The latest cycles. */
+  public ClearingApi.Cycles cycles() throws CallFailed {
+    return calls.get("/api/cycles", ClearingApi.Cycles.class);
+  }
+
+  /** What the clearing house owes a bank. */
+  public ClearingApi.Balance balance(String institution, int currency) throws CallFailed {
+    return calls.get(
+        "/api/balances/" + institution + "/" + currency, ClearingApi.Balance.class);
+  }
+
+  /** The sums of the bank's books; each is 0, or something is wrong. */
+  public LedgerSums sums() throws CallFailed {
+    return calls.get("/api/sums", LedgerSums.class);
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}

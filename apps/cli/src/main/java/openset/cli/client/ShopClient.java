@@ -1,0 +1,77 @@
+package openset.cli.client;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import openset.http.Call;
+import openset.http.Mount;
+import openset.http.client.JsonClient;
+import openset.http.keys.ApiKey;
+import openset.http.merchant.ShopJson;
+
+/** A shop as its customers see it; with the staff's key, its goods can be shipped too. */
+public final class ShopClient implements AutoCloseable {
+  private final Calls calls;
+
+  /**
+   * A shop.
+   *
+   * @param name the merchant's
+   * @param staff the key of the merchant's own people, for shipping
+   */
+  public ShopClient(String name, URI shop, Optional<ApiKey> staff) {
+    this.calls = new Calls(name, shop, staff);
+  }
+
+  /** Goods whose words hold {@code text}; all where it is empty. */
+  public List<ShopJson.Product> find(String text) throws CallFailed {
+    String query =
+        text.isEmpty() ? "" : "?search=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return calls.get("/api/products" + query, ShopJson.Products.class).products();
+  }
+
+  /** One article of the shop. */
+  public ShopJson.Product product(String sku) throws CallFailed {
+    return calls.get("/api/products/" + sku, ShopJson.Product.class);
+  }
+
+  /** A new cart with these goods. */
+  public ShopJson.Basket fill(List<ShopJson.Put> goods) throws CallFailed {
+    ShopJson.Basket basket =
+        calls.post("/api/carts", Call.None.NONE, ShopJson.Basket.class);
+    for (ShopJson.Put put : goods) {
+      JsonClient.Ask ask =
+          JsonClient.Ask.of(
+              Mount.Method.PUT, calls.at("/api/carts/" + basket.cart() + "/lines"));
+      basket = calls.call(ask, put, ShopJson.Basket.class);
+    }
+    return basket;
+  }
+
+  /** Orders what is in the cart. */
+  public ShopJson.Order order(ShopJson.Basket basket, ShopJson.Checkout checkout)
+      throws CallFailed {
+    String path = "/api/carts/" + basket.cart() + "/order";
+    return calls.once(path, basket.cart(), checkout, ShopJson.Order.class);
+  }
+
+  /** How an order stands. */
+  public ShopJson.Standing standing(String order) throws CallFailed {
+    return calls.get("/api/orders/" + order, ShopJson.Standing.class);
+  }
+
+  /** Ships lines of an order, or hands them out. */
+  public ShopJson.Standing ship(String order, ShopJson.Shipment shipment) throws CallFailed {
+    String path = "/api/orders/" + order + "/shipments";
+    String key = order.substring(0, 16) + "-" + shipment.lines().hashCode();
+    return calls.once(path, key, shipment, ShopJson.Standing.class);
+  }
+
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}

@@ -1,0 +1,27 @@
+package openset.cli.config;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A payment gateway.
+ *
+ * @param institution own institution code on the host link
+ * @param brands for which it works, each through one acquirer
+ */
+public record GatewaySite(
+    Own own, Listen http, Trusted trusted, String institution, List<Brand> brands)
+    implements Site {
+  public GatewaySite {
+    brands = List.copyOf(brands);
+  }
+
+  /**
+   * A brand it works for.
+   *
+   * @param brand BrandID
+   * @param pca where it gets its certificates
+   * @param acquirer whom it asks; its institution code is the acquirer BIN
+   */
+  public record Brand(String brand, URI pca, Neighbour acquirer) {}
+}

@@ -1,0 +1,51 @@
+package openset.cli.config;
+
+import java.util.Set;
+
+/**
+ * An issuer.
+ *
+ * @param iso its ISO 8583 listener
+ * @param bank who it is
+ * @param terms what it asks of applicants and grants them
+ * @param authorityKey shared with the certification authority
+ * @param staffKey for the bank's own people
+ */
+public record IssuerSite(
+    Own own,
+    Listen http,
+    Host iso,
+    Bank bank,
+    Terms terms,
+    SecretSource authorityKey,
+    SecretSource staffKey)
+    implements Site {
+  /**
+   * Who it is and who may ask it.
+   *
+   * @param country ISO 3166 alpha-2
+   * @param bin first six digits of its cards
+   * @param institution own institution code
+   * @param acquirers institution codes of acquirers
+   * @param clearing institution code of the clearing house
+   */
+  public record Bank(
+      String country, String bin, String institution, Set<String> acquirers, String clearing) {
+    public Bank {
+      acquirers = Set.copyOf(acquirers);
+    }
+  }
+
+  /**
+   * What it grants.
+   *
+   * @param currency ISO 4217 numeric, of all accounts
+   * @param limitLeast in minor units
+   * @param limitMost in minor units
+   * @param ageLeast in years
+   * @param cardMonths for how many months a card is good
+   * @param holdDays for how long an authorization is held
+   */
+  public record Terms(
+      int currency, long limitLeast, long limitMost, int ageLeast, int cardMonths, int holdDays) {}
+}

@@ -1,0 +1,43 @@
+package openset.cli.config;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A merchant.
+ *
+ * @param shop what it sells and how it reckons
+ * @param brands which cards it takes
+ * @param staffKey for its own people
+ */
+public record MerchantSite(
+    Own own, Listen http, Trusted trusted, Shop shop, List<Brand> brands, SecretSource staffKey)
+    implements Site {
+  public MerchantSite {
+    brands = List.copyOf(brands);
+  }
+
+  /**
+   * The shop.
+   *
+   * @param catalogue name of the shipped catalogue
+   * @param currency ISO 4217 letters
+   * @param delivery charge for a parcel, minor units
+   * @param freeFrom goods worth this much are delivered free, minor units
+   * @param category merchant category code, 4 digits
+   */
+  public record Shop(
+      String catalogue, String currency, long delivery, long freeFrom, String category) {}
+
+  /**
+   * A brand it takes.
+   *
+   * @param brand BrandID
+   * @param mca where it gets its certificates
+   * @param acquirerBin its acquirer's
+   * @param merchantId the acquirer's number for it
+   * @param gateway the address of the gateway
+   */
+  public record Brand(
+      String brand, URI mca, String acquirerBin, String merchantId, URI gateway) {}
+}

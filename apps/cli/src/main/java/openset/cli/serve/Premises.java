@@ -1,0 +1,141 @@
+package openset.cli.serve;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import openset.cli.config.BadConfig;
+import openset.cli.config.Own;
+import openset.cli.config.SecretSource;
+import openset.crypto.KeyFile;
+import openset.crypto.Passphrase;
+import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
+import openset.http.keys.ApiKey;
+import openset.http.keys.ApiKeys;
+import openset.http.keys.ClientName;
+import openset.store.Address;
+import openset.store.Database;
+
+/**
+ * What a participant has of its own, opened: its key file, the vault whose key lies in it, its
+ * database. Closing it closes what was put into its care, the last first.
+ */
+final class Premises implements AutoCloseable {
+  private static final String VAULT = "vault";
+
+  private final Path folder;
+  private final Own own;
+  private final Ground ground;
+  private final Deque<AutoCloseable> care = new ArrayDeque<>();
+
+  private Premises(Path folder, Own own, Ground ground) {
+    this.folder = folder;
+    this.own = own;
+    this.ground = ground;
+  }
+
+  /** The premises of the participant configured in {@code file}. */
+  static Premises of(Path file, Own own, Ground ground) {
+    return new Premises(file.toAbsolutePath().getParent(), own, ground);
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  String name() {
+    return own.name();
+  }
+
+  String title() {
+    return own.title();
+  }
+
+  /** A path of the configuration. */
+  Path path(String relative) {
+    return folder.resolve(relative).normalize();
+  }
+
+  /** The secret's characters as UTF-8. */
+  SecretBytes secret(SecretSource source) throws BadConfig {
+    return SecretBytes.of(source.read(folder).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The passphrase that {@code source} gives. */
+  Passphrase passphrase(SecretSource source) throws BadConfig {
+    return Passphrase.of(source.read(folder));
+  }
+
+  /** The key file, made where there is none yet. */
+  KeyFile keys() throws CannotStart, BadConfig {
+    Path path = path(own.keyFile());
+    Passphrase passphrase = passphrase(own.keyPassphrase());
+    try {
+      if (Files.exists(path)) return KeyFile.load(path, passphrase);
+      Files.createDirectories(path.getParent());
+      return KeyFile.create(path, passphrase);
+    } catch (IOException | KeyFile.Unusable e) {
+      throw new CannotStart(name(), e.getMessage());
+    }
+  }
+
+  /** The vault whose key lies in {@code keys}, put there the first time. */
+  Vault vault(KeyFile keys) throws CannotStart {
+    try {
+      if (!keys.aliases().contains(VAULT)) {
+        keys.put(VAULT, SecretBytes.random(Vault.KEY_OCTETS, ground.randomness()));
+        keys.save();
+      }
+      return Vault.of(keys.secret(VAULT), ground.randomness());
+    } catch (IOException | KeyFile.Unusable e) {
+      throw new CannotStart(name(), e.getMessage());
+    }
+  }
+
+  /** The database with these tables, in our care. */
+  Database database(String... migrations) throws BadConfig {
+    Own.DatabaseAt at = own.database();
+    char[] passphrase = at.passphrase().read(folder).toCharArray();
+    return care(Database.open(new Address(at.url(), at.role(), passphrase), migrations));
+  }
+
+  /**
+   * Shows what passes on its host links.
+   *
+   * @param listener the name of its own listener, whose messages the other ends show
+   */
+  IsoTap tap(String listener) {
+    return new IsoTap(ground.watch(), name(), listener);
+  }
+
+  /** The API key of one client, as both ends are told it. */
+  ApiKey apiKey(String client, SecretSource secret) throws BadConfig {
+    return new ApiKey(new ClientName(client), secret(secret), ApiKey.Scheme.SIGNED);
+  }
+
+  /** What a route takes that only this client may call. */
+  ApiKeys onlyFor(String client, SecretSource secret) throws BadConfig {
+    return ApiKeys.of(List.of(apiKey(client, secret)), ground.clock());
+  }
+
+  /** Puts something into our care: closed with the premises. */
+  <T extends AutoCloseable> T care(T thing) {
+    care.push(thing);
+    return thing;
+  }
+
+  @Override
+  public void close() {
+    while (!care.isEmpty()) {
+      try {
+        care.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot be closed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package openset.cli.serve;
+
+import java.net.URI;
+
+/** A participant that runs until it is closed. */
+public interface Running extends AutoCloseable {
+  /** What it has of its own. */
+  Premises premises();
+
+  /** Its HTTP server. */
+  Edge edge();
+
+  /** Its name in the world. */
+  default String name() {
+    return premises().name();
+  }
+
+  /** What it is, for people. */
+  default String title() {
+    return premises().title();
+  }
+
+  /** Where it is found by HTTP. */
+  default URI http() {
+    return edge().uri();
+  }
+
+  @Override
+  default void close() {
+    premises().close();
+  }
+}

@@ -1,0 +1,92 @@
+package openset.cli.serve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import openset.authority.Authority;
+import openset.authority.office.ListOffice;
+import openset.authority.registration.Banks;
+import openset.authority.registration.Rules;
+import openset.authority.world.Authorities;
+import openset.authority.world.KeyFolder;
+import openset.cli.config.AuthoritySite;
+import openset.cli.config.BadConfig;
+import openset.conduct.ConductLimits;
+import openset.crypto.KeyFile;
+import openset.http.authority.AuthorityApi;
+import openset.http.authority.BankHosts;
+
+/** The certification authorities of a world: registrations, and what they publish. */
+public record RunningAuthority(Authority authority, Edge edge, Premises premises)
+    implements Running {
+  /** Starts what {@code file} configures. */
+  static RunningAuthority start(Path file, AuthoritySite site, Ground ground)
+      throws CannotStart, BadConfig {
+    Premises premises = Premises.of(file, site.own(), ground);
+    try {
+      Authority authority =
+          premises.care(Authority.start(setup(premises, site), given(premises, site)));
+      Edge edge = Edge.open(premises, site.http(), AuthorityApi.routes(authority));
+      return new RunningAuthority(authority, edge, premises);
+    } catch (IOException | KeyFile.Unusable | ListOffice.ClockWentBack e) {
+      premises.close();
+      throw new CannotStart(premises.name(), e.getMessage());
+    } catch (CannotStart | BadConfig | RuntimeException e) {
+      premises.close();
+      throw e;
+    }
+  }
+
+  private static Authority.Setup setup(Premises premises, AuthoritySite site) {
+    return new Authority.Setup(
+        premises.name(),
+        banks(site),
+        Rules.usual(site.policy()),
+        ListOffice.Pace.USUAL,
+        MeansSource.POLICY,
+        ConductLimits.STANDARD);
+  }
+
+  private static Authority.Given given(Premises premises, AuthoritySite site)
+      throws CannotStart, BadConfig, IOException, KeyFile.Unusable {
+    Path ceremony = premises.path(site.ceremony());
+    Ground ground = premises.ground();
+    return new Authority.Given(
+        Authorities.open(new KeyFolder(ceremony, premises.passphrase(site.keysPassphrase()))),
+        premises.database(Authority.MIGRATIONS),
+        premises.vault(premises.keys()),
+        hosts(premises, site),
+        ground.clock(),
+        ground.randomness());
+  }
+
+  private static Banks banks(AuthoritySite site) {
+    Map<String, Banks.Bank> issuers = new HashMap<>();
+    Map<String, Banks.Bank> acquirers = new HashMap<>();
+    for (AuthoritySite.Brand brand : site.brands()) {
+      issuers.put(brand.issuer().bin(), bank(brand, brand.issuer()));
+      acquirers.put(brand.acquirer().bin(), bank(brand, brand.acquirer()));
+    }
+    return new Banks(issuers, acquirers);
+  }
+
+  private static Banks.Bank bank(AuthoritySite.Brand brand, AuthoritySite.Bank bank) {
+    return new Banks.Bank(bank.title(), bank.title(), brand.country(), brand.countryNumber());
+  }
+
+  private static BankHosts hosts(Premises premises, AuthoritySite site) throws BadConfig {
+    Map<String, BankHosts.Bank> hosts = new HashMap<>();
+    for (AuthoritySite.Brand brand : site.brands()) {
+      for (AuthoritySite.Bank bank : List.of(brand.issuer(), brand.acquirer())) {
+        hosts.put(
+            bank.title(),
+            new BankHosts.Bank(
+                bank.api().url(), premises.apiKey("authority", bank.api().apiKey())));
+      }
+    }
+    Ground ground = premises.ground();
+    return premises.care(new BankHosts(hosts, ground.clock(), ground.randomness()));
+  }
+}

@@ -1,0 +1,59 @@
+package openset.cli.serve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import openset.clearing.ClearingConfig;
+import openset.clearing.ClearingHouse;
+import openset.cli.config.BadConfig;
+import openset.cli.config.ClearingSite;
+import openset.http.clearing.ClearingApi;
+import openset.ledger.Ledger;
+
+/** A clearing house: its host link, and its API for its own people. */
+public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
+    implements Running {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Starts what {@code file} configures. */
+  static RunningClearing start(Path file, ClearingSite site, Ground ground)
+      throws CannotStart, BadConfig {
+    Premises premises = Premises.of(file, site.own(), ground);
+    try {
+      ClearingHouse house =
+          premises.care(
+              ClearingHouse.start(
+                  config(site, premises),
+                  premises.database(Ledger.MIGRATIONS, ClearingHouse.MIGRATIONS),
+                  ground.clock()));
+      Edge edge =
+          Edge.open(
+              premises,
+              site.http(),
+              ClearingApi.routes(house, premises.onlyFor("staff", site.staffKey())));
+      return new RunningClearing(house, edge, premises);
+    } catch (IOException e) {
+      premises.close();
+      throw new CannotStart(site.own().name(), e.getMessage());
+    }
+  }
+
+  private static ClearingConfig config(ClearingSite site, Premises premises) {
+    List<ClearingConfig.Bank> banks =
+        site.banks().stream()
+            .map(
+                bank ->
+                    new ClearingConfig.Bank(
+                        bank.institution(), bank.at().host(), bank.at().port()))
+            .toList();
+    return new ClearingConfig(
+        site.institution(),
+        new ClearingConfig.Inbound(site.iso().host(), site.iso().port()),
+        banks,
+        Optional.of(site.cycleSeconds()).filter(s -> s > 0).map(Duration::ofSeconds),
+        PATIENCE)
+        .with(premises.tap("clearing-" + site.institution()));
+  }
+}

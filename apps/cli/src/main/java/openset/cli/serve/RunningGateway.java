@@ -1,0 +1,94 @@
+package openset.cli.serve;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openset.cli.config.BadConfig;
+import openset.cli.config.GatewaySite;
+import openset.cli.config.Neighbour;
+import openset.conduct.ConductLimits;
+import openset.conduct.Peer;
+import openset.crypto.KeyFile;
+import openset.crypto.Vault;
+import openset.gateway.Gateway;
+import openset.http.MediaType;
+import openset.http.Mount;
+import openset.http.Resource;
+import openset.http.SetMount;
+import openset.iso8583.LinkConfig;
+import openset.set.treatment.Keyring;
+import openset.store.Database;
+
+/** A payment gateway: SET for merchants, its certificates, and its links to acquirers. */
+public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyring keys)
+    implements Running {
+  /** Longer than an acquirer waits for an issuer, so that its answer is not missed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  /** Starts what {@code file} configures, after it got its certificates. */
+  static RunningGateway start(Path file, GatewaySite site, Ground ground)
+      throws CannotStart, BadConfig {
+    Premises premises = Premises.of(file, site.own(), ground);
+    try {
+      KeyFile keys = premises.keys();
+      TrustKeeper trust = TrustKeeper.open(premises, site.trusted());
+      Database database = premises.database(Gateway.MIGRATIONS);
+      Vault vault = premises.vault(keys);
+      Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);
+      for (GatewaySite.Brand brand : site.brands()) enrolled.gateway(site, brand);
+      Keyring ring = enrolled.ring();
+      Gateway gateway =
+          premises.care(
+              Gateway.start(
+                  new Gateway.Setup(
+                      premises.name(), links(premises, site), PATIENCE, ConductLimits.STANDARD),
+                  new Gateway.Given(
+                      database,
+                      vault,
+                      new MeansSource(ground, trust, ring),
+                      ground.clock())));
+      Edge edge = Edge.open(premises, site.http(), mounts(gateway, ring));
+      return new RunningGateway(gateway, edge, premises, ring);
+    } catch (CannotStart | BadConfig | RuntimeException e) {
+      premises.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, LinkConfig> links(Premises premises, GatewaySite site) {
+    Map<String, LinkConfig> links = new LinkedHashMap<>();
+    for (GatewaySite.Brand brand : site.brands()) {
+      Neighbour acquirer = brand.acquirer();
+      String code = acquirer.institution();
+      links.put(
+          code,
+          LinkConfig.to(
+                  premises.name() + "-" + code,
+                  acquirer.at().host(),
+                  acquirer.at().port(),
+                  site.institution())
+              .with(premises.tap("")));
+    }
+    return links;
+  }
+
+  private static List<Mount> mounts(Gateway gateway, Keyring ring) {
+    List<Mount> mounts = new ArrayList<>();
+    mounts.add(
+        SetMount.payment(
+            "/set", (peer, _, body) -> gateway.receive(new Peer(peer.address()), body)));
+    mounts.add(
+        Resource.at("/certificates/{brand}", names -> certificate(ring, names.get("brand"))));
+    return mounts;
+  }
+
+  /** The certificate that merchants and wallets seal to. */
+  private static Optional<Resource.Octets> certificate(Keyring ring, String brand) {
+    return ring.openingFor(brand)
+        .map(c -> new Resource.Octets(MediaType.CERTIFICATE, c.certificate().der().bytes()));
+  }
+}

@@ -1,0 +1,70 @@
+package openset.cli.serve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import openset.cli.config.BadConfig;
+import openset.cli.config.IssuerSite;
+import openset.http.issuer.IssuerApi;
+import openset.http.once.RememberedAnswers;
+import openset.issuer.Issuer;
+import openset.issuer.IssuerConfig;
+import openset.issuer.card.Bin;
+import openset.issuer.host.Peers;
+import openset.issuer.opening.OpeningPolicy;
+import openset.ledger.Ledger;
+import openset.ledger.Money;
+import openset.store.Database;
+
+/** An issuer: its host link, and its API for applicants, authorities and its own people. */
+public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) implements Running {
+  private static final int ANSWERS_KEPT = 10_000;
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** Starts what {@code file} configures. */
+  static RunningIssuer start(Path file, IssuerSite site, Ground ground)
+      throws CannotStart, BadConfig {
+    Premises premises = Premises.of(file, site.own(), ground);
+    Database database = premises.database(Ledger.MIGRATIONS, Issuer.MIGRATIONS);
+    try {
+      Issuer issuer =
+          premises.care(
+              Issuer.start(
+                  config(site),
+                  database,
+                  premises.vault(premises.keys()),
+                  ground.clock(),
+                  ground.randomness()));
+      Edge edge =
+          Edge.open(
+              premises,
+              site.http(),
+              IssuerApi.routes(
+                  issuer,
+                  premises.onlyFor("authority", site.authorityKey()),
+                  premises.onlyFor("staff", site.staffKey()),
+                  new RememberedAnswers(ANSWERS_KEPT, KEPT)));
+      return new RunningIssuer(issuer, edge, premises);
+    } catch (IOException e) {
+      premises.close();
+      throw new CannotStart(site.own().name(), e.getMessage());
+    }
+  }
+
+  private static IssuerConfig config(IssuerSite site) {
+    IssuerSite.Bank bank = site.bank();
+    IssuerSite.Terms terms = site.terms();
+    return new IssuerConfig(
+        new IssuerConfig.Bank(site.own().title(), bank.country(), new Bin(bank.bin())),
+        new OpeningPolicy(
+            terms.ageLeast(),
+            new Money(terms.currency(), terms.limitLeast()),
+            new Money(terms.currency(), terms.limitMost()),
+            terms.cardMonths()),
+        Duration.ofDays(terms.holdDays()),
+        new IssuerConfig.Link(
+            site.iso().host(),
+            site.iso().port(),
+            new Peers(bank.institution(), bank.acquirers(), bank.clearing())));
+  }
+}

@@ -1,0 +1,112 @@
+package openset.cli.serve;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import openset.cli.config.BadConfig;
+import openset.cli.config.MerchantSite;
+import openset.conduct.ConductLimits;
+import openset.conduct.Peer;
+import openset.crypto.KeyFile;
+import openset.crypto.Vault;
+import openset.http.MediaType;
+import openset.http.Mount;
+import openset.http.SetMount;
+import openset.http.merchant.ShopApi;
+import openset.http.once.RememberedAnswers;
+import openset.merchant.Merchant;
+import openset.merchant.shop.Catalogue;
+import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.Terms;
+import openset.set.data.BrandID;
+import openset.set.data.CurrencyAmount;
+import openset.set.initiation.InitiationText;
+import openset.set.initiation.PaymentInitiation;
+import openset.set.initiation.Returns;
+import openset.set.initiation.WebAddress;
+import openset.set.treatment.Keyring;
+import openset.store.Database;
+
+/** A merchant: its shop's API, and SET for wallets. */
+public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, Keyring keys)
+    implements Running {
+  private static final int ANSWERS_KEPT = 10_000;
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** Starts what {@code file} configures, after it got its certificates. */
+  static RunningMerchant start(Path file, MerchantSite site, Ground ground)
+      throws CannotStart, BadConfig {
+    Premises premises = Premises.of(file, site.own(), ground);
+    try {
+      KeyFile keys = premises.keys();
+      TrustKeeper trust = TrustKeeper.open(premises, site.trusted());
+      BrandCounters counters = new BrandCounters();
+      Database database = premises.database(Merchant.MIGRATIONS);
+      Vault vault = premises.vault(keys);
+      Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);
+      for (MerchantSite.Brand brand : site.brands()) {
+        counters.open(brand.brand(), enrolled.merchant(site, brand), brand.gateway());
+      }
+      Keyring ring = enrolled.ring();
+      SetPeers peers =
+          premises.care(
+              new SetPeers(premises.name(), ground.watch(), _ -> MediaType.SET_PAYMENT));
+      Merchant merchant =
+          premises.care(
+              Merchant.start(
+                  shop(site, counters),
+                  new Merchant.Given(
+                      database,
+                      vault,
+                      peers,
+                      new MeansSource(ground, trust, ring),
+                      ground.clock(),
+                      ground.randomness())));
+      Edge edge = Edge.open(premises, site.http(), mounts(merchant, site, premises));
+      return new RunningMerchant(merchant, edge, premises, ring);
+    } catch (CannotStart | BadConfig | RuntimeException e) {
+      premises.close();
+      throw e;
+    }
+  }
+
+  private static Merchant.Premises shop(MerchantSite site, BrandCounters counters) {
+    MerchantSite.Shop shop = site.shop();
+    List<BrandID> brands =
+        site.brands().stream().map(brand -> new BrandID(brand.brand())).toList();
+    Terms terms =
+        new Terms(
+            brands,
+            CurrencyAmount.of(shop.currency(), shop.delivery()),
+            CurrencyAmount.of(shop.currency(), shop.freeFrom()));
+    return new Merchant.Premises(
+        site.own().name(),
+        terms,
+        Catalogue.shipped(shop.catalogue(), shop.currency()),
+        counters,
+        ConductLimits.STANDARD);
+  }
+
+  private static List<Mount> mounts(Merchant merchant, MerchantSite site, Premises premises)
+      throws BadConfig {
+    URI set = site.http().http().resolve("/set");
+    List<Mount> mounts =
+        new ArrayList<>(
+            ShopApi.routes(
+                merchant,
+                order -> initiation(order, set),
+                premises.onlyFor("staff", site.staffKey()),
+                new RememberedAnswers(ANSWERS_KEPT, KEPT)));
+    mounts.add(
+        SetMount.payment(
+            "/set", (peer, _, body) -> merchant.receive(new Peer(peer.address()), body)));
+    return mounts;
+  }
+
+  private static String initiation(PlacedOrder order, URI set) {
+    return InitiationText.write(
+        PaymentInitiation.of(order.offer(), new WebAddress(set.toString()), Returns.NONE));
+  }
+}

@@ -1,0 +1,282 @@
+package openset.cli.world;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import openset.cli.config.AcquirerSite;
+import openset.cli.config.AuthoritySite;
+import openset.cli.config.ClearingSite;
+import openset.cli.config.GatewaySite;
+import openset.cli.config.IssuerSite;
+import openset.cli.config.MerchantSite;
+import openset.cli.config.Neighbour;
+import openset.cli.config.Own;
+import openset.cli.config.Remote;
+import openset.cli.config.SecretSource;
+import openset.cli.config.Site;
+import openset.cli.config.Trusted;
+import openset.cli.config.WalletSite;
+import openset.cli.world.BrandPlan.BankPlan;
+import openset.http.authority.AuthorityApi;
+import openset.pki.CertificateType;
+
+/**
+ * Who is in the demo world and how each is configured. Every name, BIN and institution code in it
+ * is fictional.
+ */
+final class Plan {
+  /** EUR, ISO 4217 numeric. */
+  static final int EUR = 978;
+
+  static final String AUTHORITY = "authority";
+  static final String GATEWAY = "gateway";
+  static final String CLEARING = "clearing";
+  static final String LANTERN = "lantern";
+  static final String FERN = "fern";
+  static final String WALLET = "wallet";
+
+  static final List<BrandPlan> BRANDS =
+      List.of(
+          new BrandPlan(
+              "Aurora",
+              "aurora",
+              "999001",
+              new BankPlan("Bank of Aurora", "999101", 21, 22),
+              new BankPlan("Aurora Acquiring", "999011", 31, 32)),
+          new BrandPlan(
+              "Borealis",
+              "borealis",
+              "999002",
+              new BankPlan("Borealis Savings Bank", "999102", 23, 24),
+              new BankPlan("Borealis Merchant Bank", "999012", 33, 34)));
+
+  private static final String COUNTRY = "CH";
+  private static final int COUNTRY_NUMBER = 756;
+  private static final String POLICY =
+      "This certificate is of a demonstration. Nobody is paid with it.";
+  private static final String GATEWAY_CODE = "999800";
+  private static final String CLEARING_CODE = "999900";
+  private static final int AUTHORITY_HTTP = 1;
+  private static final int GATEWAY_HTTP = 2;
+  private static final int CLEARING_HTTP = 3;
+  private static final int CLEARING_ISO = 4;
+  private static final int LANTERN_HTTP = 11;
+  private static final int FERN_HTTP = 12;
+  private static final int WALLET_HTTP = 13;
+
+  private final Ports ports;
+  private final Map<String, String> databases;
+
+  /**
+   * The plan.
+   *
+   * @param databases JDBC URL of each participant's own database, by its name
+   */
+  Plan(Ports ports, Map<String, String> databases) {
+    this.ports = ports;
+    this.databases = databases;
+  }
+
+  /** The names of all participants, which are those of their databases and roles too. */
+  static List<String> names() {
+    return List.copyOf(new Plan(new Ports(7700), Map.of()).sites().keySet());
+  }
+
+  /** All participants by their names, in the order in which they start. */
+  Map<String, Site> sites() {
+    Map<String, Site> sites = new LinkedHashMap<>();
+    sites.put(CLEARING, clearing());
+    for (BrandPlan brand : BRANDS) sites.put(brand.issuerName(), issuer(brand));
+    for (BrandPlan brand : BRANDS) sites.put(brand.acquirerName(), acquirer(brand));
+    sites.put(AUTHORITY, authority());
+    sites.put(GATEWAY, gateway());
+    sites.put(LANTERN, lantern());
+    sites.put(FERN, fern());
+    sites.put(WALLET, wallet());
+    return sites;
+  }
+
+  private Own own(String name, String title) {
+    return new Own(
+        name,
+        title,
+        "../keys/" + name + ".p12",
+        secret(name + ".keys"),
+        new Own.DatabaseAt(databases.getOrDefault(name, ""), name, secret(name + ".database")));
+  }
+
+  static SecretSource secret(String name) {
+    return SecretSource.inFile("../secrets/" + name);
+  }
+
+  private static SecretSource staff(String name) {
+    return secret(name + ".staff");
+  }
+
+  private static SecretSource forAuthority(String name) {
+    return secret(name + ".authority");
+  }
+
+  private ClearingSite clearing() {
+    List<Neighbour> banks =
+        BRANDS.stream()
+            .flatMap(brand -> List.of(brand.issuer(), brand.acquirer()).stream())
+            .map(this::neighbour)
+            .toList();
+    return new ClearingSite(
+        own(CLEARING, "Clearing House"),
+        ports.http(CLEARING_HTTP),
+        ports.iso(CLEARING_ISO),
+        CLEARING_CODE,
+        banks,
+        0,
+        staff(CLEARING));
+  }
+
+  private Neighbour neighbour(BankPlan bank) {
+    return ports.neighbour(bank.institution(), bank.iso());
+  }
+
+  private IssuerSite issuer(BrandPlan brand) {
+    BankPlan bank = brand.issuer();
+    return new IssuerSite(
+        own(brand.issuerName(), bank.title()),
+        ports.http(bank.http()),
+        ports.iso(bank.iso()),
+        new IssuerSite.Bank(
+            COUNTRY,
+            brand.bin(),
+            bank.institution(),
+            Set.of(brand.acquirer().institution()),
+            CLEARING_CODE),
+        new IssuerSite.Terms(EUR, 10_000, 1_000_000, 18, 36, 7),
+        forAuthority(brand.issuerName()),
+        staff(brand.issuerName()));
+  }
+
+  private AcquirerSite acquirer(BrandPlan brand) {
+    BankPlan bank = brand.acquirer();
+    AcquirerSite.Neighbours neighbours =
+        new AcquirerSite.Neighbours(
+            List.of(GATEWAY_CODE),
+            ports.neighbour(CLEARING_CODE, CLEARING_ISO),
+            List.of(new AcquirerSite.Route(brand.bin(), neighbour(brand.issuer()))));
+    List<AcquirerSite.Contract> contracts =
+        brand.brand().equals("Aurora")
+            ? List.of(
+                new AcquirerSite.Contract("LANTERN-01", "Lantern Books", "5942", 140),
+                new AcquirerSite.Contract("FERN-01", "Fern and Kettle", "5499", 160))
+            : List.of(new AcquirerSite.Contract("LB-7001", "Lantern Books", "5942", 150));
+    return new AcquirerSite(
+        own(brand.acquirerName(), bank.title()),
+        ports.http(bank.http()),
+        ports.iso(bank.iso()),
+        bank.institution(),
+        neighbours,
+        contracts,
+        forAuthority(brand.acquirerName()),
+        staff(brand.acquirerName()));
+  }
+
+  private AuthoritySite authority() {
+    List<AuthoritySite.Brand> brands =
+        BRANDS.stream()
+            .map(
+                brand ->
+                    new AuthoritySite.Brand(
+                        brand.brand(),
+                        COUNTRY,
+                        COUNTRY_NUMBER,
+                        bank(brand.issuer(), brand.bin(), brand.issuerName()),
+                        bank(
+                            brand.acquirer(),
+                            brand.acquirer().institution(),
+                            brand.acquirerName())))
+            .toList();
+    return new AuthoritySite(
+        own(AUTHORITY, "OpenSET Demo Authority"),
+        ports.http(AUTHORITY_HTTP),
+        "../authority",
+        secret("authority.ceremony"),
+        POLICY,
+        brands);
+  }
+
+  private AuthoritySite.Bank bank(BankPlan bank, String bin, String name) {
+    Remote api = new Remote(ports.uri(bank.http(), "/"), forAuthority(name));
+    return new AuthoritySite.Bank(bank.title(), bin, api);
+  }
+
+  private Trusted trusted() {
+    return new Trusted("../authority/root.der", ports.uri(AUTHORITY_HTTP, "/"));
+  }
+
+  private URI authority(CertificateType type, BrandPlan brand) {
+    return ports.uri(AUTHORITY_HTTP, AuthorityApi.registration(type, brand.brand()));
+  }
+
+  private GatewaySite gateway() {
+    List<GatewaySite.Brand> brands =
+        BRANDS.stream()
+            .map(
+                brand ->
+                    new GatewaySite.Brand(
+                        brand.brand(),
+                        authority(CertificateType.PCA, brand),
+                        neighbour(brand.acquirer())))
+            .toList();
+    return new GatewaySite(
+        own(GATEWAY, "Open Gateway"),
+        ports.http(GATEWAY_HTTP),
+        trusted(),
+        GATEWAY_CODE,
+        brands);
+  }
+
+  private MerchantSite lantern() {
+    return new MerchantSite(
+        own(LANTERN, "Lantern Books"),
+        ports.http(LANTERN_HTTP),
+        trusted(),
+        new MerchantSite.Shop("lantern", "EUR", 490, 5_000, "5942"),
+        List.of(counter(BRANDS.get(0), "LANTERN-01"), counter(BRANDS.get(1), "LB-7001")),
+        staff(LANTERN));
+  }
+
+  private MerchantSite fern() {
+    return new MerchantSite(
+        own(FERN, "Fern and Kettle"),
+        ports.http(FERN_HTTP),
+        trusted(),
+        new MerchantSite.Shop("fern", "EUR", 590, 6_000, "5499"),
+        List.of(counter(BRANDS.get(0), "FERN-01")),
+        staff(FERN));
+  }
+
+  private MerchantSite.Brand counter(BrandPlan brand, String merchantId) {
+    return new MerchantSite.Brand(
+        brand.brand(),
+        authority(CertificateType.MCA, brand),
+        brand.acquirer().institution(),
+        merchantId,
+        ports.uri(GATEWAY_HTTP, "/"));
+  }
+
+  private WalletSite wallet() {
+    List<WalletSite.Brand> brands =
+        BRANDS.stream()
+            .map(
+                brand ->
+                    new WalletSite.Brand(
+                        brand.brand(), brand.bin(), authority(CertificateType.CCA, brand)))
+            .toList();
+    return new WalletSite(
+        own(WALLET, "Wallet"),
+        ports.http(WALLET_HTTP),
+        trusted(),
+        brands,
+        secret("wallet.owner"));
+  }
+}
