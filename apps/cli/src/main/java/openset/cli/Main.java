@@ -14,7 +14,16 @@ import picocli.CommandLine.Spec;
     description = "Secure Electronic Transaction, complete and in a modern cryptographic profile.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "'openset help COMMAND' tells more of one; 'openset test' runs all tests."},
-    subcommands = {DecodeCommand.class, VersionCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      WorldCommand.class,
+      ServeCommand.class,
+      BuyCommand.class,
+      LoadCommand.class,
+      DecodeCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

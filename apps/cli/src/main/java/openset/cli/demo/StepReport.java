@@ -11,6 +11,7 @@ import openset.cli.watch.Passed;
  *
  * @param step 1 to 11
  * @param title what happens in it
+ * @param participants between whom
  * @param ok whether it did
  * @param ms wall time in milliseconds
  * @param messages every message that passed between participants, in order
@@ -18,12 +19,15 @@ import openset.cli.watch.Passed;
  * @param failed where it failed: participant and reason; absent when it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"step", "title", "ok", "ms", "messages", "facts", "failed"})
+@JsonPropertyOrder({
+  "step", "title", "participants", "ok", "ms", "messages", "facts", "failed"
+})
 public record StepReport(
     int step,
     String title,
+    String participants,
     boolean ok,
-    long ms,
+    double ms,
     List<Passed> messages,
     Map<String, Object> facts,
     String failed) {}

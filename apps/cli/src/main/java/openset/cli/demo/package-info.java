@@ -1,4 +1,7 @@
 /**
- * One purchase through the eleven steps, printed for people or as JSON. Start at {@code Demo}.
+ * One purchase through the eleven steps, told for people or as JSON.
+ *
+ * <p>{@link openset.cli.demo.Demo} has the steps in order, {@link openset.cli.demo.Town} the
+ * participants they happen between, {@link openset.cli.demo.Telling} the times and messages.
  */
 package openset.cli.demo;

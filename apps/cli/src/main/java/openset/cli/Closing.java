@@ -1,0 +1,30 @@
+package openset.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import openset.cli.serve.Running;
+
+/**
+ * Participants to be stopped together, the last first; each is stopped whatever becomes of others.
+ */
+final class Closing implements AutoCloseable {
+  private final Deque<Running> participants = new ArrayDeque<>();
+
+  Running add(Running participant) {
+    participants.push(participant);
+    return participant;
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!participants.isEmpty()) {
+      try {
+        participants.pop().close();
+      } catch (RuntimeException e) {
+        if (first == null) first = e;
+      }
+    }
+    if (first != null) throw first;
+  }
+}
