@@ -70,6 +70,7 @@ class FrameReaderTest {
   }
 
   @Test
+  @Tag("HL-01")
   void refusesLengthZeroAndLengthsBeyondTheBound() {
     assertThatThrownBy(() -> frames(reader(new ByteArrayInputStream(new byte[2]))))
         .hasMessage("frame of length 0");

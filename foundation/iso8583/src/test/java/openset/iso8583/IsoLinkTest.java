@@ -99,6 +99,7 @@ class IsoLinkTest {
   }
 
   @Test
+  @Tag("HL-06")
   void carriesManyRequestsAtOnceAndGivesEachItsOwnAnswer() throws Exception {
     ServerConfig config = ServerConfig.on("host", "127.0.0.1", 0, Set.of("111"));
     IsoHandler handler = (_, request) -> request.answer("00");
@@ -131,6 +132,7 @@ class IsoLinkTest {
 
   @Test
   @Tag("H02")
+  @Tag("HL-08")
   void anAnswerAfterTheTimeoutDecidesNothingAndIsReported() throws Exception {
     try (ServerSocket listener = listener();
         IsoLink link = link(listener.getLocalPort(), LinkConfig.Timing.USUAL);
@@ -162,6 +164,7 @@ class IsoLinkTest {
 
   @Test
   @Tag("H04")
+  @Tag("HL-08")
   void refusesAnswersOfAnotherNumberAmountTerminalOrClassAndGoesOnWaiting() throws Exception {
     try (ServerSocket listener = listener();
         IsoLink link = link(listener.getLocalPort(), LinkConfig.Timing.USUAL);
@@ -184,6 +187,7 @@ class IsoLinkTest {
 
   @Test
   @Tag("H13")
+  @Tag("HL-08")
   void takesALowerAmountOnlyWithAPartialApproval() throws Exception {
     try (ServerSocket listener = listener();
         IsoLink link = link(listener.getLocalPort(), LinkConfig.Timing.USUAL);
@@ -201,6 +205,7 @@ class IsoLinkTest {
 
   @Test
   @Tag("H16")
+  @Tag("HL-08")
   void believesAnAnswerOnlyOnTheConnectionOfItsRequest() throws Exception {
     try (ServerSocket listener = listener();
         IsoLink link = link(listener.getLocalPort(), QUICK)) {
@@ -251,6 +256,7 @@ class IsoLinkTest {
   }
 
   @Test
+  @Tag("HL-04")
   void provesAnIdleLinkByEchoAndLeavesAHostThatDoesNotAnswer() throws Exception {
     LinkConfig.Timing impatient =
         new LinkConfig.Timing(SHORT, SHORT, SHORT, SHORT, Duration.ofMillis(1));

@@ -73,12 +73,17 @@ class IsoMessageTest {
   }
 
   @Test
+  @Tag("HL-07")
   void answersRepeatWhatTheLinkAsksAndNotTheCard() {
     IsoMessage answer = authorization().answer("00");
     assertThat(answer.mti()).isEqualTo(Mti.AUTHORIZATION_ANSWER);
     assertThat(answer.text(11)).contains("000042");
     assertThat(answer.has(2)).isFalse();
     assertThat(answer.has(14)).isFalse();
+    for (int field : new int[] {3, 4, 7, 11, 32, 41}) {
+      assertThat(answer.text(field)).isEqualTo(authorization().text(field)).isPresent();
+    }
+    assertThat(answer.has(127)).isFalse();
   }
 
   @Test
@@ -94,6 +99,7 @@ class IsoMessageTest {
 
   @Test
   @Tag("H08")
+  @Tag("HL-02")
   void refusesBitmapsThatLie() {
     refuses(octets("0100", "5000000000000000", "16" + PAN), 4, "data cut short");
     refuses(octets("0100", "4000000000000000", ""), 2, "length cut short");
@@ -107,6 +113,7 @@ class IsoMessageTest {
 
   @Test
   @Tag("H08")
+  @Tag("HL-02")
   void refusesLengthsAndCharactersOutsideTheTable() {
     refuses(octets("0100", "4000000000000000", "20" + PAN + "0000"), 2, "length out of bounds");
     refuses(octets("0100", "4000000000000000", "00"), 2, "length out of bounds");

@@ -59,6 +59,7 @@ class IsoServerTest {
   }
 
   @Test
+  @Tag("HL-06")
   void answersFastRequestsWhileASlowOneIsUnderWay() throws Exception {
     try (RawPeer peer = RawPeer.to(server.port())) {
       assertThat(peer.signOn("111").text(39)).contains("00");
@@ -72,6 +73,7 @@ class IsoServerTest {
 
   @Test
   @Tag("H16")
+  @Tag("HL-07")
   void answersOnTheConnectionTheRequestCameOn() throws Exception {
     try (RawPeer one = RawPeer.to(server.port());
         RawPeer other = RawPeer.to(server.port())) {
@@ -85,6 +87,7 @@ class IsoServerTest {
   }
 
   @Test
+  @Tag("HL-03")
   void wantsASignOnBeforeAnythingElse() throws Exception {
     try (RawPeer peer = RawPeer.to(server.port())) {
       peer.send(request(1, 5));
@@ -94,6 +97,7 @@ class IsoServerTest {
   }
 
   @Test
+  @Tag("HL-03")
   void refusesAnInstitutionItDoesNotKnow() throws Exception {
     try (RawPeer peer = RawPeer.to(server.port())) {
       assertThat(peer.signOn("333").text(39)).contains("05");
@@ -123,6 +127,7 @@ class IsoServerTest {
 
   @Test
   @Tag("H18")
+  @Tag("HL-04")
   void closesAConnectionThatFloodsItWithEchoes() throws Exception {
     try (RawPeer peer = RawPeer.to(server.port())) {
       peer.signOn("111");
@@ -151,6 +156,7 @@ class IsoServerTest {
 
   @Test
   @Tag("H08")
+  @Tag("HL-02")
   void aMalformedMessageHasNoEffectAndTheThirdClosesTheConnection() throws Exception {
     try (RawPeer peer = RawPeer.to(server.port())) {
       peer.signOn("111");
@@ -168,6 +174,7 @@ class IsoServerTest {
 
   @Test
   @Tag("H09")
+  @Tag("HL-01")
   void closesAConnectionWhoseFramingIsBroken() throws Exception {
     for (byte[] header : new byte[][] {{0, 0}, {-1, -1}, {0x10, 1}}) {
       try (RawPeer peer = RawPeer.to(server.port())) {

@@ -36,6 +36,7 @@ class StansTest {
 
   @Test
   @Tag("H17")
+  @Tag("HL-06")
   void twoNodesWithRangesOfTheirOwnNeverShareANumber() {
     Stans one = Stans.of(new AtomicLong()::getAndAdd, 1, 500);
     Stans other = Stans.of(new AtomicLong()::getAndAdd, 501, 1000);

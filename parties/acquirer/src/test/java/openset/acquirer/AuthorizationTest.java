@@ -47,6 +47,7 @@ class AuthorizationTest {
 
   @Test
   @Tag("HL-21")
+  @Tag("HL-10")
   void carriesTheRequestToTheIssuerOfTheCardAndTheAnswerBack() throws Exception {
     AuthorizationRequest request = world.request(world.key(), 1999);
     IsoMessage answer = world.ask(request.toMessage());
@@ -71,6 +72,7 @@ class AuthorizationTest {
 
   @Test
   @Tag("H14")
+  @Tag("HL-09")
   void aResponseCodeNobodyKnowsIsADecline() throws Exception {
     world.issuer.now(request -> request.answer().put(38, "123456").put(39, "0K").build());
     IsoMessage answer = world.ask(world.request(world.key(), 1999).toMessage());
@@ -79,6 +81,7 @@ class AuthorizationTest {
   }
 
   @Test
+  @Tag("HL-21")
   void refusesMerchantsCategoriesCardsAndAcquirersItDoesNotServe() throws Exception {
     AuthorizationRequest right = world.request(world.key(), 1999);
     assertThat(world.code(with(right, new Acceptor("T1", "M-9", "5732")))).isEqualTo("03");
@@ -112,6 +115,7 @@ class AuthorizationTest {
 
   @Test
   @Tag("H11")
+  @Tag("HL-11")
   void aRepeatedKeyGetsTheFirstAnswerAndTheIssuerHearsOfItOnce() throws Exception {
     AuthorizationRequest request = world.request(world.key(), 1999);
     IsoMessage first = world.ask(request.toMessage());
@@ -149,6 +153,8 @@ class AuthorizationTest {
 
   @Test
   @Tag("H02")
+  @Tag("HL-12")
+  @Tag("HL-23")
   void anIssuerThatDoesNotAnswerInTimeMeansADeclineAndAReversalUntilAcknowledged()
       throws Exception {
     CountDownLatch late = new CountDownLatch(1);
@@ -186,6 +192,7 @@ class AuthorizationTest {
   }
 
   @Test
+  @Tag("HL-23")
   void nothingIsReversedWhenNothingCouldBeSent() throws Exception {
     world.issuer.close();
     AuthorizationRequest request = world.request(world.key(), 1999);
@@ -194,6 +201,7 @@ class AuthorizationTest {
   }
 
   @Test
+  @Tag("HL-31")
   void aReversalThatComesBeforeItsAuthorizationWins() throws Exception {
     AuthorizationRequest request = world.request(world.key(), 1999);
     assertThat(world.code(request.reversal(world.trace()).toMessage())).isEqualTo("00");
@@ -202,6 +210,7 @@ class AuthorizationTest {
   }
 
   @Test
+  @Tag("HL-30")
   void aReversalWhileTheIssuerStillDecidesReachesTheIssuerAndTheAnswerIsNo() throws Exception {
     CountDownLatch decided = new CountDownLatch(1);
     world.issuer.now(
@@ -221,6 +230,7 @@ class AuthorizationTest {
 
   @Test
   @Tag("F02")
+  @Tag("HL-24")
   void whatACrashLeftWithoutAnswerIsDeclinedForGoodAndReversed() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     world.issuer.now(

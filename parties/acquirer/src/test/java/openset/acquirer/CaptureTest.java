@@ -13,6 +13,7 @@ import openset.acquirer.store.Merchant;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
@@ -51,6 +52,8 @@ class CaptureTest {
 
   @Test
   @Tag("HL-50")
+  @Tag("HL-12")
+  @Tag("HL-10")
   void presentsACaptureUntilTheClearingHouseSaysSomethingFinal() throws Exception {
     Octets key = world.key();
     assertThat(captured(key, 9_000)).isEqualTo("00");
@@ -82,6 +85,7 @@ class CaptureTest {
 
   @Test
   @Tag("L01")
+  @Tag("HL-40")
   void neverCapturesMoreThanWasApproved() throws Exception {
     assertThat(captured(world.key(), 10_001)).isEqualTo("13");
     assertThat(captured(world.key(), 6_000)).isEqualTo("00");
@@ -118,6 +122,7 @@ class CaptureTest {
   }
 
   @Test
+  @Tag("HL-40")
   void refusesCapturesThatDoNotFitTheirAuthorization() throws Exception {
     FinancialAdvice right = world.capture(authorized, world.key(), 1_000);
     assertThat(world.code(with(right, "654321", right.acceptor(), right.purchase().xid())))
@@ -126,6 +131,15 @@ class CaptureTest {
     assertThat(world.code(with(right, "123456", other, right.purchase().xid()))).isEqualTo("12");
     Octets xid = Octets.ofHex("ee".repeat(20));
     assertThat(world.code(with(right, "123456", right.acceptor(), xid))).isEqualTo("12");
+    FinancialAdvice francs =
+        new FinancialAdvice(
+            world.trace(),
+            new Amount(1_000, 756),
+            right.acceptor(),
+            right.approval(),
+            Purchase.of(world.key(), right.purchase().xid()),
+            Optional.empty());
+    assertThat(world.code(francs.toMessage())).isEqualTo("12");
     AuthorizationRequest never = world.request(world.key(), 10_000);
     assertThat(world.code(world.capture(never, world.key(), 1).toMessage())).isEqualTo("25");
   }
@@ -144,6 +158,8 @@ class CaptureTest {
 
   @Test
   @Tag("L05")
+  @Tag("HL-40")
+  @Tag("HL-32")
   void refusesACaptureAfterTheReversalAndAReversalAfterTheCapture() throws Exception {
     assertThat(captured(world.key(), 1_000)).isEqualTo("00");
     assertThat(world.code(authorized.reversal(world.trace()).toMessage())).isEqualTo("12");
@@ -175,6 +191,7 @@ class CaptureTest {
 
   @Test
   @Tag("F02")
+  @Tag("HL-41")
   void goesOnPresentingAfterARestart() throws Exception {
     world.clearing.close();
     Octets key = world.key();

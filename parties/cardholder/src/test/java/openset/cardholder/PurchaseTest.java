@@ -199,6 +199,7 @@ final class PurchaseTest {
   @Test
   @Tag("W05")
   @Tag("PInitRes-C-05")
+  @Tag("WAL-07")
   void anOfferThatTheMerchantDoesNotSignStopsThePurchase() throws Refused {
     placed("order-1");
     AsSent<Offer> cheaper = WalletFixture.offer("order-1", "Aurora", 1);
@@ -285,6 +286,7 @@ final class PurchaseTest {
 
   @Test
   @Tag("P23")
+  @Tag("WAL-07")
   void anAnswerToAnotherRequestIsNoAnswer() throws Refused {
     AtomicInteger asked = new AtomicInteger();
     Peers confused =
@@ -299,7 +301,12 @@ final class PurchaseTest {
           second.begin(WalletFixture.initiation(offer), offer.der(), cardID, EN).lidC();
       Purchase.Stopped stopped = (Purchase.Stopped) second.approve(lidC);
       assertThat(stopped.stop().code()).isEqualTo(ErrorCode.unknownRRPID);
+      assertThat(stopped.stop().rule()).isNotEmpty();
       assertThat(stopped.ordered()).isPresent();
+      assertThat(second.purchase(lidC)).contains(stopped);
+      assertThatThrownBy(() -> second.approve(lidC))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.rule()).isEqualTo("WAL-03"));
     }
   }
 

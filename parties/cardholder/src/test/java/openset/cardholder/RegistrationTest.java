@@ -35,6 +35,7 @@ import openset.set.data.registration.ReferralData;
 import openset.set.data.registration.RegFormItem;
 import openset.set.data.registration.RegFormOrReferral;
 import openset.set.initiation.WebAddress;
+import openset.set.message.MessageWrapper;
 import openset.set.treatment.authority.Decision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,27 @@ final class RegistrationTest {
       assertThat(next.approve(lidC)).isInstanceOf(Purchase.Confirmed.class);
     }
     assertThat(world.chain("card-" + card)).hasSize(3);
+  }
+
+  @Test
+  @Tag("REG-02")
+  void everyRegistrationHasALabelOfItsOwnWhateverTheCard() throws Refused {
+    Set<LocalID> labels = ConcurrentHashMap.newKeySet();
+    wallet.close();
+    try (Wallet watched =
+        world.open(
+            (destination, octets) -> {
+              labels.add(label(octets));
+              return cca.ask(destination, octets);
+            })) {
+      for (int i = 0; i < 3; i++) watched.register(newCard());
+    }
+    assertThat(labels).hasSize(3).allMatch(label -> label.octets().bytes().length == 20);
+  }
+
+  private static LocalID label(Der octets) {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(octets.bytes());
+    return wrapper.messageHeader().messageIDs().orElseThrow().lidC().orElseThrow();
   }
 
   @Test

@@ -43,6 +43,7 @@ final class AuthorizationTest {
   }
 
   @Test
+  @Tag("HL-10")
   void anApprovalHoldsTheAmountAtTheAcquirer() throws Exception {
     TestMerchant.Asks asks = merchant.asks(CARD, 1490);
     ProcessAuthRes.Outcome outcome = authorizes(asks);
@@ -55,6 +56,8 @@ final class AuthorizationTest {
     assertThat(asked.card().number().digits()).isEqualTo(CARD.pan().digits());
     assertThat(asked.card().expiry()).isEqualTo("3012");
     assertThat(asked.acceptor().category()).isEqualTo("5942");
+    assertThat(asked.purchase().key().bytes())
+        .isEqualTo(asks.created().authTags().authRRTags().rrpid().octets().bytes());
   }
 
   @ParameterizedTest

@@ -69,14 +69,20 @@ final class CaptureTest {
   }
 
   @Test
+  @Tag("HL-10")
   void aCaptureIsBookedAtTheAcquirerUnderItsAuthorization() throws Exception {
     Approved approved = approved(1490);
-    CapResPayload payload = captures(approved, 1490);
+    TestMerchant.Claims claims = merchant.claims(approved.asks, approved.token, 1490);
+    CapResPayload payload = merchant.reads(claims, bench.receive(claims.capReq()));
     assertThat(payload.capCode()).isEqualTo(CapCode.success);
     assertThat(payload.capAmt()).isEqualTo(TestMerchant.euros(1490));
     assertThat(booked()).isEqualTo(1490);
     FinancialAdvice advice = FinancialAdvice.of(bench.acquirer.received.getLast());
     assertThat(advice.approval().code()).isEqualTo(TestAcquirer.CODE);
+    assertThat(advice.purchase().key().bytes())
+        .isEqualTo(claims.created().capRRTags().rrpid().octets().bytes());
+    assertThat(advice.approval().key().bytes())
+        .isEqualTo(approved.asks.created().authTags().authRRTags().rrpid().octets().bytes());
     assertThat(bench.acquirer.received.getLast().has(2)).isFalse();
   }
 

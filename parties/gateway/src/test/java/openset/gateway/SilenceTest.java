@@ -44,6 +44,7 @@ final class SilenceTest {
 
   @Test
   @Tag("H02")
+  @Tag("HL-30")
   void anAuthorizationWithoutAnswerIsReversedAndTheMerchantTold() throws Exception {
     bench.acquirer.manner = TestAcquirer.slowOn(Mti.AUTHORIZATION);
     TestMerchant.Asks asks = merchant.asks(CARD, 1490);
@@ -72,6 +73,8 @@ final class SilenceTest {
   @Test
   @Tag("H02")
   @Tag("H03")
+  @Tag("HL-30")
+  @Tag("HL-12")
   void aReversalIsRepeatedUntilItIsAcknowledgedAndAppliedOnce() throws Exception {
     AtomicInteger reversals = new AtomicInteger();
     bench.acquirer.manner =

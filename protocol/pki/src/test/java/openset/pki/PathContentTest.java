@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathContentTest {
   @Test
   @Tag("C15")
+  @Tag("CERT-09")
   void tellsNamesApartByCaseAndSpace() {
     for (String name : List.of("demo CCA", "Demo  CCA", "Demo CCA ")) {
       Certificate leaf =
@@ -48,6 +49,7 @@ class PathContentTest {
 
   @Test
   @Tag("C15")
+  @Tag("CERT-08")
   void refusesNamesInAnotherStringTypeOrWithNul() {
     byte[] good = DistinguishedName.TYPE.encode(DistinguishedName.of("CH", "Aurora", "Demo CCA"));
     for (int type : new int[] {0x13, 0x14, 0x16, 0x1e}) {
@@ -107,6 +109,7 @@ class PathContentTest {
 
   @Test
   @Tag("P15")
+  @Tag("CERT-28")
   void refusesAMerchantsCertificateAsAGateways() {
     Untrusted refusal =
         refusal(
@@ -119,6 +122,7 @@ class PathContentTest {
 
   @Test
   @Tag("P16")
+  @Tag("CERT-28")
   void refusesAGenuineCertificateOfAnotherBrand() {
     World other = World.of(Suite.CLASSICAL, "Meridian", WORLD.root());
     Untrusted refusal =
@@ -154,6 +158,7 @@ class PathContentTest {
 
   @Test
   @Tag("C25")
+  @Tag("CERT-04")
   void refusesKeysThatAreNotOfOurSuites() throws Exception {
     Certificate rsa =
         Forge.like(WORLD.card().certificate())
@@ -201,6 +206,7 @@ class PathContentTest {
 
   @Test
   @Tag("K08")
+  @Tag("CERT-28")
   void refusesASignatureKeyForEncryptionAndTheOtherWayRound() {
     Untrusted sign =
         refusal(

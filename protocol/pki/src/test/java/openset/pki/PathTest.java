@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathTest {
   @Test
   @Tag("C04")
+  @Tag("CERT-14")
   void refusesACertificateIssuedWithACardholdersKey() {
     Certificate leaf =
         Forge.like(WORLD.card().certificate())
@@ -51,6 +52,7 @@ class PathTest {
 
   @Test
   @Tag("C04")
+  @Tag("CERT-14")
   void refusesACardholderCertificateThatCallsItselfAnAuthority() {
     Certificate leaf =
         Forge.like(WORLD.card().certificate())
@@ -62,6 +64,7 @@ class PathTest {
 
   @Test
   @Tag("C05")
+  @Tag("CERT-25")
   void refusesAnAuthorityBeyondThePathLength() throws Exception {
     Certificate shortBrand =
         Forge.like(WORLD.brand().certificate())
@@ -83,6 +86,7 @@ class PathTest {
 
   @Test
   @Tag("C05")
+  @Tag("CERT-14")
   void refusesAnIssuerWithoutTheAuthorityFlag() {
     Certificate cca =
         Forge.like(WORLD.cca().certificate())
@@ -94,6 +98,7 @@ class PathTest {
 
   @Test
   @Tag("C05")
+  @Tag("CERT-11")
   void refusesBasicConstraintsThatAreNotCritical() {
     Certificate cca =
         Forge.like(WORLD.cca().certificate())
@@ -131,6 +136,7 @@ class PathTest {
 
   @Test
   @Tag("C07")
+  @Tag("CERT-11")
   void refusesAnUnknownCriticalExtensionInALeaf() {
     Certificate leaf =
         Forge.like(WORLD.card().certificate()).with(unknown(true)).signedBy(WORLD.cca());
@@ -150,6 +156,7 @@ class PathTest {
 
   @Test
   @Tag("C07")
+  @Tag("CERT-11")
   void acceptsAnUnknownExtensionThatIsNotCritical() throws Exception {
     Certificate leaf =
         Forge.like(WORLD.card().certificate()).with(unknown(false)).signedBy(WORLD.cca());
@@ -159,6 +166,7 @@ class PathTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-5", "1461501637330902918203684832716283019655932542976"})
   @Tag("C09")
+  @Tag("CERT-03")
   void refusesASerialNumberThatIsNotPositiveOrLongerThanTwentyOctets(String serial) {
     byte[] bytes =
         Forge.like(WORLD.card().certificate())
@@ -179,6 +187,7 @@ class PathTest {
 
   @Test
   @Tag("C10")
+  @Tag("CERT-15")
   void refusesALeafWhoseAuthorityKeyNamesNoCertificateAtHand() {
     AuthorityKey other =
         new AuthorityKey(WORLD.cca().certificate().issuer(), BigInteger.valueOf(4711));
@@ -208,6 +217,7 @@ class PathTest {
 
   @Test
   @Tag("C11")
+  @Tag("CERT-21")
   void refusesARootThatCameWithTheMessage() {
     World rogue = World.of(Suite.CLASSICAL);
     refused(rogue.card().certificate(), rogue.all(), Reason.MISSING, "CERT-22");
@@ -223,6 +233,7 @@ class PathTest {
 
   @Test
   @Tag("C12")
+  @Tag("CERT-17")
   void refusesANextRootWhoseKeyIsNotTheOneTheOldRootNames() {
     SigningKeyPair next = SigningKeyPair.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
     Party old = Party.root(SignatureAlgorithm.ECDSA_P256_SHA256, Optional.of(next));
@@ -235,6 +246,7 @@ class PathTest {
 
   @Test
   @Tag("C12")
+  @Tag("CERT-17")
   void acceptsTheNextRootWhoseKeyTheOldRootNames() throws Exception {
     SigningKeyPair next = SigningKeyPair.generate(SignatureAlgorithm.ED25519);
     Party old = Party.root(SignatureAlgorithm.ECDSA_P256_SHA256, Optional.of(next));
@@ -246,6 +258,7 @@ class PathTest {
 
   @Test
   @Tag("C13")
+  @Tag("CERT-26")
   void refusesMoreThanSixtyFourCertificates() {
     List<Certificate> bag = new ArrayList<>();
     for (int i = 0; i < 65; i++) bag.add(WORLD.cca().certificate());
@@ -254,6 +267,7 @@ class PathTest {
 
   @Test
   @Tag("C13")
+  @Tag("CERT-26")
   void refusesAChainOfFifty() {
     Party top = WORLD.brand();
     List<Certificate> chain = new ArrayList<>();
@@ -303,6 +317,7 @@ class PathTest {
 
   @Test
   @Tag("C13")
+  @Tag("CERT-26")
   void comesToAnEndInTimeWhereManyCertificatesBearTheIssuersName() {
     List<Certificate> bag = new ArrayList<>();
     for (int i = 0; i < 64; i++) {

@@ -70,6 +70,7 @@ class RevocationTest {
 
   @Test
   @Tag("C07")
+  @Tag("CRL-03")
   void refusesUnknownCriticalExtensionsOfACrlAndOfItsEntries() {
     CertificateList model = WORLD.cca().crl(2, NOW, List.of(LEAF));
     CertificateList list =

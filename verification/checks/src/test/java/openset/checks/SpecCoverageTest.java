@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,19 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The specification against the tests: every numbered rule of a finished page has a test that names
- * it, and no test names a rule that is not there. Read from the sources as text.
+ * The specification against the tests: every numbered rule has a test that names it, and no test
+ * names a rule that is not there. Read from the sources as text.
  */
 final class SpecCoverageTest {
-  /** Pages whose rules must all be tested. A page is added when it is. */
-  private static final List<String> FINISHED =
-      List.of(
-          "conventions.md",
-          "operators.md",
-          "pinit.md",
-          "preq.md",
-          "error.md");
-
   /** Rows of the list of attacks: a letter for the group, and the highest number in it. */
   private static final Map<String, Integer> ATTACKS =
       Map.ofEntries(
@@ -112,15 +102,15 @@ final class SpecCoverageTest {
 
   @Test
   void theDetectorSeesPagesRulesAndTags() {
-    assertThat(RULES.values()).containsAll(FINISHED);
+    assertThat(new TreeSet<>(RULES.values()))
+        .contains("conventions.md", "certificates.md", "host-link.md", "wallet.md");
     assertThat(RULES).containsKeys("PReq-M-03", "W-05", "ERR-01", "AuthReq-P-16");
     assertThat(TAGS).containsKeys("PReq-M-03", "P33", "HL-11");
   }
 
   @Test
-  void everyRuleOfAFinishedPageHasATest() {
+  void everyRuleHasATest() {
     TreeSet<String> untested = new TreeSet<>(RULES.keySet());
-    untested.removeIf(rule -> !FINISHED.contains(RULES.get(rule)));
     untested.removeAll(TAGS.keySet());
     assertThat(untested).isEmpty();
   }

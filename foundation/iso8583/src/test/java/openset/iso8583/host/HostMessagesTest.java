@@ -72,6 +72,7 @@ class HostMessagesTest {
 
   @Test
   @Tag("H14")
+  @Tag("HL-09")
   void takesEveryResponseCodeItDoesNotKnowAsADecline() throws MalformedMessage {
     IsoMessage request = authorization().toMessage();
     for (String code : List.of("ZZ", "01", "11", "85", "000000".substring(0, 2))) {
@@ -96,6 +97,7 @@ class HostMessagesTest {
 
   @Test
   @Tag("H10")
+  @Tag("HL-20")
   void refusesCardNumbersAndExpiriesThatCannotBe() {
     assertThatThrownBy(() -> Card.of("9990010000000012", "3012"))
         .hasMessage("field 2: check digit");

@@ -16,7 +16,10 @@ import openset.crypto.SignatureAlgorithm;
 import openset.crypto.SigningKeyPair;
 import openset.crypto.Suite;
 import openset.pki.Certificate;
+import openset.pki.CertificateType;
 import openset.pki.MerchantData;
+import openset.pki.TbsCertificate;
+import openset.pki.x509.DistinguishedName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,7 @@ class LintTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ada\nMuster", "Ada\u0000", "Ada\u202eretsuM", "", "\ud800"})
   @Tag("R12")
+  @Tag("CERT-08")
   void hasNoDraftForNamesWithInvisibleCharacters(String name) {
     assertThatThrownBy(() -> cardholder(name).draft(ISSUANCE))
         .isInstanceOf(IllegalArgumentException.class);
@@ -102,6 +106,7 @@ class LintTest {
 
   @Test
   @Tag("C09")
+  @Tag("CERT-03")
   void refusesASerialNumberThatIsNotPositiveOrTooShort() {
     BigInteger negative = BigInteger.ONE.negate();
     BigInteger tooLong = BigInteger.TWO.pow(160);
@@ -167,6 +172,65 @@ class LintTest {
     Issuance issuance = WORLD.mca().issuance(KEYS.publicKey().spki(), 300);
     assertThat(findings(profile.draft(issuance)))
         .contains("CERT-34 BIN", "CERT-34 category");
+  }
+
+  @Test
+  @Tag("CERT-35")
+  void aGatewayIsNamedByItsAcquirersBinAndANumber() {
+    Issuance issuance = WORLD.pca().issuance(KEYS.publicKey().spki(), 300);
+    assertThat(WORLD.gateway().certificate().subject().commonName()).contains("999001:1");
+    for (String bin : List.of("99900", "9990010", "99900a", "")) {
+      GatewayProfile odd =
+          new GatewayProfile(
+              KeyRole.SIGN,
+              "CH",
+              "Aurora",
+              "Aurora Acquiring",
+              bin,
+              1,
+              CertificatePlan.Terms.of(true));
+      assertThat(findings(odd.draft(issuance))).contains("CERT-35 gateway's name");
+    }
+  }
+
+  @Test
+  @Tag("CERT-36")
+  void anAuthorityHasThePathLengthOfItsKindAndNoCommonName() {
+    Party geopolitical =
+        WORLD
+            .brand()
+            .issue(
+                new AuthorityProfile(
+                    CertificateType.GCA, KeyRole.ISSUE, "CH", "Aurora", "Demo GCA"),
+                SignatureAlgorithm.ECDSA_P256_SHA256,
+                300);
+    List<Certificate> authorities =
+        List.of(
+            WORLD.root().certificate(),
+            WORLD.brand().certificate(),
+            geopolitical.certificate(),
+            WORLD.cca().certificate(),
+            WORLD.mca().certificate(),
+            WORLD.pca().certificate());
+    assertThat(authorities.stream().map(each -> each.basicConstraints().pathLength().orElseThrow()))
+        .containsExactly(3, 2, 1, 0, 0, 0);
+    assertThat(authorities).allMatch(each -> each.subject().commonName().isEmpty());
+    AuthorityProfile profile =
+        AuthorityProfile.cardholders(KeyRole.ISSUE, "CH", "Aurora", "Demo CCA");
+    Draft<Certificate> draft =
+        profile.draft(WORLD.brand().issuance(KEYS.publicKey().spki(), 300));
+    TbsCertificate tbs = TbsCertificate.TYPE.decode(draft.toBeSigned().bytes());
+    TbsCertificate named =
+        new TbsCertificate(
+            tbs.serialNumber(),
+            tbs.signature(),
+            tbs.issuer(),
+            tbs.validity(),
+            DistinguishedName.of("CH", "Aurora", "Demo CCA", "somebody"),
+            tbs.publicKey(),
+            tbs.extensions());
+    assertThat(findings(draft.replaced(TbsCertificate.TYPE.encode(named))))
+        .containsExactly("CERT-36 authority's common name");
   }
 
   @Test

@@ -200,6 +200,8 @@ final class InitiationTextTest {
     "INIT-08, 978 1490 -2, 978 9999999999999999 -2",
     "INIT-08, 978 1490 -2, 001 1490 -2"
   })
+  @Tag("INIT-07")
+  @Tag("INIT-08")
   void refusesValuesOutOfForm(String rule, String from, String to) {
     refusedBy(rule, with(from, to));
   }
@@ -234,6 +236,11 @@ final class InitiationTextTest {
 
   @Test
   @Tag("W05")
+  @Tag("INIT-10")
+  @Tag("INIT-11")
+  @Tag("INIT-12")
+  @Tag("INIT-13")
+  @Tag("INIT-14")
   void anInitiationThatSaysOtherThanItsOfferIsRefused() {
     otherOffer("INIT-10", PAYMENT, Der.of(new byte[] {1, 2, 3}));
     otherOffer("INIT-11", PAYMENT, offer("order-1", 1490).der());

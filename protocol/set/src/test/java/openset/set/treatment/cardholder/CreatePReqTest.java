@@ -114,6 +114,15 @@ final class CreatePReqTest {
   }
 
   @Test
+  @Tag("CERT-19")
+  void aGatewayThatRequiresTheCardholdersSignatureIsSentTheSignedForm() throws Refused {
+    assertThat(HONEST.proved.gateway().certificate().cardCertRequired()).isTrue();
+    MessageWrapper wrapper =
+        CreatePReq.create(HONEST.proved, Purchase.OFFER, WORLD.card, HONEST.means).wrapper();
+    assertThat(Receivers.sent(wrapper).message()).isInstanceOf(PReqDualSigned.class);
+  }
+
+  @Test
   @Tag("PReq-C-04")
   void oneSignatureCoversTheDigestsOfBothHalves() throws Refused {
     PReqDualSigned request = sent();
