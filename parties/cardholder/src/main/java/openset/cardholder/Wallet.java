@@ -208,9 +208,10 @@ public final class Wallet implements AutoCloseable {
    *     there is no form
    */
   public Registration answer(LocalID cardID, List<RegFormItem> answers) throws Refused {
-    if (!(card(cardID).orElse(null) instanceof Registration.FormGiven)) {
+    if (!(card(cardID).orElse(null) instanceof Registration.FormGiven given)) {
       throw new Refused(ErrorCode.unspecifiedFailure, "WAL-09");
     }
+    if (!given.takes(answers)) throw new Refused(ErrorCode.unspecifiedFailure, "REG-07");
     // WAL-12: the key lies in the key file before anything is asked for it.
     keys.makeSure(cardID, setup.newKeys());
     Der details = Der.of(RegistrationDesk.ANSWERS.encode(answers));

@@ -227,10 +227,14 @@ final class RegistrationTest {
         List.of(
             List.<RegFormItem>of(),
             List.of(new RegFormItem("Family name", "x".repeat(31))),
-            List.of(new RegFormItem("Other", "x"), RegisteringPeer.ANSWERS.getFirst()))) {
+            List.of(new RegFormItem("Other", "x"), RegisteringPeer.ANSWERS.getFirst()),
+            List.of(RegisteringPeer.ANSWERS.getFirst(), RegisteringPeer.ANSWERS.getFirst()),
+            List.of(new RegFormItem("Family name", "")),
+            List.of(new RegFormItem("Family name", "a\nb")))) {
       assertThatThrownBy(() -> wallet.answer(card, bad))
           .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.rule()).isEqualTo("REG-07"));
     }
+    assertThat(world.aliases()).isEmpty();
     assertThat(wallet.answer(card, RegisteringPeer.ANSWERS))
         .isInstanceOf(Registration.Certified.class);
   }

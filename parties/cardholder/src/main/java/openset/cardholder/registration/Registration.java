@@ -25,6 +25,8 @@ import openset.set.data.registration.CAMsg;
 import openset.set.data.registration.CertStatusCode;
 import openset.set.data.registration.FailedItem;
 import openset.set.data.registration.ReferralData;
+import openset.set.data.registration.RegFormItem;
+import openset.set.treatment.FormAnswers;
 import openset.set.treatment.endentity.CreateCardCInitReq;
 import openset.set.treatment.endentity.CreateCertReq;
 import openset.set.treatment.endentity.CreateRegFormReq;
@@ -89,6 +91,19 @@ public sealed interface Registration {
             field("applicant", Applicant.TYPE, FormGiven::applicant),
             field("form", FormToFill.TYPE, FormGiven::form),
             FormGiven::new);
+
+    private static final int ANSWER_MAX = 200;
+
+    /** Whether these answers will do (REG-07), and can be sent. */
+    public boolean takes(List<RegFormItem> answers) {
+      try {
+        return FormAnswers.failures(form.fields(), answers).isEmpty()
+            && answers.stream()
+                .allMatch(answer -> SETString.allowed(answer.fieldValue(), ANSWER_MAX));
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
 
     @Override
     public Label label() {

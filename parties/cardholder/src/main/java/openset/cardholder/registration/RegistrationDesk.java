@@ -21,7 +21,6 @@ import openset.set.message.CertRes;
 import openset.set.message.Error;
 import openset.set.message.MessageWrapper;
 import openset.set.message.RegFormRes;
-import openset.set.treatment.FormAnswers;
 import openset.set.treatment.Means;
 import openset.set.treatment.endentity.CreateCardCInitReq;
 import openset.set.treatment.endentity.CreateCertReq;
@@ -160,7 +159,7 @@ public record RegistrationDesk(
   private Step<Registration> request(
       Registration.FormGiven given, List<RegFormItem> answers, Means means) throws Refused {
     // REG-07: answers that would be sent back are not sent.
-    if (!fit(given, answers)) throw new Refused(ErrorCode.unspecifiedFailure, "REG-07");
+    if (!given.takes(answers)) throw new Refused(ErrorCode.unspecifiedFailure, "REG-07");
     Registration.Applicant applicant = given.applicant();
     SigningKeyPair pair = keys.apply(given.label().cardID());
     CreateCertReq.Created created =
@@ -174,14 +173,6 @@ public record RegistrationDesk(
     return Step.to(
         new Registration.Requested(applicant, created.asked()),
         ask(CERT_REQ, applicant, created.wrapper()));
-  }
-
-  private static boolean fit(Registration.FormGiven given, List<RegFormItem> answers) {
-    try {
-      return FormAnswers.failures(given.form().fields(), answers).isEmpty();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private Step<Registration> failed(Registration registration, Stop stop, Means means) {
