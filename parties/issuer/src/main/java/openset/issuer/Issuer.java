@@ -11,6 +11,7 @@ import openset.issuer.decision.DecisionRules;
 import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
+import openset.issuer.desk.InquiryDesk;
 import openset.issuer.desk.Means;
 import openset.issuer.desk.OpeningDesk;
 import openset.issuer.desk.RegistrationDesk;
@@ -29,6 +30,7 @@ public final class Issuer implements AutoCloseable {
 
   private final OpeningDesk opening;
   private final AccountDesk accounts;
+  private final InquiryDesk inquiries;
   private final RegistrationDesk registration;
   private final IsoServer server;
 
@@ -36,6 +38,7 @@ public final class Issuer implements AutoCloseable {
     Bin bin = config.bank().bin();
     this.opening = new OpeningDesk(means, bin, config.opening());
     this.accounts = new AccountDesk(means, bin, config.opening());
+    this.inquiries = new InquiryDesk(means);
     this.registration =
         new RegistrationDesk(
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
@@ -86,6 +89,11 @@ public final class Issuer implements AutoCloseable {
   /** Shows accounts, stops cards, ends them and gives new numbers. */
   public AccountDesk accounts() {
     return accounts;
+  }
+
+  /** Tells what was asked of cards and decided. */
+  public InquiryDesk inquiries() {
+    return inquiries;
   }
 
   /** Answers certificate authorities. */

@@ -1,8 +1,11 @@
 package openset.http.issuer;
 
 import java.util.List;
+import java.util.Optional;
+import openset.issuer.card.AccountId;
 import openset.issuer.card.CardAct;
 import openset.issuer.desk.AccountView;
+import openset.issuer.desk.AuthorizationView;
 import openset.issuer.desk.Statement;
 import openset.issuer.opening.ApplicationId;
 import openset.issuer.opening.Opening;
@@ -138,4 +141,51 @@ public final class AccountJson {
 
   /** One posting. */
   public record Line(String at, String text, long amountMinor, long balanceMinor) {}
+
+  /** What was asked of an account's cards, or for a purchase, newest first. */
+  public record Authorizations(List<Authorization> authorizations) {
+    static Authorizations of(List<AuthorizationView> found) {
+      return new Authorizations(found.stream().map(Authorization::of).toList());
+    }
+  }
+
+  /**
+   * One authorization.
+   *
+   * @param xid the purchase, in hexadecimal digits
+   * @param accountId whose card it was; absent when the card is unknown
+   * @param merchant the acquirer's number for the merchant
+   * @param amountMinor the amount asked for
+   * @param currency ISO 4217 numeric code
+   * @param state HELD, DECLINED or REVERSED
+   * @param response ISO 8583's element 39
+   * @param reason why it was declined, in words; empty when it was not
+   * @param approval the approval code; empty unless approved
+   * @param asked when, in UTC
+   */
+  public record Authorization(
+      String xid,
+      Optional<String> accountId,
+      String merchant,
+      long amountMinor,
+      int currency,
+      String state,
+      String response,
+      String reason,
+      String approval,
+      String asked) {
+    static Authorization of(AuthorizationView view) {
+      return new Authorization(
+          view.xid().hex(),
+          view.account().map(AccountId::toString),
+          view.merchant(),
+          view.amount().minor(),
+          view.amount().currency(),
+          view.outcome().state(),
+          view.outcome().response(),
+          view.outcome().reason(),
+          view.outcome().approval(),
+          view.asked().toString());
+    }
+  }
 }

@@ -9,11 +9,13 @@ import openset.http.Mount;
 import openset.http.bank.LedgerSums;
 import openset.http.keys.ApiKeys;
 import openset.http.once.AnswerStore;
+import openset.iso8583.host.Octets;
 import openset.issuer.Issuer;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.Bin;
 import openset.issuer.card.CardStatus;
 import openset.issuer.desk.AccountView;
+import openset.issuer.desk.AuthorizationView;
 import openset.issuer.desk.Statement;
 import openset.issuer.opening.Opening;
 import openset.issuer.registration.RegistrationForm;
@@ -42,6 +44,8 @@ public final class IssuerApi {
         JsonRoute.post("/api/accounts", AccountJson.Application.class, api::open).answering(201),
         JsonRoute.get("/api/accounts/{id}", api::account).only(staff),
         JsonRoute.get("/api/accounts/{id}/statement", api::statement).only(staff),
+        JsonRoute.get("/api/accounts/{id}/authorizations", api::authorizations).only(staff),
+        JsonRoute.get("/api/authorizations/{xid}", api::purchase).only(staff),
         JsonRoute.post("/api/accounts/{id}/status", AccountJson.Status.class, api::become)
             .only(staff),
         JsonRoute.post("/api/accounts/{id}/card/end", Call.None.class, api::end)
@@ -82,6 +86,17 @@ public final class IssuerApi {
     Statement statement =
         issuer.accounts().statement(id(call)).orElseThrow(HttpRefused::notFound);
     return AccountJson.Postings.of(statement);
+  }
+
+  private AccountJson.Authorizations authorizations(Call<Call.None> call) throws HttpRefused {
+    return AccountJson.Authorizations.of(
+        issuer.inquiries().of(id(call)).orElseThrow(HttpRefused::notFound));
+  }
+
+  private AccountJson.Authorizations purchase(Call<Call.None> call) throws HttpRefused {
+    List<AuthorizationView> found = issuer.inquiries().of(xid(call));
+    if (found.isEmpty()) throw HttpRefused.notFound();
+    return AccountJson.Authorizations.of(found);
   }
 
   private AccountJson.Account become(Call<AccountJson.Status> call) throws HttpRefused {
@@ -149,6 +164,12 @@ public final class IssuerApi {
     } catch (IllegalArgumentException e) {
       throw HttpRefused.notFound();
     }
+  }
+
+  private static Octets xid(Call<?> call) throws HttpRefused {
+    String hex = call.part("xid");
+    if (!hex.matches("[0-9A-Fa-f]{40}")) throw HttpRefused.notFound();
+    return Octets.ofHex(hex);
   }
 
   private static AccountId id(Call<?> call) throws HttpRefused {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import openset.crypto.Randomness;
 import openset.http.Call;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
@@ -16,6 +18,18 @@ import openset.http.Visitor;
 import openset.http.bank.LedgerSums;
 import openset.http.client.HttpFailure;
 import openset.http.once.RememberedAnswers;
+import openset.iso8583.Answer;
+import openset.iso8583.IsoLink;
+import openset.iso8583.LinkConfig;
+import openset.iso8583.LinkEvents;
+import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Card;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
+import openset.iso8583.host.Reference;
+import openset.iso8583.host.Trace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class IssuerApiTest {
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+  private static final String XID = "00".repeat(20);
   private static final AtomicInteger APPLICANTS = new AtomicInteger();
   private static final AtomicInteger KEYS = new AtomicInteger();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static Town town;
   private static HttpServer server;
@@ -149,6 +166,8 @@ final class IssuerApiTest {
     for (Visitor visitor : List.of(anybody, authority, stranger)) {
       refused(401, "http.key", () -> visitor.get(place, AccountJson.Account.class));
       refused(401, "http.key", () -> visitor.get(place + "/acts", AccountJson.Acts.class));
+      refused(401, "http.key", () -> authorizations(visitor, place + "/authorizations"));
+      refused(401, "http.key", () -> authorizations(visitor, "/api/authorizations/" + XID));
       refused(401, "http.key", () -> visitor.get("/api/sums", LedgerSums.class));
       refused(401, "http.key", () -> acts(visitor, account, "end", key()));
       refused(401, "http.key", () -> acts(visitor, account, "number", key()));
@@ -181,6 +200,8 @@ final class IssuerApiTest {
     refused(404, "http.path", () -> staff.get(place + "/acts", AccountJson.Acts.class));
     refused(
         404, "http.path", () -> staff.get(place + "/statement", AccountJson.Postings.class));
+    refused(404, "http.path", () -> authorizations(staff, place + "/authorizations"));
+    refused(404, "http.path", () -> authorizations(staff, "/api/authorizations/" + id));
     refused(404, "http.path", () -> acts(staff, id, "end", key()));
     refused(404, "http.path", () -> acts(staff, id, "number", key()));
   }
@@ -288,6 +309,66 @@ final class IssuerApiTest {
     opened();
     assertThat(staff.get("/api/sums", LedgerSums.class).sums())
         .allMatch(sum -> sum.minor() == 0);
+  }
+
+  private static List<AccountJson.Authorization> authorizations(
+      Visitor visitor, String place) throws HttpFailure {
+    return visitor.get(place, AccountJson.Authorizations.class).authorizations();
+  }
+
+  /** Asks the issuer over its host link, as an acquirer does. */
+  private static Octets asked(AccountJson.Opened card, long minor) throws Exception {
+    Octets xid = Octets.of(Randomness.secure().bytes(20));
+    int number = APPLICANTS.incrementAndGet();
+    AuthorizationRequest request =
+        new AuthorizationRequest(
+            Trace.at(Town.CLOCK.instant(), number),
+            Card.of(card.cardNumber(), card.cardExpiry().substring(2)),
+            new Amount(minor, Town.EUR),
+            new Acceptor("T1", "M-0001", "5942"),
+            Reference.fresh(Town.ACQUIRER, Town.CLOCK.instant(), number),
+            Purchase.of(xid, xid));
+    LinkConfig to =
+        LinkConfig.to("test", "127.0.0.1", town.issuer.port(), Town.ACQUIRER);
+    try (IsoLink link = IsoLink.open(to, Town.CLOCK, LinkEvents.NONE)) {
+      assertThat(link.awaitUp(PATIENCE)).isTrue();
+      assertThat(link.ask(request.toMessage(), PATIENCE)).isInstanceOf(Answer.Answered.class);
+    }
+    return xid;
+  }
+
+  @Test
+  void showsWhatACardWasAskedForAndWhyItDidNotPay() throws Exception {
+    AccountJson.Opened card = opened();
+    String place = "/api/accounts/" + card.accountId() + "/authorizations";
+    assertThat(authorizations(staff, place)).isEmpty();
+    Octets paid = asked(card, 4_000);
+    Octets tooMuch = asked(card, 6_001);
+    assertThat(authorizations(staff, place))
+        .extracting(one -> one.xid() + " " + one.amountMinor() + " " + one.currency())
+        .containsExactly(tooMuch + " 6001 978", paid + " 4000 978");
+    AccountJson.Authorization declined = authorizations(staff, place).getFirst();
+    assertThat(declined.state() + " " + declined.response() + " " + declined.reason())
+        .isEqualTo("DECLINED 51 limit exceeded");
+    assertThat(declined.approval()).isEmpty();
+    AccountJson.Authorization held = authorizations(staff, place).getLast();
+    assertThat(held.state() + " " + held.response() + " " + held.merchant())
+        .isEqualTo("HELD 00 M-0001");
+    assertThat(held.approval()).matches("[0-9]{6}");
+    assertThat(held.accountId()).contains(card.accountId());
+  }
+
+  @Test
+  void findsAPurchaseByItsXidInEitherCase() throws Exception {
+    AccountJson.Opened card = opened();
+    acts(staff, card.accountId(), "number", key());
+    String xid = asked(card, 1_000).hex();
+    for (String text : List.of(xid, xid.toUpperCase(Locale.ROOT))) {
+      assertThat(authorizations(staff, "/api/authorizations/" + text))
+          .extracting(one -> one.xid() + " " + one.reason() + " " + one.accountId().orElse(""))
+          .containsExactly(xid + " card unknown " + card.accountId());
+    }
+    refused(404, "http.path", () -> authorizations(staff, "/api/authorizations/" + XID));
   }
 
   private static RegistrationJson.Form form() throws HttpFailure {

@@ -3,35 +3,42 @@ package openset.issuer.decision;
 import openset.iso8583.host.ResponseCode;
 
 /**
- * Why an authorization is declined: precise for the issuer's log, and the response code (ISO
- * 8583:1987 DE39) that the network is told.
+ * Why an authorization is declined: precise for the issuer's log and people, and the response
+ * code (ISO 8583:1987 DE39) that the network is told.
  */
 public enum DeclineReason {
   /** The number is of another issuer or brand. */
-  OTHER_BIN(ResponseCode.INVALID_TRANSACTION),
+  OTHER_BIN(ResponseCode.INVALID_TRANSACTION, "card of another bank"),
   /** There is no such card. */
-  UNKNOWN_CARD(ResponseCode.UNKNOWN_CARD),
+  UNKNOWN_CARD(ResponseCode.UNKNOWN_CARD, "card unknown"),
   /** Reported lost. */
-  CARD_LOST(ResponseCode.LOST_CARD),
+  CARD_LOST(ResponseCode.LOST_CARD, "card lost"),
   /** Stopped by its holder or the issuer. */
-  CARD_FROZEN(ResponseCode.RESTRICTED_CARD),
+  CARD_FROZEN(ResponseCode.RESTRICTED_CARD, "card frozen"),
   /** The card's last month is over. */
-  CARD_EXPIRED(ResponseCode.EXPIRED_CARD),
+  CARD_EXPIRED(ResponseCode.EXPIRED_CARD, "card expired"),
   /** The expiry given is not the card's. */
-  EXPIRY_DIFFERS(ResponseCode.EXPIRED_CARD),
+  EXPIRY_DIFFERS(ResponseCode.EXPIRED_CARD, "wrong expiry given"),
   /** The account is in another currency. */
-  OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION),
+  OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION, "account in another currency"),
   /** More than limit less balance and holds. */
-  LIMIT_EXCEEDED(ResponseCode.LIMIT_EXCEEDED);
+  LIMIT_EXCEEDED(ResponseCode.LIMIT_EXCEEDED, "limit exceeded");
 
   private final ResponseCode code;
+  private final String words;
 
-  DeclineReason(ResponseCode code) {
+  DeclineReason(ResponseCode code, String words) {
     this.code = code;
+    this.words = words;
   }
 
   /** What the network is told. */
   public ResponseCode code() {
     return code;
+  }
+
+  /** The reason as the bank's people read it. */
+  public String words() {
+    return words;
   }
 }

@@ -23,6 +23,7 @@ import openset.issuer.store.Authorized.Sale;
 import openset.issuer.store.Authorized.State;
 import openset.issuer.store.Books;
 import openset.issuer.store.Card;
+import openset.issuer.store.CardKey;
 import openset.issuer.store.Cards;
 import openset.issuer.store.ContentHash;
 import openset.store.Tx;
@@ -39,6 +40,9 @@ public final class AuthorizationDesk {
   private static final Trace NO_TRACE = new Trace("0101000000", 1);
   private static final int APPROVAL_DIGITS = 6;
   private static final Decision DUPLICATE = Decision.Declined.with(ResponseCode.DUPLICATE);
+
+  /** Why there is nothing to hold: the reversal came first. */
+  static final String REVERSED_BEFORE = "REVERSED_BEFORE";
 
   private final Means means;
   private final DecisionRules rules;
@@ -79,7 +83,8 @@ public final class AuthorizationDesk {
   private Decision authorize(Tx tx, AuthorizationRequest request, Instant now) {
     CardNumber number = CardNumber.parse(request.card().number().digits()).orElseThrow();
     Cards cards = new Cards(tx, means.secrets());
-    Optional<Card> card = cards.lock(means.secrets().key(number));
+    CardKey asked = means.secrets().key(number);
+    Optional<Card> card = cards.lock(asked);
     AuthorizationKey key =
         new AuthorizationKey(request.purchase().key(), request.reference().acquirer());
     ContentHash content =
@@ -99,7 +104,7 @@ public final class AuthorizationDesk {
         new Authorized(
             key,
             Optional.of(content),
-            card.map(Card::key),
+            card.or(() -> cards.lockAfter(asked)).map(Card::key),
             new Sale(
                 request.purchase().xid(), request.acceptor().merchant(), request.amount()),
             outcome(broken),
@@ -179,7 +184,7 @@ public final class AuthorizationDesk {
         Optional.empty(),
         new Sale(
             reversal.purchase().xid(), reversal.acceptor().merchant(), reversal.amount()),
-        new Outcome(State.REVERSED, ResponseCode.DUPLICATE, "REVERSED_BEFORE", ""),
+        new Outcome(State.REVERSED, ResponseCode.DUPLICATE, REVERSED_BEFORE, ""),
         new Progress(0, 0, now, now));
   }
 }

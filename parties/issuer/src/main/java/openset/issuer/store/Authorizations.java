@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.Octets;
@@ -21,6 +22,15 @@ import org.jdbi.v3.core.Handle;
  * money locks the card first, then the authorization.
  */
 public final class Authorizations {
+  private static final String SELECT =
+      """
+      select exchange, acquirer, content, card, xid, merchant, minor, currency, state, response,
+             reason, approval, presented_minor, holds, asked, expires
+      from authorized
+      """;
+  private static final String NEWEST =
+      " order by asked desc, exchange, acquirer limit :most";
+
   private final Handle handle;
 
   /** The authorizations as that transaction sees them. */
@@ -91,23 +101,38 @@ public final class Authorizations {
         key.acquirer());
   }
 
+  /** The newest of a card, newest first. */
+  public List<Authorized> of(CardKey card, int most) {
+    return newest("card", card.bytes(), most);
+  }
+
+  /** The newest of a purchase, newest first. */
+  public List<Authorized> of(Octets xid, int most) {
+    return newest("xid", xid.bytes(), most);
+  }
+
+  private List<Authorized> newest(String column, byte[] value, int most) {
+    return handle
+        .createQuery(SELECT + " where " + column + " = :value" + NEWEST)
+        .bind("value", value)
+        .bind("most", most)
+        .map((row, context) -> authorized(row))
+        .list();
+  }
+
   private Optional<Authorized> one(String locking, AuthorizationKey key) {
     return handle
-        .createQuery(
-            """
-            select content, card, xid, merchant, minor, currency, state, response, reason,
-                   approval, presented_minor, holds, asked, expires
-            from authorized where exchange = :exchange and acquirer = :acquirer"""
-                + locking)
+        .createQuery(SELECT + " where exchange = :exchange and acquirer = :acquirer" + locking)
         .bind("exchange", key.exchange().bytes())
         .bind("acquirer", key.acquirer())
-        .map((row, context) -> authorized(key, row))
+        .map((row, context) -> authorized(row))
         .findOne();
   }
 
-  private static Authorized authorized(AuthorizationKey key, ResultSet row) throws SQLException {
+  private static Authorized authorized(ResultSet row) throws SQLException {
     return new Authorized(
-        key,
+        new AuthorizationKey(
+            Octets.of(row.getBytes("exchange")), row.getString("acquirer")),
         Optional.ofNullable(row.getBytes("content")).map(ContentHash::new),
         Optional.ofNullable(row.getBytes("card")).map(CardKey::new),
         new Sale(

@@ -11,7 +11,7 @@ import openset.iso8583.host.ResponseCode;
  *
  * @param key its key
  * @param content what the 0100 said; none while only its reversal has come
- * @param card whose it is, when there is such a card
+ * @param card whose it is, when there is such a card or was under that number
  * @param sale what it is for
  * @param outcome what was decided and where it stands
  * @param progress what became of its hold

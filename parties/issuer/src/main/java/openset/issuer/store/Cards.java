@@ -105,6 +105,16 @@ public final class Cards {
         .flatMap(this::lock);
   }
 
+  /** The card of the account that had a number before, locked likewise. */
+  public Optional<Card> lockAfter(CardKey former) {
+    return handle
+        .createQuery("select account from former_card where card = :card")
+        .bind("card", former.bytes())
+        .map((row, context) -> new AccountId(row.getObject("account", UUID.class)))
+        .findOne()
+        .flatMap(this::lock);
+  }
+
   /** The number of a card that is there. */
   public CardNumber number(Card card) {
     return secrets.number(card.account(), sealed("number", card.key()));
@@ -145,6 +155,11 @@ public final class Cards {
         .bind("expiry", expiry.text())
         .bind("card", card.key().bytes())
         .execute();
+    handle.execute(
+        "insert into former_card (card, account) values (?, ?)"
+            + " on conflict (card) do update set account = excluded.account",
+        card.key().bytes(),
+        card.account().value());
     for (String table : List.of("account", "authorized", "verification")) {
       handle.execute(
           "update " + table + " set card = ? where card = ?", next.bytes(), card.key().bytes());
