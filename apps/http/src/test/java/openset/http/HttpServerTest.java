@@ -163,6 +163,7 @@ class HttpServerTest {
   }
 
   @Test
+  @Tag("W06")
   void tellsBrowsersToKeepSniffFrameAndRunNothing() {
     for (String answer : List.of(get("/orders/A1"), get("/nowhere"), get("/bug"))) {
       assertThat(answer)

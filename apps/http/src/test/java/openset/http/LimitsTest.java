@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -57,6 +58,7 @@ class LimitsTest {
   }
 
   @Test
+  @Tag("F12")
   void tellsMoreRequestsThanItWorksOnAtOnceToWait() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);

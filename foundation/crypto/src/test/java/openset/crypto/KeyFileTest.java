@@ -30,6 +30,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentSigner;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,7 @@ class KeyFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-", "rw-rw-rw-"})
+  @Tag("O08")
   void refusesAFileThatOthersMayReadOrChange(String permissions) throws Exception {
     KeyFile.create(path, PASSPHRASE);
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
@@ -223,6 +225,7 @@ class KeyFileTest {
   }
 
   @Test
+  @Tag("F15")
   void noChangedOctetGoesUnseen() throws Exception {
     KeyFile file = KeyFile.create(path, PASSPHRASE);
     file.put("vault", SecretBytes.random(32, Randomness.secure()));

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TransactionsTest {
@@ -104,6 +105,7 @@ class TransactionsTest {
   }
 
   @Test
+  @Tag("F06")
   void doesWorkAgainAfterADeadlock() throws Exception {
     ConversationKey other = ConversationKey.of("deadlock".getBytes(UTF_8));
     save("sale", 0, 0);
@@ -139,6 +141,7 @@ class TransactionsTest {
   }
 
   @Test
+  @Tag("F06")
   void doesSerializableWorkAgainSoThatNoTwoDecideOnTheSameView() throws Exception {
     STORE.perform(tx -> tx.handle().execute("create table doctor (name text, on_call boolean)"));
     STORE.perform(tx -> tx.handle().execute("insert into doctor values ('a', true), ('b', true)"));
@@ -171,6 +174,7 @@ class TransactionsTest {
   }
 
   @Test
+  @Tag("F06")
   void triesAConflictABoundedNumberOfTimes() {
     AtomicInteger attempts = new AtomicInteger();
     assertThatExceptionOfType(Conflict.class)

@@ -171,6 +171,7 @@ class CaptureTest {
 
   @Test
   @Tag("HL-61")
+  @Tag("S05")
   void paysMerchantsLessTheFeeOfTheDayOnceWhenTheCycleAgrees() throws Exception {
     world.clearing.now(request -> World.cleared(request, "C1"));
     assertThat(captured(world.key(), 6_000)).isEqualTo("00");

@@ -135,6 +135,7 @@ final class CrashTest {
 
   @Test
   @Tag("WAL-08")
+  @Tag("W15")
   void aThiefOfTheDatabaseFindsNoAccountAndNoSecret() throws Refused {
     RegisteringPeer cca = new RegisteringPeer(aurora);
     CertifiedCard moved = aurora.card("999001000000001");

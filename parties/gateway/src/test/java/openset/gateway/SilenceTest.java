@@ -57,6 +57,7 @@ final class SilenceTest {
 
   @Test
   @Tag("H02")
+  @Tag("L19")
   void aLateApprovalDecidesNothingAnyMore() throws Exception {
     bench.acquirer.manner = TestAcquirer.slowOn(Mti.AUTHORIZATION);
     TestMerchant.Asks asks = merchant.asks(CARD, 1490);

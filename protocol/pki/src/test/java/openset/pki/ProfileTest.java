@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +170,36 @@ class ProfileTest {
             .without(PkiOid.MERCHANT_DATA)
             .signedBy(WORLD.mca());
     refused(merchant, List.of(), Reason.INVALID, "CERT-18");
+  }
+
+  @Test
+  @Tag("C14")
+  void hugeCertificatesAndNameConstraintsAreRefusedAtOnce() throws Exception {
+    ObjectIdentifier nameConstraints = ObjectIdentifier.of("2.5.29.30");
+    Der many = Der.of(subtrees(20_000));
+    byte[] constrained =
+        Forge.like(CARD)
+            .with(new Extension(nameConstraints, true, many))
+            .bytes(WORLD.cca().keys());
+    byte[] stuffed =
+        Forge.like(CARD)
+            .with(new Extension(PathFixture.UNKNOWN, false, Der.of(new byte[1_600_000])))
+            .bytes(WORLD.cca().keys());
+    long start = System.nanoTime();
+    refused(Certificate.of(constrained), List.of(), Reason.INVALID, "CERT-11");
+    assertThatThrownBy(() -> Certificate.of(stuffed)).isInstanceOf(Asn1Exception.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(250));
+  }
+
+  /** NameConstraints with that many excluded names, all different. */
+  private static byte[] subtrees(int count) throws IOException {
+    List<ASN1Encodable> subtrees = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      GeneralName name = new GeneralName(GeneralName.dNSName, "h" + i);
+      subtrees.add(new DERSequence(name));
+    }
+    DERTaggedObject excluded = new DERTaggedObject(false, 1, sequence(subtrees));
+    return new DERSequence(excluded).getEncoded("DER");
   }
 
   @Test

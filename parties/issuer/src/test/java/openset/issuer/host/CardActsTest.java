@@ -21,6 +21,7 @@ import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.Reissued;
 import openset.issuer.opening.Opening.AccountOpened;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A card that is ended early, and an account that gets another number. */
@@ -91,6 +92,7 @@ class CardActsTest {
   }
 
   @Test
+  @Tag("S05")
   void whatTheOldNumberHeldStaysWithTheAccount() {
     AuthorizationRequest kept = lines.asks(card, 4_000);
     String code = lines.approve(kept);

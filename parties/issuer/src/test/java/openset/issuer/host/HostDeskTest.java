@@ -107,6 +107,7 @@ class HostDeskTest {
 
   @Test
   @Tag("HL-11")
+  @Tag("L19")
   void aDeclineStaysADeclineWhenMoneyIsThereLater() {
     AuthorizationRequest first = lines.asks(card, 9_000);
     AuthorizationRequest second = lines.asks(card, 2_000);

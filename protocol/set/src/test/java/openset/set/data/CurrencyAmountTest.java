@@ -44,6 +44,7 @@ class CurrencyAmountTest {
 
   @Test
   @Tag("ENC-07")
+  @Tag("P36")
   void neverWrapsAround() {
     CurrencyAmount most = CurrencyAmount.of("EUR", CurrencyAmount.MINOR_MAX);
     refuses(() -> most.plus(CurrencyAmount.of("EUR", 1)));

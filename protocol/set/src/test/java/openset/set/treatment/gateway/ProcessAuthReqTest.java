@@ -216,6 +216,7 @@ final class ProcessAuthReqTest {
 
   @Test
   @Tag("AuthReq-P-07")
+  @Tag("L18")
   void captureNowIsNotSupported() throws Refused {
     answers(
         AuthCode.captureNotSupported, "AuthReq-P-07", FORGED.authReq("data.captureNow", true));
