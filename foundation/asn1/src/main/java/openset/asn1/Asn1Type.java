@@ -39,7 +39,7 @@ public interface Asn1Type<T> {
   default T decode(byte[] der, Limits limits, Trace trace) {
     try {
       DerReader in = new DerReader(der, limits, trace);
-      in.begin(name(), name());
+      in.begin(name(), this);
       T value = read(in);
       in.end(value);
       if (in.hasNext()) throw new Asn1Exception(in.remaining() + " bytes left over");
@@ -51,7 +51,7 @@ public interface Asn1Type<T> {
 
   /** The DER of {@code value}. */
   default byte[] encode(T value) {
-    DerWriter out = new DerWriter(256);
+    DerWriter out = new DerWriter(1024);
     write(out, value);
     return out.bytes();
   }

@@ -56,7 +56,7 @@ public final class Choice {
     }
 
     private static <T, A extends T> T read(Alternative<T, A> a, DerReader in) {
-      in.begin(a.name(), a.type().name());
+      in.begin(a.name(), a.type());
       try {
         T value = a.type().read(in);
         in.end(value);

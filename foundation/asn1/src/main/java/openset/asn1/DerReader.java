@@ -122,8 +122,23 @@ public final class DerReader {
   }
 
   /** Tells the trace that a part called {@code name} begins here. */
-  void begin(String name, String type) {
-    if (trace != Trace.NONE) trace.begin(name, type, at, peekTag());
+  void begin(String name, Asn1Type<?> type) {
+    if (trace != Trace.NONE) trace.begin(name, type.name(), at, peekTag());
+  }
+
+  /** Tells the trace that the element of that index begins here. */
+  void begin(int index, Asn1Type<?> type) {
+    if (trace != Trace.NONE) trace.begin("[" + index + "]", type.name(), at, peekTag());
+  }
+
+  /** Where the cursor stands. */
+  int at() {
+    return at;
+  }
+
+  /** Compares the octets between two places with those from {@code next} to the cursor. */
+  int compare(int from, int to, int next) {
+    return Arrays.compareUnsigned(data, from, to, data, next, at);
   }
 
   /** Tells the trace that the part begun last ends here. */

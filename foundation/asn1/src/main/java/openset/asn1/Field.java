@@ -43,7 +43,7 @@ public final class Field<R, T> {
   }
 
   T read(DerReader in) {
-    in.begin(name, type.name());
+    in.begin(name, type);
     try {
       T value = type.read(in);
       in.end(value);

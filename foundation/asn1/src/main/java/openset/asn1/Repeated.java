@@ -50,7 +50,7 @@ public final class Repeated {
   }
 
   private static <T> T element(DerReader in, Asn1Type<T> type, int index) {
-    in.begin("[" + index + "]", type.name());
+    in.begin(index, type);
     try {
       T value = type.read(in);
       in.end(value);
@@ -62,22 +62,26 @@ public final class Repeated {
 
   private static <T> List<T> sorted(DerReader in, Asn1Type<T> type) {
     List<T> list = new ArrayList<>();
-    byte[] before = null;
+    int last = 0;
     while (in.hasNext()) {
-      byte[] next = in.peekWhole();
-      if (before != null && DER_ORDER.compare(before, next) >= 0) {
-        throw new Asn1Exception("SET OF not in DER order");
-      }
       if (list.size() == in.limits().countMax()) {
         throw new Asn1Exception("more than " + in.limits().countMax() + " elements");
       }
-      before = next;
+      int next = in.at();
       list.add(element(in, type, list.size()));
+      if (list.size() > 1 && in.compare(last, next, next) >= 0) {
+        throw new Asn1Exception("SET OF not in DER order");
+      }
+      last = next;
     }
     return List.copyOf(list);
   }
 
   private static <T> void sort(DerWriter out, Asn1Type<T> type, List<T> list) {
+    if (list.size() == 1) {
+      type.write(out, list.getFirst());
+      return;
+    }
     List<byte[]> encoded = list.stream().map(type::encode).sorted(DER_ORDER).toList();
     for (int i = 1; i < encoded.size(); i++) {
       if (Arrays.equals(encoded.get(i - 1), encoded.get(i))) {

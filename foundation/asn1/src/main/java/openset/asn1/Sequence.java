@@ -243,13 +243,14 @@ public final class Sequence {
 
   private static <R> Tagged<R> of(
       String name, List<Field<R, ?>> fields, Function<DerReader, R> read) {
-    List<Field<R, ?>> lastFirst = fields.reversed();
+    @SuppressWarnings("unchecked")
+    Field<R, ?>[] all = (Field<R, ?>[]) fields.toArray(new Field<?, ?>[0]);
     return new Tagged<>(
         name,
         TAG,
         in -> Asn1Exception.refusing(name, read, in),
         (out, record) -> {
-          for (Field<R, ?> field : lastFirst) field.write(out, record);
+          for (int i = all.length - 1; i >= 0; i--) all[i].write(out, record);
         });
   }
 }

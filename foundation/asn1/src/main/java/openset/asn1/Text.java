@@ -7,25 +7,45 @@ import java.util.regex.Pattern;
 
 /** The character string types. */
 final class Text {
+  private static final int ASCII = 0x80;
+
   private Text() {}
 
-  static Tagged<String> ascii(String name, int tag, Pattern allowed) {
+  static Tagged<String> ascii(String name, int tag, Pattern pattern) {
+    boolean[] allowed = allowed(pattern);
     return new Tagged<>(
         name,
         tag,
         in -> {
           String text = new String(in.rest(), StandardCharsets.ISO_8859_1);
-          if (!allowed.matcher(text).matches()) {
+          if (!allowed(text, allowed)) {
             throw new Asn1Exception(name + " holds other characters");
           }
           return text;
         },
         (out, text) -> {
-          if (!allowed.matcher(text).matches()) {
+          if (!allowed(text, allowed)) {
             throw new IllegalArgumentException("not a " + name);
           }
           out.raw(text.getBytes(StandardCharsets.ISO_8859_1));
         });
+  }
+
+  /** For each character of ASCII, whether a text of it alone matches {@code pattern}. */
+  private static boolean[] allowed(Pattern pattern) {
+    boolean[] allowed = new boolean[ASCII];
+    for (int c = 0; c < ASCII; c++) {
+      allowed[c] = pattern.matcher(Character.toString(c)).matches();
+    }
+    return allowed;
+  }
+
+  private static boolean allowed(String text, boolean[] allowed) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ASCII || !allowed[c]) return false;
+    }
+    return true;
   }
 
   static Tagged<String> utf8() {
@@ -33,16 +53,37 @@ final class Text {
         "UTF8String",
         0x0c,
         in -> {
-          String text = decodeUtf8(in.rest());
+          byte[] octets = in.rest();
+          if (plain(octets)) return new String(octets, StandardCharsets.ISO_8859_1);
+          String text = decodeUtf8(octets);
           if (text.indexOf('\0') >= 0) throw new Asn1Exception("UTF8String holds NUL");
           return text;
         },
         (out, text) -> {
-          if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+          if (!plain(text) && !isUtf8(text)) {
             throw new IllegalArgumentException("not a UTF8String");
           }
           out.raw(text.getBytes(StandardCharsets.UTF_8));
         });
+  }
+
+  private static boolean isUtf8(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || text.charAt(i) >= ASCII) return false;
+    }
+    return true;
+  }
+
+  /** Whether all is ASCII without NUL, which needs no decoder. */
+  private static boolean plain(byte[] octets) {
+    for (byte octet : octets) {
+      if (octet <= 0) return false;
+    }
+    return true;
   }
 
   static Tagged<String> bmp() {

@@ -1,19 +1,14 @@
 package openset.asn1;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The time types, in the one form DER allows. */
 final class Time {
-  private static final Pattern GENERALIZED =
-      Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(?:\\.(\\d{0,8}[1-9]))?Z");
-  private static final Pattern UTC =
-      Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)Z");
+  private static final int NANOS_DIGITS = 9;
+  private static final int FROM_MONTH = 10;
 
   private Time() {}
 
@@ -22,17 +17,19 @@ final class Time {
         "GeneralizedTime",
         0x18,
         in -> {
-          Matcher m = match(in, GENERALIZED, "GeneralizedTime");
-          String fraction = m.group(7) == null ? "" : m.group(7);
-          int nanos = Integer.parseInt((fraction + "000000000").substring(0, 9));
-          return instant(m, Integer.parseInt(m.group(1))).plusNanos(nanos);
+          byte[] text = text(in, "GeneralizedTime");
+          int seconds = 4 + FROM_MONTH;
+          int nanos = fraction(text, seconds);
+          return instant(text, 4, digits(text, 0, 4, "GeneralizedTime"), "GeneralizedTime")
+              .plusNanos(nanos);
         },
         (out, instant) -> {
           LocalDateTime t = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
           if (t.getYear() < 0 || t.getYear() > 9999) throw new IllegalArgumentException("year");
-          String fraction =
-              t.getNano() == 0 ? "" : ".%09d".formatted(t.getNano()).replaceAll("0+$", "");
-          ascii(out, "%04d%s%sZ".formatted(t.getYear(), fromMonth(t), fraction));
+          out.octet('Z');
+          if (t.getNano() != 0) writeFraction(out, t.getNano());
+          writeFromMonth(out, t);
+          write(out, t.getYear(), 4);
         });
   }
 
@@ -41,46 +38,84 @@ final class Time {
         "UTCTime",
         0x17,
         in -> {
-          Matcher m = match(in, UTC, "UTCTime");
-          int year = Integer.parseInt(m.group(1));
-          return instant(m, year < 50 ? 2000 + year : 1900 + year);
+          byte[] text = text(in, "UTCTime");
+          if (text.length != 2 + FROM_MONTH + 1) throw form("UTCTime");
+          int year = digits(text, 0, 2, "UTCTime");
+          return instant(text, 2, year < 50 ? 2000 + year : 1900 + year, "UTCTime");
         },
         (out, instant) -> {
           LocalDateTime t = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
           if (t.getYear() < 1950 || t.getYear() > 2049 || t.getNano() != 0) {
             throw new IllegalArgumentException("not a UTCTime");
           }
-          ascii(out, "%02d%sZ".formatted(t.getYear() % 100, fromMonth(t)));
+          out.octet('Z');
+          writeFromMonth(out, t);
+          write(out, t.getYear() % 100, 2);
         });
   }
 
-  private static String fromMonth(LocalDateTime t) {
-    return "%02d%02d%02d%02d%02d"
-        .formatted(t.getMonthValue(), t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond());
-  }
-
-  private static Matcher match(DerReader in, Pattern form, String name) {
+  /** The octets, of which the last is Z. */
+  private static byte[] text(DerReader in, String name) {
     if (in.remaining() > 32) throw new Asn1Exception(name + " too long");
-    Matcher m = form.matcher(new String(in.rest(), StandardCharsets.US_ASCII));
-    if (!m.matches()) throw new Asn1Exception(name + " not in its DER form");
-    return m;
+    byte[] text = in.rest();
+    if (text.length == 0 || text[text.length - 1] != 'Z') throw form(name);
+    return text;
   }
 
-  private static Instant instant(Matcher m, int year) {
+  /** Nanoseconds: nothing, or a point and digits of which the last is not 0, up to the Z. */
+  private static int fraction(byte[] text, int at) {
+    int count = text.length - 1 - at - 1;
+    if (count == -1) return 0;
+    boolean formed = count >= 1 && count <= NANOS_DIGITS && text[at] == '.';
+    if (!formed || text[text.length - 2] == '0') throw form("GeneralizedTime");
+    int nanos = digits(text, at + 1, count, "GeneralizedTime");
+    for (int i = count; i < NANOS_DIGITS; i++) nanos *= 10;
+    return nanos;
+  }
+
+  private static Instant instant(byte[] text, int at, int year, String name) {
+    int[] part = new int[FROM_MONTH / 2];
+    for (int i = 0; i < part.length; i++) part[i] = digits(text, at + 2 * i, 2, name);
     try {
-      return LocalDateTime.of(
-              year, part(m, 2), part(m, 3), part(m, 4), part(m, 5), part(m, 6))
+      return LocalDateTime.of(year, part[0], part[1], part[2], part[3], part[4])
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new Asn1Exception("no such date or time");
     }
   }
 
-  private static int part(Matcher m, int group) {
-    return Integer.parseInt(m.group(group));
+  private static int digits(byte[] text, int at, int count, String name) {
+    int number = 0;
+    for (int i = at; i < at + count; i++) {
+      if (i >= text.length || text[i] < '0' || text[i] > '9') throw form(name);
+      number = number * 10 + text[i] - '0';
+    }
+    return number;
   }
 
-  private static void ascii(DerWriter out, String text) {
-    out.raw(text.getBytes(StandardCharsets.US_ASCII));
+  private static Asn1Exception form(String name) {
+    return new Asn1Exception(name + " not in its DER form");
+  }
+
+  private static void writeFraction(DerWriter out, int nanos) {
+    int digits = NANOS_DIGITS;
+    int rest = nanos;
+    for (; rest % 10 == 0; rest /= 10) digits--;
+    write(out, rest, digits);
+    out.octet('.');
+  }
+
+  private static void writeFromMonth(DerWriter out, LocalDateTime t) {
+    write(out, t.getSecond(), 2);
+    write(out, t.getMinute(), 2);
+    write(out, t.getHour(), 2);
+    write(out, t.getDayOfMonth(), 2);
+    write(out, t.getMonthValue(), 2);
+  }
+
+  /** The number in so many digits, the last first, as all is written. */
+  private static void write(DerWriter out, int number, int digits) {
+    int rest = number;
+    for (int i = 0; i < digits; i++, rest /= 10) out.octet('0' + rest % 10);
   }
 }

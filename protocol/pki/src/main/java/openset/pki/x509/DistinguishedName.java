@@ -59,7 +59,7 @@ public record DistinguishedName(
   /** Refuses what has no encoding above, control characters and invisible ones. */
   public DistinguishedName {
     units = List.copyOf(units);
-    if (!country.matches("[A-Z]{2}")) throw new IllegalArgumentException("country");
+    if (!upperCase(country)) throw new IllegalArgumentException("country");
     if (units.size() > UNITS_MAX) throw new IllegalArgumentException("organizational units");
     clean(organization);
     units.forEach(DistinguishedName::clean);
@@ -83,6 +83,10 @@ public record DistinguishedName(
   /** This name with the holder's own name added. */
   public DistinguishedName named(String holder) {
     return new DistinguishedName(country, organization, units, commonName, Optional.of(holder));
+  }
+
+  private static boolean upperCase(String country) {
+    return country.length() == 2 && country.chars().allMatch(c -> c >= 'A' && c <= 'Z');
   }
 
   private static void clean(String text) {

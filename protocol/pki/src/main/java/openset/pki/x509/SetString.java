@@ -1,6 +1,5 @@
 package openset.pki.x509;
 
-import java.util.regex.Pattern;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Exception;
 import openset.asn1.Asn1Type;
@@ -13,8 +12,6 @@ import openset.asn1.Tagged;
  * wherever it can hold the text, so that a text has one encoding.
  */
 public record SetString(Tagged<String> visible, Tagged<String> wide) implements Asn1Type<String> {
-  private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7e]*");
-
   /** Of 1 to {@code most} characters. */
   public static SetString most(int most) {
     return new SetString(
@@ -35,12 +32,19 @@ public record SetString(Tagged<String> visible, Tagged<String> wide) implements 
   public String read(DerReader in) {
     if (visible.matches(in.peekTag())) return visible.read(in);
     String text = wide.read(in);
-    if (VISIBLE.matcher(text).matches()) throw new Asn1Exception("BMPString of visible text");
+    if (isVisible(text)) throw new Asn1Exception("BMPString of visible text");
     return text;
   }
 
   @Override
   public void write(DerWriter out, String text) {
-    (VISIBLE.matcher(text).matches() ? visible : wide).write(out, text);
+    (isVisible(text) ? visible : wide).write(out, text);
+  }
+
+  private static boolean isVisible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7e) return false;
+    }
+    return true;
   }
 }
