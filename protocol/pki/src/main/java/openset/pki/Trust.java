@@ -204,6 +204,11 @@ public final class Trust {
     }
   }
 
+  /** Whether the CRL of exactly these octets is held. */
+  public boolean holdsCrl(Der crl) {
+    return crls.values().stream().anyMatch(held -> held.der().equals(crl));
+  }
+
   /** The CRL of {@code issuer}'s key, current at {@code now}. */
   CertificateList currentCrl(Certificate issuer, Instant now) throws Untrusted {
     CertificateList crl = crls.get(CrlSource.of(issuer));

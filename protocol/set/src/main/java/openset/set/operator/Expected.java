@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import openset.asn1.Asn1Exception;
 import openset.asn1.Der;
 import openset.pki.Certificate;
@@ -51,18 +52,24 @@ public record Expected(Required signer, Trust trust, Instant now, List<Certifica
     Trust informed = with(offered, signed.crls());
     try {
       TrustedCertificate proved = informed.validate(leaf, offered, signer, now);
-      Read.keep(leaf);
-      proved.chain().forEach(Read::keep);
+      keep(proved);
       return proved;
     } catch (Untrusted e) {
       throw refused(e);
     }
   }
 
+  /** Keeps what was proved beside a signature, so that it need not be read again when it comes. */
+  public static void keep(TrustedCertificate proved) {
+    Read.keep(proved.certificate());
+    proved.chain().forEach(Read::keep);
+  }
+
   /** Our trust with the enclosed CRLs that are fit to be taken; the others are left aside. */
   private Trust with(List<Certificate> offered, List<Der> crls) {
     Trust more = crls.isEmpty() ? trust : trust.withCertificates(offered);
     for (Der crl : crls) {
+      if (more.holdsCrl(crl)) continue;
       try {
         more = more.withCrls(List.of(CertificateList.of(crl.bytes())), now);
       } catch (Asn1Exception | Untrusted e) {
@@ -100,9 +107,12 @@ public record Expected(Required signer, Trust trust, Instant now, List<Certifica
     }
   }
 
-  static List<CertificateList> crls(SignedData signed) throws Refused {
+  static List<CertificateList> crls(SignedData signed, Predicate<Der> wanted) throws Refused {
     try {
-      return signed.crls().stream().map(crl -> CertificateList.of(crl.bytes())).toList();
+      return signed.crls().stream()
+          .filter(wanted)
+          .map(crl -> CertificateList.of(crl.bytes()))
+          .toList();
     } catch (Asn1Exception e) {
       throw new Refused(ErrorCode.invalidCertificate, "OP-20");
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import openset.asn1.Der;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
+import openset.pki.Trust;
 import openset.pki.TrustedCertificate;
 import openset.pki.cms.SignedData;
 import openset.set.Refused;
@@ -55,7 +56,16 @@ public final class Verified<T> {
    * @throws Refused where one of them cannot be read (OP-20)
    */
   public List<CertificateList> enclosedCrls() throws Refused {
-    return Expected.crls(enclosing);
+    return Expected.crls(enclosing, crl -> true);
+  }
+
+  /**
+   * The CRLs that came along and that {@code trust} does not hold: nothing is proved of them.
+   *
+   * @throws Refused where one of them cannot be read (OP-20)
+   */
+  public List<CertificateList> enclosedCrlsBeyond(Trust trust) throws Refused {
+    return Expected.crls(enclosing, crl -> !trust.holdsCrl(crl));
   }
 
   /** The same proof for a part or another view of the value. */

@@ -143,7 +143,9 @@ public final class ProcessPInitRes {
       }
       trust.validate(
           signed.signer().certificate(), enclosed, signed.signer().provedFor(), means.now());
-      return trust.validate(named, enclosed, required, means.now());
+      TrustedCertificate gateway = trust.validate(named, enclosed, required, means.now());
+      Expected.keep(gateway);
+      return gateway;
     } catch (Untrusted e) {
       throw new Refused(code(e), e.rule());
     }
@@ -153,7 +155,7 @@ public final class ProcessPInitRes {
   private static Trust holding(Trust trust, Verified<PInitResData> signed, Means means)
       throws Refused {
     Trust held = trust;
-    for (CertificateList crl : signed.enclosedCrls()) {
+    for (CertificateList crl : signed.enclosedCrlsBeyond(trust)) {
       try {
         held = held.withCrls(List.of(crl), means.now());
       } catch (Untrusted e) {

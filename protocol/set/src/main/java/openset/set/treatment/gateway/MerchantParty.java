@@ -13,6 +13,7 @@ import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.MerchantID;
 import openset.set.operator.Recipient;
+import openset.set.operator.Expected;
 import openset.set.operator.Verified;
 import openset.set.treatment.Means;
 
@@ -52,7 +53,10 @@ public record MerchantParty(TrustedCertificate signer, TrustedCertificate keyExc
       throws Refused {
     try {
       Required required = Required.of(CertificateType.MER, KeyUse.AGREE, brand);
-      return means.trust().validate(certificate, enclosed, required, means.now());
+      TrustedCertificate proved =
+          means.trust().validate(certificate, enclosed, required, means.now());
+      Expected.keep(proved);
+      return proved;
     } catch (Untrusted e) {
       throw new Refused(ErrorCode.invalidCertificate, e.rule());
     }
