@@ -12,7 +12,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Counts operations exactly: the flight recorder counts the calls of the functions that do them. */
+/** Counts operations exactly, by the flight recorder's count of calls to what does them. */
 final class Counts {
   /** How often something is done to be counted. */
   static final int TIMES = 10;

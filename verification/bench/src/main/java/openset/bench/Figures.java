@@ -13,20 +13,23 @@ final class Figures {
   private static final int DIGESTED_OCTETS = 512;
 
   private final Effort effort;
+  private final List<Timed> timed = new ArrayList<>();
+
+  private record Timed(Task task, double nanos, Map<Operation, Double> alone) {}
 
   /** Measures with {@code effort}. */
   Figures(Effort effort) {
     this.effort = effort;
   }
 
-  /** The figures of {@code tasks}, all of {@code suite}. */
-  List<Measured> of(Suite suite, List<Task> tasks) throws Exception {
-    // Counting puts probes into the code; they are out again before it is warm.
-    Map<Task, Map<Operation, Double>> counts = new HashMap<>();
-    for (Task task : tasks) counts.put(task, Counts.of(task.work()));
+  /** Times {@code tasks}, all of {@code suite}, and the operations of that suite. */
+  void time(Suite suite, List<Task> tasks) throws Exception {
     Map<Operation, CpuTime.Work> operations =
         new Primitives(suite, SEALED_OCTETS, DIGESTED_OCTETS).works();
-    warm(tasks, operations);
+    for (Task task : tasks) CpuTime.nanos(effort.warm(), task.work());
+    for (CpuTime.Work operation : operations.values()) {
+      CpuTime.nanos(effort.warm(), operation);
+    }
     Map<Task, double[]> whole = new HashMap<>();
     Map<Operation, double[]> parts = new EnumMap<>(Operation.class);
     for (int round = 0; round < effort.rounds(); round++) {
@@ -35,20 +38,21 @@ final class Figures {
     }
     Map<Operation, Double> alone = new EnumMap<>(Operation.class);
     parts.forEach((operation, each) -> alone.put(operation, CpuTime.median(each)));
-    List<Measured> all = new ArrayList<>();
     for (Task task : tasks) {
-      double nanos = CpuTime.median(whole.get(task));
-      all.add(new Measured(task, nanos, counts.get(task), alone));
+      timed.add(new Timed(task, CpuTime.median(whole.get(task)), alone));
     }
-    return all;
   }
 
-  private void warm(List<Task> tasks, Map<Operation, CpuTime.Work> operations)
-      throws Exception {
-    for (Task task : tasks) CpuTime.nanos(effort.warm(), task.work());
-    for (CpuTime.Work operation : operations.values()) {
-      CpuTime.nanos(effort.warm(), operation);
+  /**
+   * What was timed, with the operations in it counted now. Counting comes last of all: it puts
+   * probes into the code, and what the compiler had made of it is lost for a long time.
+   */
+  List<Measured> counted() throws Exception {
+    List<Measured> all = new ArrayList<>();
+    for (Timed t : timed) {
+      all.add(new Measured(t.task, t.nanos, Counts.of(t.task.work()), t.alone));
     }
+    return all;
   }
 
   private <K> void put(Map<K, double[]> all, K key, int round, CpuTime.Work work)

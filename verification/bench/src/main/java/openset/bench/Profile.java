@@ -23,6 +23,7 @@ import jdk.jfr.consumer.RecordingFile;
 final class Profile {
   private static final String EVENT = "jdk.CPUTimeSample";
   private static final String OURS = "openset.";
+  private static final String CODEC = "openset.asn1.Asn1Type";
   private static final String PRIMITIVES = "openset.crypto.";
 
   /** A function and its share of all samples. */
@@ -95,6 +96,21 @@ final class Profile {
                     .filter(f -> f.getMethod().getType().getName().startsWith(OURS))
                     .map(Profile::name)
                     .collect(Collectors.toSet()));
+  }
+
+  /** By who asked for something to be read or written as DER, for stacks in no primitive. */
+  List<Part> codec() {
+    return parts(event -> outermost(event, PRIMITIVES) == null ? asker(event) : null);
+  }
+
+  private static String asker(RecordedEvent event) {
+    List<RecordedFrame> frames = event.getStackTrace().getFrames();
+    for (int i = frames.size() - 1; i > 0; i--) {
+      if (frames.get(i - 1).getMethod().getType().getName().equals(CODEC)) {
+        return name(frames.get(i)) + " " + frames.get(i - 1).getMethod().getName();
+      }
+    }
+    return null;
   }
 
   private List<Part> parts(Function<RecordedEvent, String> by) {

@@ -47,9 +47,10 @@ public final class Report {
       Load load = Load.of(suite).withUnseen(effort.most());
       List<Task> tasks = new ArrayList<>(purchases(load));
       tasks.addAll(new Operators(load).tasks());
-      measured.addAll(figures.of(suite, tasks));
+      figures.time(suite, tasks);
     }
     compared.addAll(new Codec(Load.of(Suite.CLASSICAL)).measure(effort));
+    measured.addAll(figures.counted());
   }
 
   private static List<Task> purchases(Load load) {
@@ -119,12 +120,16 @@ public final class Report {
   private void profile(PrintStream out) throws Exception {
     int times = 2 * effort.warm();
     for (Suite suite : SUITES) {
-      Load load = Load.of(suite).withUnseen(effort.warm() + times);
+      Load load = Load.of(suite).withUnseen(effort.warm() + 2 * times);
       for (int i = 0; i < effort.warm(); i++) load.purchaseByUnseen();
+      double nanos = CpuTime.nanos(times, load::purchaseByUnseen);
       Profile profile = Profile.of(times, load::purchaseByUnseen);
-      out.printf("%n%s, new cards, %d stacks%n", suite.name(), profile.size());
+      out.printf(
+          "%n%s, new cards, %.0f purchases in a CPU second, %d stacks%n",
+          suite.name(), 1e9 / nanos, profile.size());
       parts(out, "in primitives", profile.primitives());
       parts(out, "elsewhere, by what runs", profile.leaves());
+      parts(out, "reading and writing, by who asked", profile.codec());
       parts(out, "elsewhere, by our function", profile.own());
       parts(out, "elsewhere, with all that it calls", profile.inclusive());
     }

@@ -1,6 +1,6 @@
 /**
- * How fast it is: the codec, the operators and whole purchases by CPU time, and a report
- * that sets a purchase beside the cryptographic operations it cannot do without. Never shipped.
- * Start at {@link openset.bench.Report}; results and method are in docs/performance.md.
+ * How fast it is, by CPU time: whole purchases and the operators beside the cryptographic
+ * operations they cannot do without, the codec beside others. Never shipped. Start at {@link
+ * openset.bench.Report}; method and results are in docs/performance.md.
  */
 package openset.bench;
