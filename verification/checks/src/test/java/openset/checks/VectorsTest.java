@@ -72,6 +72,9 @@ final class VectorsTest {
   @Tag("D09")
   @Tag("H08")
   @Tag("H09")
+  @Tag("R02")
+  @Tag("R05")
+  @Tag("R06")
   void ourCodeSaysOfEveryFileWhatTheFileSays(String path) {
     Vector vector =
         FILES.stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow();

@@ -17,11 +17,13 @@ public final class AllVectors {
         all.addAll(new WorldVectors(Scene.of(suite).world()).list());
         all.addAll(PurchaseVectors.list(suite));
         all.addAll(SignatureVectors.list(suite));
+        all.addAll(RegistrationVectors.list(suite));
       }
       all.addAll(MalformedVectors.list());
       all.addAll(HeaderVectors.list());
       all.addAll(CertificateVectors.list());
       all.addAll(MismatchVectors.list());
+      all.addAll(RegistrationMismatches.list());
       all.addAll(HostVectors.list());
     } catch (Refused e) {
       throw new IllegalStateException("an honest message is refused", e);

@@ -114,7 +114,7 @@ public final class Reading {
           refused.rule().split(" ")[0]);
     }
 
-    private static Verdict of(String otherwise, String rule) {
+    static Verdict of(String otherwise, String rule) {
       return new Verdict(MISMATCHES.contains(rule) ? "mismatch" : otherwise, rule);
     }
   }
@@ -198,6 +198,8 @@ public final class Reading {
             trust(vector),
             new Keyring(List.of(), List.of()),
             Policy.standard("OpenSET"));
+    Registering registering = new Registering(shelf, vector, wrapper, means);
+    if (registering.concerned()) return registering.verdict();
     return switch (vector.need("reader")) {
       case "wallet" -> byWallet(vector, wrapper, means);
       case "merchant" -> byMerchant(vector, wrapper, means);

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import openset.crypto.AgreementKeyPair;
+import openset.crypto.SigningKeyPair;
 import openset.crypto.Suite;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
 import openset.pki.OpeningCredential;
+import openset.pki.SigningCredential;
 import openset.pki.Trust;
 import openset.pki.Untrusted;
+import openset.set.treatment.authority.CaCredentials;
 import openset.testkit.world.World;
 
 /** The certificates, CRLs and keys of {@code vectors/world/}: what scenarios name. */
@@ -60,11 +63,25 @@ public final class Shelf {
 
   /** The credential of a participant that others seal to: {@code merchant} or {@code gateway}. */
   OpeningCredential opening(String world, String participant) {
-    Suite suite = world.equals(Suite.CLASSICAL.name()) ? Suite.CLASSICAL : Suite.EDWARDS;
     byte[] secret = exhibit(world, participant + "-open-key").body();
     AgreementKeyPair keys =
-        AgreementKeyPair.generate(suite.agreement(), length -> secret.clone());
+        AgreementKeyPair.generate(suite(world).agreement(), length -> secret.clone());
     return new OpeningCredential(
         keys.agreement(), certificate(world, participant + "-open"), List.of());
+  }
+
+  /** The keys with which {@code cca}, {@code mca} or {@code pca} speaks and opens. */
+  CaCredentials authority(String world, String name) {
+    byte[] secret = exhibit(world, name + "-sign-key").body();
+    SigningKeyPair keys =
+        SigningKeyPair.generate(suite(world).signature(), length -> secret.clone());
+    List<Certificate> chain = List.of(certificate(world, "brand"));
+    return new CaCredentials(
+        new SigningCredential(keys.signer(), certificate(world, name + "-sign"), chain),
+        opening(world, name));
+  }
+
+  private static Suite suite(String world) {
+    return world.equals(Suite.CLASSICAL.name()) ? Suite.CLASSICAL : Suite.EDWARDS;
   }
 }

@@ -10,7 +10,9 @@ import openset.pki.CertificateType;
 import openset.pki.SigningCredential;
 import openset.pki.issue.AuthorityProfile;
 import openset.pki.issue.KeyRole;
+import openset.set.treatment.Registrant;
 import openset.testkit.world.Authority;
+import openset.testkit.world.Registrars;
 import openset.testkit.world.Seeded;
 import openset.testkit.world.World;
 
@@ -72,6 +74,14 @@ final class WorldVectors {
     certificate("gateway-open", world.gatewayOpening().certificate());
     secret("merchant-open");
     secret("gateway-open");
+    Registrars registrars = new Registrars(world);
+    for (Registrant who : Registrant.values()) {
+      String name = Registrars.name(who);
+      certificate(name + "-sign", registrars.of(who).signing().certificate());
+      certificate(name + "-open", registrars.of(who).opening().certificate());
+      secret(name + "-sign");
+      secret(name + "-open");
+    }
     return all;
   }
 
