@@ -322,14 +322,31 @@ public final class Conductor<S, F> implements AutoCloseable {
 
   private void mend(Claimed claimed) {
     ConversationKey key = claimed.id().conversation();
-    // Another conductor's over the same database, as of a party's enrolment: it will take it up.
-    if (state(key).isEmpty()) return;
+    if (state(key).isEmpty()) {
+      giveBack(claimed);
+      return;
+    }
     try {
       follow(key, perform(effects.stored(claimed)));
     } catch (Refused refused) {
       LOG.warn(
           "left over party={} code={} rule={}", house.party(), refused.code(), refused.rule());
     }
+  }
+
+  /** Another conductor's over the same database, as of a party's enrolment: it takes it up. */
+  private void giveBack(Claimed claimed) {
+    Instant soon =
+        house
+            .outside()
+            .clock()
+            .instant()
+            .plus(house.outside().limits().backOff(claimed.attempts()));
+    Instant due = claimed.due().isAfter(soon) ? claimed.due() : soon;
+    house
+        .database()
+        .transactions()
+        .perform(tx -> tx.outbox().postpone(claimed.id(), due));
   }
 
   private void follow(ConversationKey key, Move first) throws Refused {

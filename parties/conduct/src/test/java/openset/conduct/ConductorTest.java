@@ -168,6 +168,58 @@ final class ConductorTest {
   }
 
   @Test
+  @Tag("F02")
+  void whatAnotherConductorOverTheSameDatabaseLeftIsLeftToIt() {
+    Hosts death =
+        (host, request) -> {
+          throw new IllegalStateException("the process dies here");
+        };
+    byte[] request = Toy.request(Toy.rrpid(), "bank");
+    Conductor<Toy.Count, Integer> dead = Toy.conductor(database, vault, death);
+    assertThatThrownBy(() -> dead.receive(PEER, request)).hasMessageContaining("dies here");
+    AtomicInteger others = new AtomicInteger();
+    AtomicInteger own = new AtomicInteger();
+    try (Conductor<Toy.Count, Integer> other =
+            Toy.conductor("other", database, vault, counted(others));
+        Conductor<Toy.Count, Integer> next = Toy.conductor(database, vault, counted(own))) {
+      other.start();
+      next.start();
+      assertThat(next.receive(PEER, request)).isNotEmpty();
+      assertThat(other.state(Toy.key(Toy.LABEL))).isEmpty();
+    }
+    assertThat(own).hasValue(1);
+    assertThat(others).hasValue(0);
+  }
+
+  @Test
+  void anotherConductorOverTheSameDatabaseDoesNotHoldUpWhatItCannotDo() {
+    AtomicInteger others = new AtomicInteger();
+    AtomicInteger asked = new AtomicInteger();
+    Hosts slow =
+        (host, request) ->
+            asked.incrementAndGet() < 5
+                ? new Peers.Reply.Nothing("timeout")
+                : new Peers.Reply.Bytes(Der.of(new byte[] {9}));
+    try (Conductor<Toy.Count, Integer> other =
+            Toy.conductor("other", database, vault, counted(others));
+        Conductor<Toy.Count, Integer> toy = Toy.conductor(database, vault, slow)) {
+      other.start();
+      toy.start();
+      byte[] answer = toy.receive(PEER, Toy.request(Toy.rrpid(), "bank"));
+      assertThat(MessageWrapper.TYPE.decode(answer).message()).isInstanceOf(PInitRes.class);
+    }
+    assertThat(asked).hasValue(5);
+    assertThat(others).hasValue(0);
+  }
+
+  private static Hosts counted(AtomicInteger count) {
+    return (host, request) -> {
+      count.incrementAndGet();
+      return new Peers.Reply.Bytes(Der.of(new byte[] {9}));
+    };
+  }
+
+  @Test
   void manyRepeatsAtOnceAreOneStep() throws Exception {
     try (Conductor<Toy.Count, Integer> toy =
             Toy.conductor(

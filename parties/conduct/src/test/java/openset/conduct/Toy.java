@@ -177,9 +177,15 @@ final class Toy implements Desk<Toy.Count, Integer> {
 
   /** A conductor for the toy, with {@code bank} behind it. */
   static Conductor<Count, Integer> conductor(Database database, Vault vault, Hosts bank) {
+    return conductor("toy", database, vault, bank);
+  }
+
+  /** A conductor for a party of that name. */
+  static Conductor<Count, Integer> conductor(
+      String party, Database database, Vault vault, Hosts bank) {
     ConductLimits limits =
         new ConductLimits(
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(20),
             Duration.ofMillis(10),
             Duration.ofMillis(50),
             16,
@@ -194,7 +200,7 @@ final class Toy implements Desk<Toy.Count, Integer> {
     Peers nobody = (destination, wrapper) -> new Peers.Reply.Nothing("nobody");
     return new Conductor<>(
         new Conductor.House<>(
-            "toy",
+            party,
             new Toy(),
             new Kept(),
             database,
