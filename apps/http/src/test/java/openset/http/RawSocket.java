@@ -14,8 +14,8 @@ final class RawSocket implements AutoCloseable {
 
   RawSocket(HttpServer server) {
     try {
-      socket.connect(new InetSocketAddress("127.0.0.1", server.port()), 2000);
-      socket.setSoTimeout(10_000);
+      socket.connect(new InetSocketAddress("127.0.0.1", server.port()), 20_000);
+      socket.setSoTimeout(20_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

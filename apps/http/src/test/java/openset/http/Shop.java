@@ -11,10 +11,9 @@ import openset.http.once.RememberedAnswers;
 
 /** A small server with one mount of each kind, and counters of what reached them. */
 final class Shop implements AutoCloseable {
-  static final HttpLimits LIMITS =
-      HttpLimits.OPEN
-          .withBodyBytes(2000)
-          .withTimes(Duration.ofMillis(600), Duration.ofMillis(800));
+  static final HttpLimits LIMITS = HttpLimits.OPEN.withBodyBytes(2000);
+  static final HttpLimits IMPATIENT =
+      LIMITS.withTimes(Duration.ofMillis(600), Duration.ofMillis(800));
 
   final AtomicInteger messages = new AtomicInteger();
   final AtomicInteger orders = new AtomicInteger();

@@ -1,7 +1,7 @@
 package openset.http;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -41,17 +41,16 @@ public final class Town implements AutoCloseable {
 
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 20;
 
-  public final int acquirerPort = freePort();
+  public final int acquirerPort;
   public final Issuer issuer;
   public final Acquirer acquirer;
   public final ClearingHouse clearing;
   public final ApiKey staff = Visitor.key("ann");
   public final ApiKey authority = Visitor.key("cca-aurora");
 
-  private final int issuerPort = freePort();
-  private final int clearingPort = freePort();
   private final Database issuerData = database(Ledger.MIGRATIONS, Issuer.MIGRATIONS);
   private final Database acquirerData = database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS);
   private final Database clearingData = database(Ledger.MIGRATIONS, ClearingHouse.MIGRATIONS);
@@ -59,15 +58,33 @@ public final class Town implements AutoCloseable {
   public Town() throws IOException {
     issuer =
         Issuer.start(issuerConfig(), issuerData, vault(), CLOCK, Randomness.secure());
-    acquirer = Acquirer.start(acquirerConfig(), acquirerData, CLOCK);
-    clearing = ClearingHouse.start(clearingConfig(), clearingData, CLOCK);
+    Pair pair = pair();
+    acquirer = pair.acquirer();
+    clearing = pair.clearing();
+    acquirerPort = acquirer.port();
   }
 
-  private static int freePort() {
+  /** Acquirer and clearing house, who name each other's port. */
+  private record Pair(Acquirer acquirer, ClearingHouse clearing) {}
+
+  /** The clearing house's port is named before it is bound: when it is taken then, another is. */
+  private Pair pair() throws IOException {
+    for (int left = ATTEMPTS; ; left--) {
+      int port = freePort();
+      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, CLOCK);
+      try {
+        ClearingConfig config = clearingConfig(port, first.port());
+        return new Pair(first, ClearingHouse.start(config, clearingData, CLOCK));
+      } catch (BindException taken) {
+        first.close();
+        if (left == 0) throw taken;
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -96,27 +113,27 @@ public final class Town implements AutoCloseable {
         new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
         Duration.ofDays(7),
         new IssuerConfig.Link(
-            "127.0.0.1", issuerPort, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
+            "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
   }
 
-  private AcquirerConfig acquirerConfig() {
+  private AcquirerConfig acquirerConfig(int clearingPort) {
     return new AcquirerConfig(
         ACQUIRER,
-        new AcquirerConfig.Inbound("127.0.0.1", acquirerPort, Set.of(GATEWAY)),
+        new AcquirerConfig.Inbound("127.0.0.1", 0, Set.of(GATEWAY)),
         new AcquirerConfig.Peer(CLEARING, "127.0.0.1", clearingPort),
         List.of(
             new AcquirerConfig.Route(
-                "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuerPort))),
+                "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
         PATIENCE);
   }
 
-  private ClearingConfig clearingConfig() {
+  private ClearingConfig clearingConfig(int clearingPort, int acquirerPort) {
     return new ClearingConfig(
         CLEARING,
         new ClearingConfig.Inbound("127.0.0.1", clearingPort),
         List.of(
             new ClearingConfig.Bank(ACQUIRER, "127.0.0.1", acquirerPort),
-            new ClearingConfig.Bank(ISSUER, "127.0.0.1", issuerPort)),
+            new ClearingConfig.Bank(ISSUER, "127.0.0.1", issuer.port())),
         Optional.empty(),
         PATIENCE);
   }

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class IsoLinkTest {
-  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(150);
   private static final LinkConfig.Timing QUICK =
       new LinkConfig.Timing(
           Duration.ofSeconds(2),
-          Duration.ofMillis(200),
+          Duration.ofSeconds(20),
           Duration.ofMillis(10),
           Duration.ofMillis(100),
           Duration.ofMillis(50));
@@ -95,7 +95,7 @@ class IsoLinkTest {
   }
 
   private String event() throws InterruptedException {
-    return String.valueOf(events.poll(5, TimeUnit.SECONDS));
+    return String.valueOf(events.poll(20, TimeUnit.SECONDS));
   }
 
   @Test
@@ -138,6 +138,7 @@ class IsoLinkTest {
         IsoLink link = link(listener.getLocalPort(), LinkConfig.Timing.USUAL);
         RawPeer host = RawPeer.accepted(listener)) {
       host.acceptSignOn();
+      assertThat(link.awaitUp(LONG)).isTrue();
       Future<Answer> answer = asked(link, request(1), SHORT);
       IsoMessage asked = host.receive();
       assertThat(answer.get()).isEqualTo(new NoAnswer(Reason.TIMEOUT, true));
@@ -259,7 +260,8 @@ class IsoLinkTest {
   @Tag("HL-04")
   void provesAnIdleLinkByEchoAndLeavesAHostThatDoesNotAnswer() throws Exception {
     LinkConfig.Timing impatient =
-        new LinkConfig.Timing(SHORT, SHORT, SHORT, SHORT, Duration.ofMillis(1));
+        new LinkConfig.Timing(
+            Duration.ofSeconds(2), Duration.ofMillis(500), SHORT, SHORT, Duration.ofMillis(1));
     try (ServerSocket listener = listener();
         IsoLink link = link(listener.getLocalPort(), impatient);
         RawPeer host = RawPeer.accepted(listener)) {

@@ -14,7 +14,7 @@ final class RawPeer implements AutoCloseable {
 
   private RawPeer(Socket socket) throws IOException {
     this.socket = socket;
-    socket.setSoTimeout(5000);
+    socket.setSoTimeout(20_000);
     this.in = new DataInputStream(socket.getInputStream());
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class AuthorizationTest {
+  private static final Duration SOON = Duration.ofMillis(700);
   private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
   private World world;
 
@@ -157,6 +158,7 @@ class AuthorizationTest {
   @Tag("HL-23")
   void anIssuerThatDoesNotAnswerInTimeMeansADeclineAndAReversalUntilAcknowledged()
       throws Exception {
+    world.waits(SOON);
     CountDownLatch late = new CountDownLatch(1);
     world.issuer.now(
         request -> {
@@ -232,6 +234,7 @@ class AuthorizationTest {
   @Tag("F02")
   @Tag("HL-24")
   void whatACrashLeftWithoutAnswerIsDeclinedForGoodAndReversed() throws Exception {
+    world.waits(SOON);
     CountDownLatch over = new CountDownLatch(1);
     world.issuer.now(
         request -> {

@@ -44,13 +44,13 @@ final class World implements AutoCloseable {
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration PATIENCE = Duration.ofMillis(700);
 
   final Host issuer;
   final Host clearing;
   final Database database;
   private final AtomicInteger stans = new AtomicInteger();
   private final AtomicInteger keys = new AtomicInteger();
+  private Duration patience = LONG;
   Acquirer acquirer;
   IsoLink gateway;
   private IsoLink clearingLink;
@@ -81,6 +81,13 @@ final class World implements AutoCloseable {
     return answer.build();
   }
 
+  /** From now on the acquirer waits no longer than that for an issuer's answer. */
+  void waits(Duration most) throws IOException {
+    stop();
+    patience = most;
+    start();
+  }
+
   /** Starts the acquirer, again after {@link #stop}. */
   void start() throws IOException {
     startWith(clearing);
@@ -96,7 +103,7 @@ final class World implements AutoCloseable {
             List.of(
                 new AcquirerConfig.Route(
                     "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
-            PATIENCE);
+            patience);
     acquirer = Acquirer.start(config, database, InstantSource.system());
     gateway = link(GATEWAY);
     clearingLink = link(CLEARING);

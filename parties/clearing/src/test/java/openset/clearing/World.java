@@ -122,7 +122,7 @@ final class World implements AutoCloseable {
                 new Bank(MERIDIAN, "127.0.0.1", meridianBank.server.port()),
                 new Bank(ISSUER, "127.0.0.1", issuer.server.port())),
             interval,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(20));
     house = ClearingHouse.start(config, database, InstantSource.system());
     aurora = link(AURORA);
     meridian = link(MERIDIAN);

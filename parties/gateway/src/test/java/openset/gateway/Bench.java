@@ -21,13 +21,14 @@ import openset.store.Database;
 
 /** A gateway on a fresh database with a link to an acquirer, which can die and begin again. */
 final class Bench implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofMillis(400);
+  /** For tests of silence: not longer than they want to wait, long enough for what is answered. */
+  static final Duration SOON = Duration.ofSeconds(2);
 
   private static final Peer MERCHANT = new Peer("merchant");
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final ConductLimits QUICK =
       new ConductLimits(
-          Duration.ofSeconds(10), Duration.ofMillis(5), Duration.ofMillis(30), 16, SHORT);
+          Duration.ofSeconds(30), Duration.ofMillis(5), Duration.ofMillis(30), 16, SHORT);
   private static final LinkConfig.Timing TIMING =
       new LinkConfig.Timing(
           Duration.ofSeconds(3), Duration.ofSeconds(20), SHORT, SHORT, Duration.ofMillis(100));
@@ -49,24 +50,31 @@ final class Bench implements AutoCloseable {
 
   private final Vault vault =
       Vault.of(SecretBytes.random(Vault.KEY_OCTETS, Brand.RANDOM), Brand.RANDOM);
+  private final Duration patience;
   private Gateway gateway;
 
   Bench(Brand brand) {
+    this(brand, Duration.ofSeconds(20));
+  }
+
+  /** A gateway that waits so long for the acquirer's answers. */
+  Bench(Brand brand, Duration patience) {
     this.brand = brand;
+    this.patience = patience;
     try {
       this.acquirer = new TestAcquirer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     this.gateway = started();
-    if (!gateway.awaitUp(Duration.ofSeconds(10))) throw new AssertionError("no link");
+    if (!gateway.awaitUp(Duration.ofSeconds(20))) throw new AssertionError("no link");
   }
 
   private Gateway started() {
     LinkConfig link =
         LinkConfig.to("gateway", "127.0.0.1", acquirer.port(), "888001").with(TIMING);
     return Gateway.start(
-        new Gateway.Setup("gateway", Map.of("999001", link), PATIENCE, QUICK),
+        new Gateway.Setup("gateway", Map.of("999001", link), patience, QUICK),
         new Gateway.Given(database, vault, this::means, InstantSource.system()));
   }
 

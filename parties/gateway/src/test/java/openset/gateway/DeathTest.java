@@ -23,7 +23,7 @@ final class DeathTest {
   private static final Brand BRAND = new Brand();
   private static final Card CARD = BRAND.card(1);
 
-  private final Bench bench = new Bench(BRAND);
+  private final Bench bench = new Bench(BRAND, Bench.SOON);
   private final TestMerchant merchant = new TestMerchant(BRAND, BRAND.gateway);
 
   @AfterEach

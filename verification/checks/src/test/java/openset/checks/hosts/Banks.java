@@ -1,6 +1,7 @@
 package openset.checks.hosts;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -61,10 +62,8 @@ final class Banks implements AutoCloseable {
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final int ATTEMPTS = 20;
 
-  private final int acquirerPort = freePort();
-  private final int issuerPort = freePort();
-  private final int clearingPort = freePort();
   private final Database acquirerData = database(Acquirer.MIGRATIONS);
   private final Database issuerData = database(Issuer.MIGRATIONS);
   private final Database clearingData = database(ClearingHouse.MIGRATIONS);
@@ -73,15 +72,37 @@ final class Banks implements AutoCloseable {
   final Acquirer acquirer;
   final ClearingHouse clearing;
   Issuer issuer;
+  private int issuerPort;
 
   Banks() throws IOException {
     startIssuer();
-    acquirer = Acquirer.start(acquirerConfig(), acquirerData, CLOCK);
-    clearing = ClearingHouse.start(clearingConfig(), clearingData, CLOCK);
+    Pair pair = pair();
+    acquirer = pair.acquirer();
+    clearing = pair.clearing();
     acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 150, true));
     gateway =
         IsoLink.open(
-            LinkConfig.to("gateway", "127.0.0.1", acquirerPort, GATEWAY), CLOCK, LinkEvents.NONE);
+            LinkConfig.to("gateway", "127.0.0.1", acquirer.port(), GATEWAY),
+            CLOCK,
+            LinkEvents.NONE);
+  }
+
+  /** Acquirer and clearing house, who name each other's port. */
+  private record Pair(Acquirer acquirer, ClearingHouse clearing) {}
+
+  /** The clearing house's port is named before it is bound: when it is taken then, another is. */
+  private Pair pair() throws IOException {
+    for (int left = ATTEMPTS; ; left--) {
+      int port = freePort();
+      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, CLOCK);
+      try {
+        ClearingConfig config = clearingConfig(port, first.port());
+        return new Pair(first, ClearingHouse.start(config, clearingData, CLOCK));
+      } catch (BindException taken) {
+        first.close();
+        if (left == 0) throw taken;
+      }
+    }
   }
 
   private static int freePort() throws IOException {
@@ -96,18 +117,18 @@ final class Banks implements AutoCloseable {
         SERVER.database(name, name, "a passphrase".toCharArray()), Ledger.MIGRATIONS, migrations);
   }
 
-  private AcquirerConfig acquirerConfig() {
+  private AcquirerConfig acquirerConfig(int clearingPort) {
     return new AcquirerConfig(
         ACQUIRER,
-        new AcquirerConfig.Inbound("127.0.0.1", acquirerPort, Set.of(GATEWAY)),
+        new AcquirerConfig.Inbound("127.0.0.1", 0, Set.of(GATEWAY)),
         new AcquirerConfig.Peer(CLEARING, "127.0.0.1", clearingPort),
         List.of(
             new AcquirerConfig.Route(
                 "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuerPort))),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(20));
   }
 
-  private ClearingConfig clearingConfig() {
+  private ClearingConfig clearingConfig(int clearingPort, int acquirerPort) {
     return new ClearingConfig(
         CLEARING,
         new ClearingConfig.Inbound("127.0.0.1", clearingPort),
@@ -115,10 +136,25 @@ final class Banks implements AutoCloseable {
             new ClearingConfig.Bank(ACQUIRER, "127.0.0.1", acquirerPort),
             new ClearingConfig.Bank(ISSUER, "127.0.0.1", issuerPort)),
         Optional.empty(),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(20));
   }
 
+  /** Starts the issuer; again, it takes the port the others know, as soon as it is free. */
   void startIssuer() throws IOException {
+    Instant end = CLOCK.instant().plus(LONG);
+    while (true) {
+      try {
+        issuer = startedIssuer();
+        issuerPort = issuer.port();
+        return;
+      } catch (BindException taken) {
+        if (issuerPort == 0 || CLOCK.instant().isAfter(end)) throw taken;
+        LockSupport.parkNanos(20_000_000);
+      }
+    }
+  }
+
+  private Issuer startedIssuer() throws IOException {
     IssuerConfig config =
         new IssuerConfig(
             new IssuerConfig.Bank("Bank of Aurora", "GB", new Bin("999001")),
@@ -127,7 +163,7 @@ final class Banks implements AutoCloseable {
             new IssuerConfig.Link(
                 "127.0.0.1", issuerPort, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
     Vault vault = Vault.of(SecretBytes.of(new byte[Vault.KEY_OCTETS]), Randomness.secure());
-    issuer = Issuer.start(config, issuerData, vault, CLOCK, Randomness.secure());
+    return Issuer.start(config, issuerData, vault, CLOCK, Randomness.secure());
   }
 
   AccountOpened openAccount(long limit) {
