@@ -138,6 +138,7 @@ class HostilePeerTest {
   }
 
   @Test
+  @Tag("W13")
   void endsABodyThatStops() {
     long begun = System.nanoTime();
     try (RawSocket raw = new RawSocket(impatient.server)) {
@@ -149,6 +150,7 @@ class HostilePeerTest {
   }
 
   @Test
+  @Tag("W13")
   void endsABodyThatDrips() {
     String head = POST + TYPE + "Content-Length: 1000\r\n\r\n";
     assertThat(drip(head, "a")).isLessThan(Duration.ofSeconds(8));
@@ -156,12 +158,14 @@ class HostilePeerTest {
   }
 
   @Test
+  @Tag("W13")
   void endsAHeadThatDrips() {
     assertThat(drip(POST, "X: a\r\n")).isLessThan(Duration.ofSeconds(8));
     assertThat(drip("GET ", "/")).isLessThan(Duration.ofSeconds(8));
   }
 
   @Test
+  @Tag("W13")
   void endsAConnectionThatSaysNothing() {
     long begun = System.nanoTime();
     try (RawSocket raw = new RawSocket(impatient.server)) {
@@ -171,6 +175,7 @@ class HostilePeerTest {
   }
 
   @Test
+  @Tag("W13")
   void servesOthersWhileManyDrip() {
     List<RawSocket> slow = new ArrayList<>();
     for (int i = 0; i < 200; i++) {

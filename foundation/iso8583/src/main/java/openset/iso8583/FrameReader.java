@@ -21,8 +21,22 @@ public final class FrameReader {
     }
   }
 
+  /** Told of every wait for octets, to bound it. */
+  interface Waits {
+    /** Waits without bounds of its own. */
+    Waits ANY = inside -> {};
+
+    /**
+     * More octets are needed.
+     *
+     * @param inside whether some of a frame are here already
+     */
+    void begin(boolean inside) throws IOException;
+  }
+
   private final InputStream in;
   private final int most;
+  private final Waits waits;
   private final byte[] buffer;
   private int from;
   private int to;
@@ -33,8 +47,13 @@ public final class FrameReader {
    * @param most greatest length of a message in octets, 12 to 65535
    */
   public FrameReader(InputStream in, int most) {
+    this(in, most, Waits.ANY);
+  }
+
+  FrameReader(InputStream in, int most, Waits waits) {
     this.in = in;
     this.most = most;
+    this.waits = waits;
     this.buffer = new byte[Math.max(16_384, HEADER + most)];
   }
 
@@ -64,6 +83,7 @@ public final class FrameReader {
       from = 0;
     }
     while (to - from < count) {
+      waits.begin(to > from);
       int read = in.read(buffer, to, buffer.length - to);
       if (read < 0) {
         if (to == from) return false;

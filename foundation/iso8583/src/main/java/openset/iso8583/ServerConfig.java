@@ -44,7 +44,7 @@ public record ServerConfig(
    * @param networkBurst network messages (sign-on, echo) at once per connection, and sign-ons at
    *     once over all connections times ten
    * @param networkEvery time after which one more network message is allowed
-   * @param silence a connection silent for so long is dropped
+   * @param silence a connection silent for so long is dropped, and one whose frame takes so long
    */
   public record Limits(
       int connections,

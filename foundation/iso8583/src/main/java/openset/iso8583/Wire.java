@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,11 +24,15 @@ final class Wire implements Closeable {
 
   private final Socket socket;
   private final Tapped tapped;
+  private final Duration silence;
   private final FrameReader in;
   private final OutputStream out;
   private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
   private final byte[] round = new byte[16_384];
+  private long frames;
+  private long framesBefore = -1;
+  private long frameBegun;
 
   /**
    * That connection.
@@ -42,8 +47,8 @@ final class Wire implements Closeable {
     this.socket = socket;
     this.tapped = tapped;
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(Math.toIntExact(silence.toMillis()));
-    this.in = new FrameReader(socket.getInputStream(), most);
+    this.silence = silence;
+    this.in = new FrameReader(socket.getInputStream(), most, this::waits);
     this.out = socket.getOutputStream();
   }
 
@@ -52,7 +57,20 @@ final class Wire implements Closeable {
     return in.next(this::decoded);
   }
 
+  /** A frame must be here within the time of silence, so that nobody lives on single octets. */
+  private void waits(boolean inside) throws IOException {
+    long now = System.nanoTime();
+    if (!inside || framesBefore != frames) {
+      frameBegun = now;
+      framesBefore = frames;
+    }
+    long left = (silence.toNanos() - (now - frameBegun)) / 1_000_000;
+    if (left <= 0) throw new SocketTimeoutException("a frame took too long");
+    socket.setSoTimeout(Math.toIntExact(left));
+  }
+
   private IsoMessage decoded(byte[] buffer, int from, int to) throws MalformedMessage {
+    frames++;
     IsoMessage message = IsoCodec.decode(buffer, from, to);
     passes(Tap.Way.IN, message, to - from);
     return message;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -196,6 +198,73 @@ class IsoServerTest {
       peer.raw((byte) 0);
       assertThat(peer.isClosedByPeer()).isTrue();
     }
+  }
+
+  @Test
+  @Tag("H18")
+  void dropsAConnectionWhoseFrameDrips() throws Exception {
+    try (IsoServer strict = strict();
+        RawPeer peer = RawPeer.to(strict.port())) {
+      peer.signOn("111");
+      long begun = System.nanoTime();
+      peer.raw((byte) 0x0f, (byte) 0);
+      assertThatThrownBy(
+              () -> {
+                while (System.nanoTime() - begun < 10_000_000_000L) {
+                  peer.raw((byte) '0');
+                  Thread.sleep(20);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aConnectionThatSendsWholeFramesInPiecesLivesOn() throws Exception {
+    try (IsoServer strict = strict();
+        RawPeer peer = RawPeer.to(strict.port())) {
+      peer.signOn("111");
+      for (int stan = 1; stan <= 8; stan++) {
+        byte[] frame = frame(request(stan, 5));
+        peer.raw(Arrays.copyOf(frame, 5));
+        Thread.sleep(100);
+        peer.raw(Arrays.copyOfRange(frame, 5, frame.length));
+        assertThat(peer.receive().text(39)).contains("00");
+      }
+    }
+  }
+
+  @Test
+  @Tag("H18")
+  void refusesMoreConnectionsThanItsLimitAndServesThoseItHas() throws Exception {
+    try (IsoServer strict = strict();
+        RawPeer first = RawPeer.to(strict.port());
+        RawPeer second = RawPeer.to(strict.port())) {
+      assertThat(first.signOn("111").text(39)).contains("00");
+      assertThat(second.signOn("111").text(39)).contains("00");
+      try (RawPeer third = RawPeer.to(strict.port())) {
+        assertThat(third.isClosedByPeer()).isTrue();
+      }
+      first.send(request(1, 5));
+      assertThat(first.receive().text(39)).contains("00");
+    }
+  }
+
+  /** Two connections, and half a second for a frame. */
+  private IsoServer strict() throws Exception {
+    ServerConfig.Limits limits =
+        new ServerConfig.Limits(2, 4096, 8, 10, Duration.ofSeconds(1), Duration.ofMillis(500));
+    return IsoServer.start(
+        ServerConfig.on("host", "127.0.0.1", 0, Set.of("111")).with(limits),
+        InstantSource.system(),
+        this::handle);
+  }
+
+  private static byte[] frame(IsoMessage message) {
+    byte[] frame = IsoCodec.encode(message, FrameReader.HEADER);
+    frame[1] = (byte) (frame.length - FrameReader.HEADER);
+    return frame;
   }
 
   @Test
