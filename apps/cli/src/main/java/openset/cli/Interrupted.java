@@ -1,29 +1,38 @@
 package openset.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Waits for Ctrl-C or an end from outside, and lets what was begun be closed in order. */
 final class Interrupted {
+  private static final int CLOSING_SECONDS = 15;
+
+  private static final CountDownLatch CLOSED = new CountDownLatch(1);
+
   private Interrupted() {}
 
-  /** Returns when the process is asked to end; it ends when the main thread has closed all. */
+  /** Returns when the process is asked to end; it ends when all is {@link #closed}. */
   static void await() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  asked.countDown();
-                  join(main);
-                },
-                "end"));
+    Thread end =
+        new Thread(
+            () -> {
+              asked.countDown();
+              awaitClosed();
+            },
+            "end");
+    Runtime.getRuntime().addShutdownHook(end);
     asked.await();
   }
 
-  private static void join(Thread main) {
+  /** Says that the command has closed what it had: whoever asked for the end need not wait. */
+  static void closed() {
+    CLOSED.countDown();
+  }
+
+  private static void awaitClosed() {
     try {
-      main.join(15_000);
+      CLOSED.await(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

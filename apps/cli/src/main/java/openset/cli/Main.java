@@ -29,7 +29,9 @@ public final class Main implements Runnable {
 
   /** Runs the command named by the arguments and exits with its status. */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    int status = execute(arguments);
+    Interrupted.closed();
+    System.exit(status);
   }
 
   /**

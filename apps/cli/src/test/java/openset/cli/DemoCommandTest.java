@@ -151,17 +151,18 @@ final class DemoCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"limit", "expired", "unknown-card"})
-  void aDeclinedPurchaseRunsToItsEndWithItsReasonAtMerchantAndWallet(String why)
-      throws IOException {
+  @CsvSource({"limit, 51, declined", "expired, 54, expiredCard", "unknown-card, 14, declined"})
+  void aDeclinedPurchaseRunsToItsEndWithItsReasonAtIssuerMerchantAndWallet(
+      String why, String response, String authCode) throws IOException {
     Ran ran = demo("--once", "--json", "--decline", why);
     assertThat(ran.status()).as(ran.err()).isZero();
     List<JsonNode> steps = steps(ran);
     assertThat(steps).hasSize(11);
     assertThat(facts(steps, 9).get("wallet").asText()).isEqualTo("declined");
-    assertThat(facts(steps, 9).get("receipt").asText()).isNotEqualTo("approved");
-    assertThat(facts(steps, 9).get("authCode").asText())
-        .isEqualTo(facts(steps, 9).get("receipt").asText());
+    assertThat(facts(steps, 9).get("receipt").asText()).isEqualTo(authCode);
+    assertThat(facts(steps, 9).get("authCode").asText()).isEqualTo(authCode);
+    assertThat(facts(steps, 8).get("responseCode").asText()).isEqualTo(response);
+    assertThat(facts(steps, 8).get("reason").asText()).isNotBlank();
     assertThat(facts(steps, 8).get("held").asText()).isEqualTo("EUR 0.00");
   }
 

@@ -1,6 +1,7 @@
 package openset.cli.client;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import openset.http.Call;
@@ -31,6 +32,13 @@ public final class BankClient implements AutoCloseable {
   /** An account of an issuer. */
   public AccountJson.Account account(String id) throws CallFailed {
     return calls.get("/api/accounts/" + id, AccountJson.Account.class);
+  }
+
+  /** What the issuer decided on a purchase, the latest first. */
+  public List<AccountJson.Authorization> authorizations(String xid) throws CallFailed {
+    return calls
+        .get("/api/authorizations/" + xid, AccountJson.Authorizations.class)
+        .authorizations();
   }
 
   /** The postings of an account. */

@@ -179,10 +179,7 @@ public final class Demo {
   private void tellPayment(List<Map<String, Object>> facts) throws CallFailed {
     facts.get(0).put("signed", "dual signature over order and payment");
     facts.get(1).put("merchantReads", "order; payment half carried unopened");
-    AccountJson.Account seen = issuer.account(account.accountId());
-    standing.approvalCode().ifPresent(code -> facts.get(2).put("authorizationCode", code));
-    facts.get(2).put("held", Euros.of(seen.heldMinor()));
-    facts.get(2).put("available", Euros.of(seen.availableMinor()));
+    decision(facts.get(2));
     facts.get(3).put("merchant", standing.standing());
     standing.authCode().ifPresent(code -> facts.get(3).put("authCode", code));
     facts.get(3).put("wallet", purchase.standing());
@@ -194,6 +191,18 @@ public final class Demo {
         .outcome()
         .flatMap(WalletJson.Outcome::authorized)
         .ifPresent(amount -> facts.get(3).put("authorized", amount.text()));
+  }
+
+  private void decision(Map<String, Object> facts) throws CallFailed {
+    AccountJson.Authorization decided =
+        issuer.authorizations(purchase.xid().orElseThrow()).getFirst();
+    facts.put("issuer", decided.state());
+    facts.put("responseCode", decided.response());
+    if (!decided.reason().isEmpty()) facts.put("reason", decided.reason());
+    if (!decided.approval().isEmpty()) facts.put("authorizationCode", decided.approval());
+    AccountJson.Account seen = issuer.account(account.accountId());
+    facts.put("held", Euros.of(seen.heldMinor()));
+    facts.put("available", Euros.of(seen.availableMinor()));
   }
 
   private void mustBe(String wanted) throws StepFailed {
