@@ -90,6 +90,22 @@ public final class Visitor implements AutoCloseable {
     return raw.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
+  /** What is said of these characters, refused with status 400 as no such record. */
+  public String malformed(Mount.Method method, String path, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "key-of-bad-body")
+            .method(method.name(), HttpRequest.BodyPublishers.ofString(body));
+    bearer.ifPresent(shown -> request.header("Authorization", shown));
+    HttpResponse<byte[]> answer =
+        raw.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    Problem problem = Json.read(Problem.class, answer.body());
+    assertThat(problem.status() + " " + problem.rule()).isEqualTo("400 http.json");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    return problem.detail();
+  }
+
   /** An act that is refused with this status under this rule. */
   public static void refused(int status, String rule, ThrowingCallable act) {
     HttpFailure failure =

@@ -1,6 +1,7 @@
 package openset.acquirer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -272,6 +273,29 @@ class AuthorizationTest {
               tx.handle().execute("update outbox set state = 'done' where kind = 'reversal'");
               tx.handle().execute("alter table authorization_log enable trigger answers_stay");
             });
+  }
+
+  @Test
+  @Tag("L19")
+  void anAnswerThatWasGivenCannotBeChangedEvenByHand() throws Exception {
+    world.issuer.now(request -> request.answer("51"));
+    Octets key = world.key();
+    assertThat(world.code(world.request(key, 1999).toMessage())).isEqualTo("51");
+    assertThatThrownBy(
+            () ->
+                world
+                    .database
+                    .transactions()
+                    .perform(
+                        tx ->
+                            tx.handle()
+                                .execute(
+                                    "update authorization_log set response = '00',"
+                                        + " approval = '123456', approved = amount"
+                                        + " where key = ?",
+                                    (Object) key.bytes())))
+        .hasMessageContaining("an answer is never changed");
+    assertThat(world.code(world.request(key, 1999).toMessage())).isEqualTo("51");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
+import openset.http.Mount;
 import openset.http.Town;
 import openset.http.Visitor;
 import openset.http.bank.LedgerSums;
@@ -127,6 +128,29 @@ final class AcquirerApiTest {
     assertThat(staff.status("/api/merchants", body)).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/merchants         | {'merchantId':'M','feeBasisPoints':1}    | at $.name",
+        "/api/merchants         | {'merchantId':1}                         | at $.merchantId",
+        "/api/merchants         | {'feeBasisPoints':'150'}                 | at $.feeBasisPoints",
+        "/api/merchants         | {'feeBasisPoints':1.5}                   | at $.feeBasisPoints",
+        "/registration/merchant | {'acquirerBin':'999001'}                 | at $.merchantId",
+        "/registration/merchant | {'acquirerBin':999001}                   | at $.acquirerBin",
+        "/registration/merchant | {'name':{'text':'Mallory'}}              | at $.name",
+        "/registration/gateway | {'acquirerBin':'9','gateway':'','Mallory':1} | unknown field in $",
+        "/registration/gateway  | {'acquirerBin':'999001'}                 | at $.gateway",
+        "/registration/gateway  | {'acquirerBin':'999001','gateway':null}  | at $.gateway",
+      })
+  void aBodyThatIsNoRecordIsRefusedAndTheFieldNamed(String path, String body, String place)
+      throws Exception {
+    Visitor visitor = path.startsWith("/registration") ? authority : staff;
+    assertThat(visitor.malformed(Mount.Method.POST, path, body.replace('\'', '"')))
+        .contains(place)
+        .doesNotContain("Mallory");
+  }
+
   @Test
   void saysWhatAMerchantIsOwed() throws HttpFailure {
     AcquirerApi.Owed owed =
@@ -160,16 +184,28 @@ final class AcquirerApiTest {
       refused(401, "http.key", () -> visitor.get("/api/sums", LedgerSums.class));
     }
     stranger.close();
+    assertThat(town.acquirer.merchants()).noneMatch(m -> m.id().equals("M-0004"));
+  }
+
+  @Test
+  void onlyAuthoritiesAskWhoIsUnderContract() {
     AcquirerApi.Claim claim =
         new AcquirerApi.Claim(Town.ACQUIRER, "M-0001", "Lantern Books", "5942");
-    for (Visitor visitor : List.of(anybody, staff)) {
+    AcquirerApi.Gateway gateway = new AcquirerApi.Gateway(Town.ACQUIRER, Town.GATEWAY);
+    Visitor stranger = Visitor.holding(server, Visitor.key("cca-aurora"));
+    for (Visitor visitor : List.of(anybody, staff, stranger)) {
       refused(
           401,
           "http.key",
           () ->
               visitor.post("/registration/merchant", claim, AcquirerApi.Confirmed.class));
+      refused(
+          401,
+          "http.key",
+          () ->
+              visitor.post("/registration/gateway", gateway, AcquirerApi.Confirmed.class));
     }
-    assertThat(town.acquirer.merchants()).noneMatch(m -> m.id().equals("M-0004"));
+    stranger.close();
   }
 
   @Test

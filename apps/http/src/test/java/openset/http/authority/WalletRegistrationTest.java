@@ -94,6 +94,14 @@ final class WalletRegistrationTest {
     town.close();
   }
 
+  private String malformed(String path, String body) {
+    try {
+      return owner.malformed(Mount.Method.POST, path, body.replace('\'', '"'));
+    } catch (Exception e) {
+      throw new AssertionError(path, e);
+    }
+  }
+
   private WalletJson.Registration begin(String number) throws HttpFailure {
     return owner.post(
         PLACE,
@@ -203,9 +211,15 @@ final class WalletRegistrationTest {
     String number = holder.pan.digits();
     String mistyped = number.substring(0, 15) + (number.charAt(15) == '0' ? '1' : '0');
     refused(422, "cardNumber", () -> begin(mistyped));
-    for (String body : List.of("{", "{\"brand\":\"Aurora\"}", "{\"cardNumber\":1}")) {
-      assertThat(owner.status(PLACE, body)).isEqualTo(400);
-    }
+    Map.of("{", "not JSON", "{'brand':'Aurora'}", "$.cardNumber", "{'cardNumber':1}", "$.cardN")
+        .forEach((body, said) -> assertThat(malformed(PLACE, body)).contains(said));
+    String answers = PLACE + "/any/answers";
+    assertThat(malformed(answers, "{}")).contains("at $.answers");
+    assertThat(malformed(answers, "{'answers':{'name':['Zoe']}}"))
+        .contains("at $.answers.name")
+        .doesNotContain("Zoe");
+    assertThat(malformed("/api/purchases", "{'initiation':'x'}")).contains("at $.card");
+    assertThat(malformed("/api/purchases", "{'card':1}")).contains("at $.card");
     refused(
         422,
         "brand",

@@ -13,6 +13,7 @@ import openset.http.Call;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
+import openset.http.Mount;
 import openset.http.Town;
 import openset.http.Visitor;
 import openset.http.bank.LedgerSums;
@@ -30,12 +31,14 @@ import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.Trace;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route of an issuer, over a real connection to a real bank. */
@@ -143,6 +146,36 @@ final class IssuerApiTest {
     assertThat(anybody.status("/api/accounts", "{}", "text/plain")).isEqualTo(415);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/accounts          | {'applicationId':'a','currency':978,'limitMinor':1} | at $.name",
+        "/api/accounts          | {'applicationId':7} | at $.applicationId",
+        "/api/accounts          | {'address':{'street':'s','city':3}} | at $.address.city",
+        "/api/accounts          | {'document':'X77'} | at $.document",
+        "/api/accounts          | {'limitMinor':'10'} | at $.limitMinor",
+        "/api/accounts          | {'address':{'planet':'Mars'}} | at $.address.street",
+        "/api/accounts/A/status | {} | at $.status",
+        "/api/accounts/A/status | {'status':1} | at $.status",
+        "/registration/form     | {'bin':'999001'} | at $.language",
+        "/registration/form     | {'bin':999001,'language':'en'} | at $.bin",
+        "/registration/form     | {'bin':'999001','language':'en','x':1} | unknown field in $",
+        "/registration/verify   | {'id':'v','formId':'f'} | at $.cardNumber",
+        "/registration/verify   | {'answers':{'holderName':['Zoe Quill']}} | at $.answers.holder",
+        "/registration/verify   | {'answers':{'holderName':null}} | at $.answers",
+        "/registration/inquire  | {} | at $.id",
+        "/registration/inquire  | {'id':null} | at $.id",
+      })
+  void aBodyThatIsNoRecordIsRefusedAndTheFieldNamed(String path, String body, String place)
+      throws Exception {
+    Visitor visitor = path.startsWith("/registration") ? authority : staff;
+    String said =
+        visitor.malformed(
+            Mount.Method.POST, path.replace("A", NOBODY), body.replace('\'', '"'));
+    assertThat(said).contains(place).doesNotContain("Zoe", "Mars", "X77");
+  }
+
   @Test
   void showsTheBanksPeopleAnAccountWithItsCardMasked() throws HttpFailure {
     AccountJson.Opened opened = opened();
@@ -181,14 +214,27 @@ final class IssuerApiTest {
                   AccountJson.Account.class));
     }
     stranger.close();
-    RegistrationJson.FormRequest form = new RegistrationJson.FormRequest("999001", "en");
-    for (Visitor visitor : List.of(anybody, staff)) {
-      refused(
-          401,
-          "http.key",
-          () -> visitor.post("/registration/form", form, RegistrationJson.Form.class));
-    }
     assertThat(account(account).status()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void onlyAuthoritiesAskForFormsAndVerdicts() throws HttpFailure {
+    AccountJson.Opened card = opened();
+    RegistrationJson.FormRequest form = new RegistrationJson.FormRequest("999001", "en");
+    RegistrationJson.Verification right = verification("v-9", card, "Zoe Quill");
+    RegistrationJson.Inquiry inquiry = new RegistrationJson.Inquiry("v-9");
+    Visitor stranger = Visitor.holding(server, Visitor.key("cca-aurora"));
+    for (Visitor visitor : List.of(anybody, staff, stranger)) {
+      unheard(() -> visitor.post("/registration/form", form, RegistrationJson.Form.class));
+      unheard(() -> visitor.post("/registration/verify", right, RegistrationJson.Outcome.class));
+      unheard(
+          () -> visitor.post("/registration/inquire", inquiry, RegistrationJson.Outcome.class));
+    }
+    stranger.close();
+  }
+
+  private static void unheard(ThrowingCallable asked) {
+    refused(401, "http.key", asked);
   }
 
   @ParameterizedTest

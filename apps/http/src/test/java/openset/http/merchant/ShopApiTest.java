@@ -18,6 +18,7 @@ import openset.http.Call;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
+import openset.http.Mount;
 import openset.http.Town;
 import openset.http.Visitor;
 import openset.http.client.HttpFailure;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every route of a shop, over a real connection to a real merchant with real banks behind it. */
@@ -204,6 +206,32 @@ final class ShopApiTest {
   void refusesWhatIsNoCheckout(String body) throws Exception {
     String cart = cart("bk-101", 1);
     assertThat(customer.status("/api/carts/" + cart + "/order", body)).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT  | /api/carts/C/lines      | {'sku':'bk-101'}                | at $.quantity",
+        "PUT  | /api/carts/C/lines      | {'sku':101,'quantity':1}        | at $.sku",
+        "PUT  | /api/carts/C/lines      | {'sku':'bk-101','quantity':'1'} | at $.quantity",
+        "PUT  | /api/carts/C/lines      | {'sku':'a','quantity':1,'x':1}  | unknown field in $",
+        "POST | /api/carts/C/order      | {'language':'en'}               | at $.recipient",
+        "POST | /api/carts/C/order      | {'language':1}                  | at $.language",
+        "POST | /api/carts/C/order      | {'country':['CH']}              | at $.country",
+        "POST | /api/orders/1/shipments | {'lines':[1]}                   | at $.tracking",
+        "POST | /api/orders/1/shipments | {'lines':[1,'2']}               | at $.lines[1]",
+        "POST | /api/orders/1/shipments | {'lines':1,'tracking':'T'}      | at $.lines",
+      })
+  void aBodyThatIsNoRecordIsRefusedAndTheFieldNamed(
+      Mount.Method method, String path, String body, String place) throws Exception {
+    String cart = cart("bk-101", 1);
+    assertThat(staff.malformed(method, path.replace("C", cart), body.replace('\'', '"')))
+        .contains(place);
+    assertThat(
+            customer.get("/api/carts/" + cart, ShopJson.Basket.class).lines())
+        .extracting(ShopJson.BasketLine::quantity)
+        .containsExactly(1);
   }
 
   @Test
