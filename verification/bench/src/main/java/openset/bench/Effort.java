@@ -8,7 +8,7 @@ package openset.bench;
  * @param times how often in each
  */
 record Effort(int warm, int rounds, int times) {
-  /** For figures to be shown: some two minutes. */
+  /** For figures to be shown: some minutes. */
   static final Effort FULL = new Effort(2_500, 9, 100);
 
   /** While something is being mended: half a minute, and figures some percent too low. */
