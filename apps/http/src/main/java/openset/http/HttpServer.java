@@ -38,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
    * @param limits what a peer may use
    * @param mounts what answers; the first whose path and method fit
    * @param clock measures rates and times
+   * @throws IllegalStateException where it cannot listen there
    */
   public static HttpServer start(
       Listen listen, HttpLimits limits, List<? extends Mount> mounts, InstantSource clock) {
@@ -63,7 +64,13 @@ public final class HttpServer implements AutoCloseable {
         .directHandlers(AnswerFields.refusals())
         .routing(HttpRouting.builder().any(new Dispatcher(limits, routes, clock)));
     listen.tls().ifPresent(tls -> config.tls(tls.server()));
-    return new HttpServer(config.build().start(), connections, listen);
+    WebServer server = config.build().start();
+    // Helidon only logs that it could not bind.
+    if (!server.isRunning()) {
+      connections.close();
+      throw new IllegalStateException("cannot listen at " + listen.host() + ":" + listen.port());
+    }
+    return new HttpServer(server, connections, listen);
   }
 
   private static Http1ConnectionSelector selector(HttpLimits limits) {

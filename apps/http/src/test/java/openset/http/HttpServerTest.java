@@ -186,4 +186,18 @@ class HttpServerTest {
                     InstantSource.system()))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void doesNotStartWhereAnotherListens() {
+    assertThatThrownBy(
+            () ->
+                HttpServer.start(
+                    Listen.local(shop.server.port()),
+                    HttpLimits.OPEN,
+                    List.of(),
+                    InstantSource.system()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot listen at 127.0.0.1:" + shop.server.port());
+    assertThat(get("/nowhere")).startsWith("HTTP/1.1 404 ");
+  }
 }
