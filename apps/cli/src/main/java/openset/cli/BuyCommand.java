@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import openset.cli.client.BankClient;
+import openset.cli.client.CallFailed;
 import openset.cli.client.Clients;
 import openset.cli.client.ShopClient;
 import openset.cli.client.WalletClient;
@@ -91,22 +92,10 @@ final class BuyCommand implements Callable<Integer> {
 
   private int buy(ShopClient shop, WalletClient wallet) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    List<ShopJson.Put> goods =
-        items.stream().map(sku -> new ShopJson.Put(sku, quantity)).toList();
-    ShopJson.Order order =
-        shop.order(
-            shop.fill(goods),
-            new ShopJson.Checkout(
-                "en",
-                "Sample Cardholder",
-                List.of("1 Example Street", "10000 Example"),
-                Optional.of(756)));
-    out.println("Order " + order.orderNumber() + ", " + order.total().text());
-    for (ShopJson.Line line : order.lines()) {
-      out.println(
-          "  " + line.quantity() + " x " + line.description() + "  " + line.lineTotal().text());
-    }
-    WalletJson.Purchase offered = wallet.wake(order.initiation(), card(wallet));
+    String paying = card(wallet);
+    ShopJson.Order order = order(shop);
+    print(order);
+    WalletJson.Purchase offered = wallet.wake(order.initiation(), paying);
     if (offered.offer().isEmpty()) return stopped(offered);
     out.println(
         "Verified: " + offered.offer().get().merchant() + " offers this for "
@@ -115,6 +104,29 @@ final class BuyCommand implements Callable<Integer> {
     out.println("The payment is " + paid.standing() + reason(paid));
     out.flush();
     return paid.standing().equals("confirmed") ? 0 : 1;
+  }
+
+  private ShopJson.Order order(ShopClient shop) throws CallFailed {
+    List<ShopJson.Put> goods =
+        items.stream().map(sku -> new ShopJson.Put(sku, quantity)).toList();
+    return shop.order(
+        shop.fill(goods),
+        new ShopJson.Checkout(
+            "en",
+            "Sample Cardholder",
+            List.of("1 Example Street", "10000 Example"),
+            Optional.of(756)));
+  }
+
+  private void print(ShopJson.Order order) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Order " + order.orderNumber());
+    for (ShopJson.Line line : order.lines()) {
+      out.println(
+          "  " + line.quantity() + " x " + line.description() + "  " + line.lineTotal().text());
+    }
+    out.println("  tax " + order.tax().text() + ", delivery " + order.delivery().text());
+    out.println("  total " + order.total().text());
   }
 
   private String card(WalletClient wallet) throws Exception {
@@ -147,7 +159,7 @@ final class BuyCommand implements Callable<Integer> {
     return purchase
         .outcome()
         .flatMap(outcome -> outcome.authCode().or(outcome::rule))
-        .map(reason -> ": " + reason + ".")
+        .map(reason -> " (" + reason + ").")
         .orElse(".");
   }
 }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Makes the demo world on first use, starts all its participants, and carries one purchase",
-      "through the eleven steps. Then they go on serving until Ctrl-C."
+      "Carries one purchase through the eleven steps, between all participants.",
+      "Makes the demo world on first use. Afterwards all go on serving until Ctrl-C."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();

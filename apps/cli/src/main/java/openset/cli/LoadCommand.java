@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Lets many customers buy over the wire, all participants in this process, and checks that",
-      "no purchase was lost and every ledger balances."
+      "Lets many customers buy at once, and checks that no purchase is lost.",
+      "All participants run in this process; every ledger must balance."
     })
 final class LoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

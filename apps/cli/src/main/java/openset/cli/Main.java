@@ -1,6 +1,7 @@
 package openset.cli;
 
 import java.io.PrintWriter;
+import openset.cli.client.CallFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
   }
 
   private static String sentence(Exception failure) {
+    if (failure instanceof CallFailed call) return call.participant() + ": " + call.getMessage();
     String message = failure.getMessage();
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }

@@ -13,7 +13,7 @@ enum DemoStep {
   PAYMENT("Order and sealed payment are sent", "wallet, merchant"),
   AUTHORIZATION_REQUEST("The merchant asks for authorization", "merchant, gateway"),
   AUTHORIZATION("The issuer decides", "gateway, acquirer, issuer"),
-  CONFIRMATION("The order is confirmed", "gateway, merchant, wallet"),
+  CONFIRMATION("The answer comes back", "gateway, merchant, wallet"),
   DELIVERY("The merchant delivers", "merchant"),
   SETTLEMENT(
       "The merchant is paid", "merchant, gateway, acquirer, clearing house, issuer");

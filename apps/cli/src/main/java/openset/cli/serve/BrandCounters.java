@@ -20,7 +20,7 @@ import openset.set.treatment.merchant.Gateway;
 
 /** The brands a merchant was certified for, each with its gateway, proved anew for each sale. */
 final class BrandCounters implements Counters {
-  private static final String RULE = "PInitReq-M-04";
+  private static final String RULE = "PInitReq-M-06";
 
   private final Map<String, At> brands = new LinkedHashMap<>();
 

@@ -42,7 +42,9 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
       return new RunningAcquirer(acquirer, edge, premises);
     } catch (IOException e) {
       premises.close();
-      throw new CannotStart(site.own().name(), e.getMessage());
+      throw new CannotStart(
+          site.own().name(),
+          "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
     }
   }
 

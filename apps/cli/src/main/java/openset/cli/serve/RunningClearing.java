@@ -36,7 +36,9 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
       return new RunningClearing(house, edge, premises);
     } catch (IOException e) {
       premises.close();
-      throw new CannotStart(site.own().name(), e.getMessage());
+      throw new CannotStart(
+          site.own().name(),
+          "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
     }
   }
 

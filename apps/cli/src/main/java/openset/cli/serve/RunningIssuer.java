@@ -47,7 +47,9 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
       return new RunningIssuer(issuer, edge, premises);
     } catch (IOException e) {
       premises.close();
-      throw new CannotStart(site.own().name(), e.getMessage());
+      throw new CannotStart(
+          site.own().name(),
+          "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
     }
   }
 
