@@ -8,6 +8,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.util.List;
+import openset.http.json.Json;
 
 /** What every answer says to browsers and caches, and the form of refusals below the routes. */
 final class AnswerFields {

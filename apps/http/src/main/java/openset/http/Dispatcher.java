@@ -11,6 +11,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import openset.http.socket.TokenBuckets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,18 +128,40 @@ final class Dispatcher implements Handler {
     boolean close = unread || from.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     to.status(Status.create(answer.status()));
     AnswerFields.ALL.forEach(to::header);
-    answer.fields().forEach((name, value) -> to.header(HeaderNames.create(name), value));
+    answer
+        .fields()
+        .forEach(
+            (name, values) ->
+                to.header(HeaderNames.create(name), values.toArray(String[]::new)));
     if (close) {
       to.header(HeaderNames.CONNECTION, "close");
     }
-    if (answer.body().length == 0) {
+    boolean head = from.prologue().method().text().equals("HEAD");
+    if (answer.stream().isPresent() && !head) {
+      stream(to, answer, answer.stream().get());
+    } else if (answer.body().length == 0) {
+      to.send();
+    } else if (head) {
+      to.header(HeaderNames.CONTENT_TYPE, answer.type());
       to.send();
     } else {
-      to.header(HeaderNames.CONTENT_TYPE, answer.type().name());
+      to.header(HeaderNames.CONTENT_TYPE, answer.type());
       to.send(answer.body());
     }
     if (close) {
       throw new CloseConnectionException("this answer was the last");
+    }
+  }
+
+  private static void stream(ServerResponse to, Answer answer, Answer.Stream stream) {
+    to.header(HeaderNames.CONTENT_TYPE, answer.type());
+    try (OutputStream out = to.outputStream()) {
+      stream.write(out);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("nobody listens any more", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CloseConnectionException("the server is closing", e);
     }
   }
 }

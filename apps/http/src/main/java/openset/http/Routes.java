@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import openset.http.json.Json;
 import openset.http.keys.ClientName;
 import openset.http.keys.Presented;
 import openset.http.once.AnswerStore;
@@ -35,15 +37,40 @@ final class Routes {
     TreeSet<String> methods = new TreeSet<>();
     for (Mount mount : mounts) {
       Optional<Map<String, String>> names = mount.path().match(request.path());
-      if (names.isPresent() && mount.method().name().equals(request.method())) {
-        return answer(mount, names.get(), request);
+      if (names.isPresent() && fits(mount, request)) {
+        Answer answer = answer(mount, names.get(), request);
+        return mount.isForAllOrigins() ? answer.forAllOrigins() : answer;
       }
       names.ifPresent(fits -> methods.add(mount.method().name()));
     }
     if (methods.isEmpty()) {
       throw HttpRefused.notFound();
     }
+    if (request.method().equals("OPTIONS") && isOpen(request)) {
+      return preflight(methods);
+    }
     return Answer.problem(405, "http.method", "").with("Allow", String.join(", ", methods));
+  }
+
+  /** Whoever answers GET answers HEAD too; the body is left out where it is sent. */
+  private static boolean fits(Mount mount, Request request) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
+    return mount.method().name().equals(method);
+  }
+
+  private boolean isOpen(Request request) {
+    return mounts.stream()
+        .filter(mount -> mount.path().match(request.path()).isPresent())
+        .allMatch(Mount::isForAllOrigins);
+  }
+
+  /** Answers a browser that asks before it sends (Fetch, CORS-preflight request). */
+  private static Answer preflight(Set<String> methods) {
+    return Answer.of(204, MediaType.JSON, new byte[0])
+        .forAllOrigins()
+        .with("Access-Control-Allow-Methods", String.join(", ", methods))
+        .with("Access-Control-Allow-Headers", "Content-Type")
+        .with("Access-Control-Max-Age", "600");
   }
 
   private Answer answer(Mount mount, Map<String, String> names, Request request)
@@ -52,6 +79,9 @@ final class Routes {
       case SetMount set -> set(set, request);
       case Resource resource -> resource(resource, names);
       case JsonRoute<?, ?> route -> json(route, names, request);
+      case PageRoute page -> page.answer(names, request);
+      case AssetMount assets -> assets.answer(names, request);
+      case EventRoute events -> events.answer(names, request);
     };
   }
 
@@ -166,7 +196,7 @@ final class Routes {
       decided = answer.status() < 500;
       if (decided) {
         store.complete(
-            key, new KeptAnswer(answer.status(), answer.type().name(), answer.body()));
+            key, new KeptAnswer(answer.status(), answer.type(), answer.body()));
       }
       return answer;
     } finally {

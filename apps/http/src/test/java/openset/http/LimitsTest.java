@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import openset.http.socket.TokenBuckets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -14,6 +14,7 @@ import openset.crypto.SecretBytes;
 import openset.http.client.ClientLimits;
 import openset.http.client.HttpFailure;
 import openset.http.client.JsonClient;
+import openset.http.json.Json;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ClientName;
 import org.assertj.core.api.Assertions;

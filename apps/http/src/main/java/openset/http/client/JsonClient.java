@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import openset.crypto.Randomness;
 import openset.http.Call;
-import openset.http.Json;
 import openset.http.MediaType;
 import openset.http.Mount.Method;
 import openset.http.Problem;
 import openset.http.client.Wire.Received;
 import openset.http.client.Wire.Sending;
+import openset.http.json.Json;
 import openset.http.keys.ApiKey;
 import openset.http.keys.Presented;
 

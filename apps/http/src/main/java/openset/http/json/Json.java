@@ -1,4 +1,4 @@
-package openset.http;
+package openset.http.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;

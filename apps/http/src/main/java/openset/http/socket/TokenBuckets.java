@@ -1,4 +1,4 @@
-package openset.http;
+package openset.http.socket;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * request. Addresses are bounded in number; those beyond share one bucket. All addresses of one
  * IPv6 network of 64 bits count as one, since one holder owns them all.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
   private static final int ADDRESSES_MAX = 65_536;
   private static final String OTHERS = "others";
 
@@ -20,14 +20,20 @@ final class TokenBuckets {
   private final double burst;
   private final InstantSource clock;
 
-  TokenBuckets(int rate, int burst, InstantSource clock) {
+  /**
+   * Buckets, all full.
+   *
+   * @param rate tokens a second
+   * @param burst what a bucket holds
+   */
+  public TokenBuckets(int rate, int burst, InstantSource clock) {
     this.rate = rate;
     this.burst = burst;
     this.clock = clock;
   }
 
   /** Takes a token of this address; false when there is none. */
-  boolean take(InetAddress address) {
+  public boolean take(InetAddress address) {
     String key = key(address);
     if (buckets.size() >= ADDRESSES_MAX && !buckets.containsKey(key)) {
       long now = clock.millis();
