@@ -1,0 +1,4 @@
+/** The theatre's page. */
+export function Theatre() {
+  return <h1>OpenSET</h1>;
+}

@@ -1,0 +1,4 @@
+/** The wallet's page. */
+export function Wallet() {
+  return <h1>OpenSET</h1>;
+}
