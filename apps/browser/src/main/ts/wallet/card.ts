@@ -1,0 +1,164 @@
+import type { Octets } from '../asn1/octets';
+import { all, drop, get, put, putAll } from './store';
+import { assertion, type Gesture, type Guard, open, type Sealed, unseal, unwrapped } from './vault';
+
+/** Where a card stands. Only one that is `certified` pays. */
+export type Standing =
+  | 'begun'
+  | 'form'
+  | 'requested'
+  | 'pending'
+  | 'certified'
+  | 'rejected'
+  | 'referred'
+  | 'stopped';
+
+/** Where the signature key of a card is: sealed here, or in the passkey that never gives it out. */
+export type KeyPlace =
+  | { readonly kind: 'sealed'; readonly spki: Octets; readonly at: Sealed }
+  | { readonly kind: 'passkey'; readonly spki: Octets; readonly credential: Octets };
+
+/**
+ * A card as it lies in the store. What is not sealed is what anybody may see: brand, BIN, last four
+ * digits, certificates.
+ */
+export interface Card {
+  readonly id: string;
+  readonly brand: string;
+  readonly issuer: string;
+  readonly bin: string;
+  readonly last4: string;
+  readonly nickname: string;
+  /** Whether it is offered first; one card at most is. */
+  readonly first: boolean;
+  /** When it was added, milliseconds since 1970. */
+  readonly addedAt: number;
+  readonly standing: Standing;
+  /** Of the guard. */
+  readonly guard: string;
+  readonly salt: Octets;
+  readonly signing?: KeyPlace;
+  /** Secrets of a certified card, the whole registration of one under way; nothing once it failed. */
+  readonly sealed?: Sealed;
+  /** Its own certificate, then those above it without the root, as DER; empty while it has none. */
+  readonly certificates: readonly Octets[];
+  /** Serial number of its certificate in hexadecimal. */
+  readonly serial?: string;
+  /** The end of its certificate, milliseconds since 1970. */
+  readonly until?: number;
+  /** What the authority or the rule says of how it ended or stands. */
+  readonly told?: Told;
+}
+
+/** What a person is told of a registration: a rule or status by its name, and words that came. */
+export interface Told {
+  readonly rule: string;
+  readonly message?: string;
+  readonly failed?: readonly { readonly itemNumber: number; readonly itemReason: string }[];
+  readonly urls?: readonly string[];
+}
+
+/** What is sealed of a certified card. */
+export interface Secrets {
+  readonly pan: string;
+  /** YYYYMM. */
+  readonly expiry: string;
+  readonly cardSecret: Octets;
+  readonly panSecret: Octets;
+}
+
+/** A card opened by one gesture, for one payment. Let go of it when that is made. */
+export interface Unlocked extends Secrets {
+  readonly spki: Octets;
+  /** Signs octets, which are the DER of CMS signed attributes. */
+  readonly signer: CardSigner;
+}
+
+/** Who signs: a key in this page's memory, which cannot be taken out, or a passkey at each gesture. */
+export type CardSigner =
+  | { readonly kind: 'sealed'; readonly key: CryptoKey }
+  | {
+      readonly kind: 'passkey';
+      readonly assert: (challenge: Octets) => Promise<AuthenticatorAssertionResponse>;
+    };
+
+/** All cards, the one that is offered first at the head, then in the order they were added. */
+export async function cards(): Promise<Card[]> {
+  const found = await all<Card>('cards');
+  return found.sort((a, b) => Number(b.first) - Number(a.first) || a.addedAt - b.addedAt);
+}
+
+/** What guards a card. */
+export async function guardOf(card: Card): Promise<Guard> {
+  return (await get<Guard>('guards', card.guard))!;
+}
+
+/** Who signs for a card that has `key` at hand. */
+export async function signerOf(card: Card, key: CryptoKey): Promise<CardSigner> {
+  const place = card.signing!;
+  if (place.kind === 'sealed') {
+    return { kind: 'sealed', key: await unwrapped(key, `${card.id} key`, place.at) };
+  }
+  return {
+    kind: 'passkey',
+    assert: async (challenge) =>
+      (await assertion(place.credential, challenge)).response as AuthenticatorAssertionResponse,
+  };
+}
+
+/**
+ * Opens a certified card after the person's gesture.
+ *
+ * @throws Closed where the person would not, or the passphrase is another
+ */
+export async function unlock(card: Card, gesture: Gesture = {}): Promise<Unlocked> {
+  const key = await open(await guardOf(card), card.salt, gesture);
+  const secrets = await unseal<Secrets>(key, `${card.id} secrets`, card.sealed!);
+  return { ...secrets, spki: card.signing!.spki, signer: await signerOf(card, key) };
+}
+
+/** Whether the gesture of a card is a passphrase. */
+export async function asksPassphrase(card: Card): Promise<boolean> {
+  return (await guardOf(card)).kind === 'passphrase';
+}
+
+/** Offers this card first from now on, and no other. */
+export async function prefer(id: string): Promise<void> {
+  await putAll(
+    'cards',
+    (await cards()).map((card) => ({ ...card, first: card.id === id })),
+  );
+}
+
+/** Gives a card another nickname. */
+export async function rename(card: Card, nickname: string): Promise<void> {
+  await put('cards', { ...card, nickname });
+}
+
+/**
+ * Takes a card away with its key, and its guard where that guards nothing else. Where the browser
+ * can, the passkey is told to be of no use any more.
+ */
+export async function remove(card: Card): Promise<void> {
+  await drop('cards', card.id);
+  const left = await cards();
+  if (card.first && left[0]) await prefer(left[0].id);
+  if (left.some((other) => other.guard === card.guard)) return;
+  const guard = await get<Guard>('guards', card.guard);
+  await drop('guards', card.guard);
+  if (guard?.kind === 'passkey') forget(guard.credential);
+}
+
+/** Tells the keeper of passkeys that one is of no use any more, where it listens (WebAuthn 3). */
+export function forget(credential: Octets): void {
+  const id = btoa(String.fromCharCode(...credential));
+  const credentialId = id.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  void (PublicKeyCredential as Signals).signalUnknownCredential?.({
+    rpId: location.hostname,
+    credentialId,
+  });
+}
+
+interface Signals {
+  signalUnknownCredential?(unknown: { rpId: string; credentialId: string }): Promise<void>;
+}
