@@ -36,7 +36,7 @@ final class LayersTest {
   @ValueSource(
       strings = {
         "asn1", "crypto", "iso8583", "store", "ledger", "pki", "set", "conduct", "merchant",
-        "gateway", "acquirer", "issuer", "clearing", "http", "cli"
+        "gateway", "acquirer", "issuer", "clearing", "http", "pages", "cli"
       })
   void theDetectorSeesEveryRoom(String room) {
     assertThat(

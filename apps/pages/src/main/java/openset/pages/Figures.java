@@ -1,0 +1,56 @@
+package openset.pages;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import openset.set.data.CurrencyAmount;
+
+/** Amounts, numbers and times as a language writes them. */
+public final class Figures {
+  private Figures() {}
+
+  /** An amount with its currency's sign: {@code €1,234.50}. */
+  public static String money(CurrencyAmount amount, Language language) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
+    format.setCurrency(Currency.getInstance(amount.currency().letters()));
+    format.setMinimumFractionDigits(amount.currency().digits());
+    format.setMaximumFractionDigits(amount.currency().digits());
+    return format.format(BigDecimal.valueOf(amount.minor(), amount.currency().digits()));
+  }
+
+  /** A whole number: {@code 1,234}. */
+  public static String count(long number, Language language) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(number);
+  }
+
+  /** Hundredths of a per cent as per cent: {@code 7%}, {@code 5.5%}. */
+  public static String percent(int basisPoints, Language language) {
+    NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+    format.setMaximumFractionDigits(2);
+    return format.format(BigDecimal.valueOf(basisPoints, 4));
+  }
+
+  /** A day in UTC: {@code 28 November 2026}. */
+  public static String day(Instant at, Language language) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.locale())
+        .format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** A day and a time in UTC to the minute: {@code 28 November 2026, 13:05 UTC}. */
+  public static String moment(Instant at, Language language) {
+    String time = DateTimeFormatter.ofPattern("HH:mm").format(at.atOffset(ZoneOffset.UTC));
+    String between = new Words(", ", " ").in(language);
+    return day(at, language) + between + time + " UTC";
+  }
+
+  /** A time for {@code datetime} attributes (RFC 3339), to the second. */
+  public static String machine(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

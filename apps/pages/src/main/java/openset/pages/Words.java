@@ -1,0 +1,24 @@
+package openset.pages;
+
+/**
+ * The same words in every language that pages speak. There is no way to leave one out.
+ *
+ * <p>Tables of words are classes of constants, and functions where something is filled in.
+ *
+ * @param en in English
+ * @param zh in Chinese
+ */
+public record Words(String en, String zh) {
+  /** Words that are the same everywhere, such as a name. */
+  public static Words same(String text) {
+    return new Words(text, text);
+  }
+
+  /** In one language. */
+  public String in(Language language) {
+    return switch (language) {
+      case en -> en;
+      case zh -> zh;
+    };
+  }
+}
