@@ -11,6 +11,8 @@ import openset.set.message.CertInqRes;
 import openset.set.message.CertReq;
 import openset.set.message.CertRes;
 import openset.set.message.Error;
+import openset.set.message.InqReq;
+import openset.set.message.InqRes;
 import openset.set.message.MeAqCInitReq;
 import openset.set.message.MeAqCInitRes;
 import openset.set.message.Message;
@@ -41,8 +43,8 @@ public record Ends(String from, String to) {
   /** The ends of {@code message}. */
   public static Ends of(Message message) {
     return switch (message) {
-      case PInitReq _, PReq _ -> new Ends(CARDHOLDER, MERCHANT);
-      case PInitRes _, PRes _ -> new Ends(MERCHANT, CARDHOLDER);
+      case PInitReq _, PReq _, InqReq _ -> new Ends(CARDHOLDER, MERCHANT);
+      case PInitRes _, PRes _, InqRes _ -> new Ends(MERCHANT, CARDHOLDER);
       case AuthReq _, CapReq _ -> new Ends(MERCHANT, GATEWAY);
       case AuthRes _, CapRes _ -> new Ends(GATEWAY, MERCHANT);
       case CardCInitReq _, MeAqCInitReq _, RegFormReq _, CertReq _, CertInqReq _ ->

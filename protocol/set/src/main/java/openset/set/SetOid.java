@@ -333,5 +333,8 @@ public final class SetOid {
   /** Content type AcctInfo, of OpenSET. */
   public static final ObjectIdentifier ACCT_INFO = ObjectIdentifier.of("2.999.42.2");
 
+  /** Content type InqReqData, of OpenSET: the place for it in SET's own arc is not known. */
+  public static final ObjectIdentifier INQ_REQ_DATA = ObjectIdentifier.of("2.999.42.3");
+
   private SetOid() {}
 }

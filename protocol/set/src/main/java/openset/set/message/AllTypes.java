@@ -80,6 +80,7 @@ import openset.set.data.outcome.AuthStatus;
 import openset.set.data.outcome.CapStatus;
 import openset.set.data.outcome.CompletionCode;
 import openset.set.data.outcome.CredStatus;
+import openset.set.data.outcome.InqReqData;
 import openset.set.data.outcome.PResData;
 import openset.set.data.outcome.PResPayload;
 import openset.set.data.outcome.Receipt;
@@ -249,6 +250,7 @@ public final class AllTypes {
           CapStatus.TYPE,
           CompletionCode.TYPE,
           CredStatus.TYPE,
+          InqReqData.TYPE,
           PResData.TYPE,
           PResPayload.TYPE,
           Receipt.TYPE,
@@ -328,6 +330,8 @@ public final class AllTypes {
           Error.TYPE,
           ErrorMsg.TYPE,
           ErrorTBS.TYPE,
+          InqReq.TYPE,
+          InqRes.TYPE,
           MeAqCInitReq.TYPE,
           MeAqCInitRes.TYPE,
           Message.TYPE,
@@ -357,6 +361,7 @@ public final class AllTypes {
           OIData.CONTENT,
           Offer.CONTENT,
           AcqCardCodeMsg.CONTENT,
+          InqReqData.CONTENT,
           PResData.CONTENT,
           PI.CONTENT,
           PIData.CONTENT,

@@ -16,6 +16,7 @@ public final class AllVectors {
       for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
         all.addAll(new WorldVectors(Scene.of(suite).world()).list());
         all.addAll(PurchaseVectors.list(suite));
+        all.addAll(new InquiryVectors(suite).list());
         all.addAll(SignatureVectors.list(suite));
         all.addAll(RegistrationVectors.list(suite));
       }

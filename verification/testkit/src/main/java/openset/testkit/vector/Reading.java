@@ -40,6 +40,8 @@ import openset.set.message.CapReq;
 import openset.set.message.CapRes;
 import openset.set.message.Error;
 import openset.set.message.ErrorTBS;
+import openset.set.message.InqReq;
+import openset.set.message.InqRes;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitReq;
 import openset.set.message.PInitRes;
@@ -51,8 +53,10 @@ import openset.set.treatment.Keyring;
 import openset.set.treatment.Means;
 import openset.set.treatment.Policy;
 import openset.set.treatment.WrapperCheck;
+import openset.set.treatment.cardholder.CreateInqReq;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
+import openset.set.treatment.cardholder.ProcessInqRes;
 import openset.set.treatment.cardholder.ProcessPInitRes;
 import openset.set.treatment.cardholder.ProcessPRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
@@ -60,6 +64,7 @@ import openset.set.treatment.gateway.ProcessCapReq;
 import openset.set.treatment.merchant.OpenedSale;
 import openset.set.treatment.merchant.ProcessAuthRes;
 import openset.set.treatment.merchant.ProcessCapRes;
+import openset.set.treatment.merchant.ProcessInqReq;
 import openset.set.treatment.merchant.ProcessPInitReq;
 import openset.set.treatment.merchant.ProcessPReq;
 import openset.testkit.world.World;
@@ -225,6 +230,18 @@ public final class Reading {
           return new Verdict("refused notConfirmed", "");
         }
       }
+      case InqRes answer -> {
+        ProcessInqRes.Told told =
+            ProcessInqRes.process(
+                wrapper,
+                answer,
+                vector.need("asked", CreatePReq.Asked.TYPE),
+                vector.need("inquiry", CreateInqReq.Asked.TYPE),
+                means);
+        if (told.outcome() instanceof ProcessPRes.Outcome.NotConfirmed) {
+          return new Verdict("refused notConfirmed", "");
+        }
+      }
       case Error.SignedError error -> {
         WrapperCheck.fresh(wrapper, means);
         Required merchant = Required.of(CertificateType.MER, KeyUse.SIGN, World.BRAND);
@@ -252,6 +269,17 @@ public final class Reading {
             instanceof ProcessPReq.Outcome.Rejected rejected) {
           return Verdict.of("refused orderRejected", rejected.rule());
         }
+      }
+      case InqReq request -> {
+        OpenedSale sale = vector.need("sale", OpenedSale.TYPE);
+        ProcessInqReq.process(
+            wrapper,
+            request,
+            new ProcessInqReq.Known(
+                sale.transIDs(),
+                sale.brandID(),
+                Optional.of(vector.need("cardholder", CertThumb.TYPE))),
+            means);
       }
       case AuthRes answer ->
           ProcessAuthRes.process(

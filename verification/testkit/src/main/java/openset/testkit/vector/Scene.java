@@ -2,12 +2,14 @@ package openset.testkit.vector;
 
 import openset.asn1.AsSent;
 import openset.crypto.Suite;
+import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.capture.CapItem;
 import openset.set.data.order.Offer;
 import openset.set.data.sale.RRTags;
 import openset.set.treatment.Means;
+import openset.set.treatment.cardholder.CreateInqReq;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
 import openset.set.treatment.merchant.OpenedSale;
@@ -100,6 +102,21 @@ final class Scene {
   Vector pRes(String path, byte[] octets) {
     return message(path, "PRes", "wallet", octets)
         .with("asked", CreatePReq.Asked.TYPE, purchase.ordered());
+  }
+
+  Vector inqReq(String path, byte[] octets) {
+    return message(path, "InqReq", "merchant", octets)
+        .with("sale", OpenedSale.TYPE, purchase.sale())
+        .with(
+            "cardholder",
+            CertThumb.TYPE,
+            CertThumb.of(world.card().credential().certificate()));
+  }
+
+  Vector inqRes(String path, byte[] octets, CreateInqReq.Asked inquiry) {
+    return message(path, "InqRes", "wallet", octets)
+        .with("asked", CreatePReq.Asked.TYPE, purchase.ordered())
+        .with("inquiry", CreateInqReq.Asked.TYPE, inquiry);
   }
 
   Vector capReq(String path, byte[] octets) {

@@ -303,6 +303,11 @@ public final class Purchase {
     return pReq.asked();
   }
 
+  /** The gateway's word on the authorization, as the merchant heard it. */
+  public ProcessAuthRes.Outcome authorized() {
+    return authorized;
+  }
+
   /** The last request for an authorization. */
   public CreateAuthReq.Created authorization() {
     return authReq;

@@ -88,6 +88,20 @@ public final class CreatePReq {
             field("hOIData", Detached.type(OIData.CONTENT), Asked::hOIData),
             field("acqBackKey", BackKeyData.TYPE, Asked::acqBackKey),
             Asked::new);
+
+    /** The same agreement, about which another request asked. */
+    Asked answeredUnder(RRPID other, Challenge challenge) {
+      return new Asked(
+          transIDs,
+          other,
+          challenge,
+          brandID,
+          purchAmt,
+          merchantID,
+          merchantThumb,
+          hOIData,
+          acqBackKey);
+    }
   }
 
   /** The request, and what its answer is held to. */

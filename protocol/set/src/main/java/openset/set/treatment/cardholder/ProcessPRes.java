@@ -52,6 +52,12 @@ public final class ProcessPRes {
   /** Checks {@code answer} against what the cardholder agreed to. */
   public static Outcome process(
       MessageWrapper wrapper, PRes answer, CreatePReq.Asked asked, Means means) throws Refused {
+    return outcome(proved(wrapper, answer, asked, means), asked, means);
+  }
+
+  /** What our merchant says about our purchase and our request, before its receipt is opened. */
+  static PResPayload proved(
+      MessageWrapper wrapper, PRes answer, CreatePReq.Asked asked, Means means) throws Refused {
     // PRes-C-01: the wrapper is fresh and answers our request.
     WrapperCheck.fresh(wrapper, means);
     WrapperCheck.sameRRPID(wrapper, asked.rrpid());
@@ -78,10 +84,10 @@ public final class ProcessPRes {
     if (!data.challC().equals(asked.challC())) {
       throw new Refused(ErrorCode.challengeMismatch, "PRes-C-03");
     }
-    return outcome(data.pResPayloadSeq().getFirst(), asked, means);
+    return data.pResPayloadSeq().getFirst();
   }
 
-  private static Outcome outcome(PResPayload payload, CreatePReq.Asked asked, Means means)
+  static Outcome outcome(PResPayload payload, CreatePReq.Asked asked, Means means)
       throws Refused {
     WrapperCheck.extensions(payload.pRsExtensions());
     Optional<EncK<AcqCardCodeMsg>> message = payload.results().flatMap(Results::acqCardMsg);

@@ -25,7 +25,7 @@ import openset.set.treatment.Means;
 public final class CreatePRes {
   private CreatePRes() {}
 
-  /** Which PReq is answered. */
+  /** Which PReq, or which inquiry, is answered. */
   public record To(TransIDs transIDs, RRPID rrpid, Challenge challC) {
     /** The answer to an order that was accepted. */
     public static To order(AcceptedOrder order) {
@@ -75,15 +75,20 @@ public final class CreatePRes {
 
   private static MessageWrapper create(
       To to, PResPayload payload, SigningCredential credential, Means means) {
+    return MessageWrapper.of(header(to, means), sign(to, payload, credential));
+  }
+
+  static PRes sign(To to, PResPayload payload, SigningCredential credential) {
     PResData data =
         new PResData(to.transIDs(), to.rrpid(), to.challC(), Optional.empty(), List.of(payload));
-    MessageHeader header =
-        MessageHeader.of(
-            means.now(),
-            Optional.of(MessageIDs.of(to.transIDs())),
-            to.rrpid(),
-            new SWIdent(means.policy().swIdent()));
-    return MessageWrapper.of(
-        header, new PRes(S.sign(Signatory.of(credential), PResData.CONTENT, data)));
+    return new PRes(S.sign(Signatory.of(credential), PResData.CONTENT, data));
+  }
+
+  static MessageHeader header(To to, Means means) {
+    return MessageHeader.of(
+        means.now(),
+        Optional.of(MessageIDs.of(to.transIDs())),
+        to.rrpid(),
+        new SWIdent(means.policy().swIdent()));
   }
 }

@@ -1,0 +1,80 @@
+package openset.set.treatment.merchant;
+
+import java.time.Instant;
+import java.util.Optional;
+import openset.pki.SigningCredential;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.outcome.AcqCardCodeMsg;
+import openset.set.data.outcome.AuthStatus;
+import openset.set.data.outcome.CapStatus;
+import openset.set.data.outcome.CompletionCode;
+import openset.set.data.outcome.PResPayload;
+import openset.set.data.outcome.Results;
+import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapCode;
+import openset.set.message.InqRes;
+import openset.set.message.MessageWrapper;
+import openset.set.operator.EncK;
+import openset.set.treatment.Means;
+
+/** Makes InqRes, {@code spec/inquiry.md}: how the purchase stands, in the merchant's own word. */
+public final class CreateInqRes {
+  private CreateInqRes() {}
+
+  /**
+   * What the gateway decided.
+   *
+   * @param date when we heard it
+   * @param authAmt held now; nothing where it is not approved
+   * @param acqCardMsg for the cardholder, as it came
+   */
+  public record Decision(
+      Instant date,
+      AuthCode authCode,
+      CurrencyAmount authAmt,
+      Optional<EncK<AcqCardCodeMsg>> acqCardMsg) {}
+
+  /** What was shipped and captured so far, and when the last of it was. */
+  public record Captured(Instant date, CurrencyAmount amount) {}
+
+  /** How far a purchase is: the code and what it rests on. */
+  public record Standing(PResPayload payload) {
+    /** Where nothing more is to be told. */
+    public static Standing of(CompletionCode code) {
+      return new Standing(new PResPayload(code, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * InqRes-M-02: the furthest that was reached, amounts as shares of the purchase amount.
+     *
+     * @param purchAmt the whole
+     */
+    public static Standing decided(
+        Decision decision, Optional<Captured> captured, CurrencyAmount purchAmt) {
+      AuthStatus auth =
+          new AuthStatus(
+              decision.date(),
+              decision.authCode(),
+              decision.authAmt().shareOf(purchAmt),
+              Optional.empty());
+      Optional<CapStatus> capture =
+          captured.map(
+              c -> new CapStatus(c.date(), CapCode.success, c.amount().shareOf(purchAmt)));
+      Results results =
+          new Results(decision.acqCardMsg(), Optional.of(auth), capture, Optional.empty());
+      CompletionCode code =
+          capture.isPresent()
+              ? CompletionCode.capturePerformed
+              : CompletionCode.authorizationPerformed;
+      return new Standing(new PResPayload(code, Optional.of(results), Optional.empty()));
+    }
+  }
+
+  /** Answers an inquiry that {@link ProcessInqReq} let through (InqRes-M-01). */
+  public static MessageWrapper create(
+      CreatePRes.To to, Standing standing, SigningCredential credential, Means means) {
+    return MessageWrapper.of(
+        CreatePRes.header(to, means),
+        new InqRes(CreatePRes.sign(to, standing.payload(), credential)));
+  }
+}
