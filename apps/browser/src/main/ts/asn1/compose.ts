@@ -259,7 +259,7 @@ export function where<T>(type: Type<T>, holds: (value: T) => boolean): Type<T> {
   return mapped(type.name, type, only, only);
 }
 
-/** A value beside the octets it came in or will go in. Signatures and digests cover those (ENC-05). */
+/** A value beside the octets it came in or will go in, which signatures cover (ENC-05). */
 export interface AsSent<T> {
   readonly value: T;
   readonly der: Octets;
