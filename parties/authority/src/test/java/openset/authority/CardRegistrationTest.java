@@ -21,6 +21,7 @@ import openset.pki.KeyUse;
 import openset.pki.Required;
 import openset.pki.issue.RevocationReason;
 import openset.set.ErrorCode;
+import openset.set.SetOid;
 import openset.set.data.card.PAN;
 import openset.set.data.registration.CertStatusCode;
 import openset.set.message.Error;
@@ -62,6 +63,17 @@ class CardRegistrationTest {
     assertThat(certified.panSecret().orElseThrow().cardholderId(Wallet.CARD, TestBank.EXPIRY))
         .isEqualTo(certificate.subject().commonName().orElseThrow());
     assertThat(hall.authority.unsigned()).isEmpty();
+  }
+
+  @Test
+  @Tag("RegFormRes-A-03")
+  void aFieldThatSetHasANameForIsCalledByIt() throws Exception {
+    FormToFill form = ((FormOrReferral.Form) new Wallet(hall).form(Wallet.CARD)).toFill();
+    assertThat(form.fields())
+        .singleElement()
+        .satisfies(
+            field ->
+                assertThat(field.fieldID()).contains(SetOid.FIELD_IDENTIFICATION_NUMBER));
   }
 
   @Test

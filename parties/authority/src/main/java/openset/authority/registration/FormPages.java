@@ -3,10 +3,13 @@ package openset.authority.registration;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import openset.asn1.ObjectIdentifier;
 import openset.authority.bank.IssuerForm;
 import openset.conduct.enrolment.MerchantForm;
 import openset.crypto.DigestAlgorithm;
+import openset.set.SetOid;
 import openset.set.data.registration.ReferralData;
 import openset.set.data.registration.RegField;
 import openset.set.data.registration.RegFormData;
@@ -17,6 +20,12 @@ import openset.set.data.registration.RegTemplate;
 final class FormPages {
   private static final int MERCHANT_FORM = 1;
   private static final int NUMBERS = 1_000_000_000;
+  private static final Map<String, ObjectIdentifier> KNOWN =
+      Map.of(
+          "holderName", SetOid.FIELD_FULL_NAME,
+          "documentNumber", SetOid.FIELD_IDENTIFICATION_NUMBER,
+          "dateOfBirth", SetOid.FIELD_DATE,
+          "cardExpiry", SetOid.FIELD_MONTH);
 
   private FormPages() {}
 
@@ -57,7 +66,8 @@ final class FormPages {
 
   private static RegField field(IssuerForm.Question question) {
     return new RegField(
-        Optional.empty(),
+        // RegFormRes-A-03: what SET has a name for is called by it.
+        Optional.ofNullable(KNOWN.get(question.key())),
         question.label(),
         Optional.of(question.description()).filter(text -> !text.isEmpty()),
         Optional.of(question.longest()),
