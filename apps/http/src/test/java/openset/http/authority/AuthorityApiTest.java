@@ -110,6 +110,7 @@ class AuthorityApiTest {
   void whatIsPublishedIsFetchedWholeAndInParts() throws Exception {
     TrustBundle bundle = trust();
     assertThat(bundle.crls()).hasSize(5);
+    assertThat(bundle.certificates()).contains(Town.world().root().certificate());
     for (CertificateType type :
         List.of(
             CertificateType.RCA,

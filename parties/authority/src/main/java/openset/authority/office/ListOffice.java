@@ -19,6 +19,7 @@ import openset.authority.world.Authorities;
 import openset.authority.world.BrandAuthorities;
 import openset.authority.world.CertificationAuthority;
 import openset.pki.BrandCrlIdentifier;
+import openset.pki.Certificate;
 import openset.pki.CertificateList;
 import openset.pki.TrustBundle;
 import openset.pki.issue.BrandCrlProfile;
@@ -83,7 +84,11 @@ public final class ListOffice {
     for (CertificationAuthority authority : authorities.all()) {
       newestCrl(tx, authority).ifPresent(crls::add);
     }
-    return new TrustBundle(authorities.certificates(), crls, identifiers);
+    // The root goes along for whoever knows it by its digest alone, as a wallet in a browser does.
+    List<Certificate> certificates = new ArrayList<>();
+    certificates.add(authorities.root().certificate());
+    certificates.addAll(authorities.certificates());
+    return new TrustBundle(certificates, crls, identifiers);
   }
 
   /** Publishes what is due; true where anything was. */
