@@ -31,6 +31,9 @@ final class ConfirmMerchant {
     if (!merchant.category().equals(claim.category())) {
       return new NotConfirmed(Reason.OTHER_CATEGORY);
     }
+    if (claim.origin().isPresent() && !claim.origin().equals(merchant.origin())) {
+      return new NotConfirmed(Reason.OTHER_ORIGIN);
+    }
     return new Confirmed(merchant);
   }
 }

@@ -22,6 +22,8 @@ public sealed interface Confirmation {
     /** The contract names another name. */
     OTHER_NAME,
     /** The contract names another category. */
-    OTHER_CATEGORY
+    OTHER_CATEGORY,
+    /** The contract names another web origin, or none. */
+    OTHER_ORIGIN
   }
 }

@@ -2,6 +2,7 @@ package openset.acquirer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import openset.acquirer.Confirmation.Confirmed;
 import openset.acquirer.Confirmation.NotConfirmed;
 import openset.acquirer.Confirmation.Reason;
@@ -34,7 +35,27 @@ class ConfirmMerchantTest {
     }
   }
 
+  @Test
+  void confirmsNoWebOriginButTheContracts() throws Exception {
+    try (World world = new World()) {
+      Optional<String> origin = Optional.of("https://lantern.example");
+      Merchant books = new Merchant("M-1", "Lantern Books", "5732", 150, true, origin);
+      assertThat(world.acquirer.confirm(claim("M-1", origin)))
+          .isEqualTo(new NotConfirmed(Reason.OTHER_ORIGIN));
+      world.acquirer.agree(books);
+      assertThat(world.acquirer.confirm(claim("M-1", origin))).isEqualTo(new Confirmed(books));
+      assertThat(world.acquirer.confirm(claim("M-1", Optional.empty())))
+          .isEqualTo(new Confirmed(books));
+      assertThat(world.acquirer.confirm(claim("M-1", Optional.of("https://evil.example"))))
+          .isEqualTo(new NotConfirmed(Reason.OTHER_ORIGIN));
+    }
+  }
+
+  private static MerchantClaim claim(String id, Optional<String> origin) {
+    return new MerchantClaim("999001", id, "Lantern Books", "5732", origin);
+  }
+
   private static MerchantClaim claim(String bin, String id, String name, String category) {
-    return new MerchantClaim(bin, id, name, category);
+    return new MerchantClaim(bin, id, name, category, Optional.empty());
   }
 }

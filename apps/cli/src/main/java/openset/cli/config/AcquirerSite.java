@@ -1,6 +1,7 @@
 package openset.cli.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An acquirer.
@@ -49,6 +50,8 @@ public record AcquirerSite(
    * @param name its legal name
    * @param category merchant category code, 4 digits
    * @param feeBasisPoints the acquirer's fee in hundredths of a percent
+   * @param origin where its shop is on the web
    */
-  public record Contract(String id, String name, String category, int feeBasisPoints) {}
+  public record Contract(
+      String id, String name, String category, int feeBasisPoints, Optional<String> origin) {}
 }

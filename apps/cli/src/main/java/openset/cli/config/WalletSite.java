@@ -22,6 +22,8 @@ public record WalletSite(
    * @param brand BrandID
    * @param bin first six digits of its cards
    * @param cca where cards are registered
+   * @param issuer the bank that gives them out, its name for people
+   * @param account the bank's page on which an account is opened
    */
-  public record Brand(String brand, String bin, URI cca) {}
+  public record Brand(String brand, String bin, URI cca, String issuer, URI account) {}
 }

@@ -73,7 +73,8 @@ public final class Town implements AutoCloseable {
   /** Addresses and codes by which a message's ends are known, as names. */
   private void label(String name, Site site) {
     Watch watch = ground.watch();
-    watch.call(site.http().host() + ":" + site.http().port(), name);
+    watch.call(site.http().http().getAuthority(), name);
+    watch.call(site.http().origin().getAuthority(), name);
     switch (site) {
       case IssuerSite issuer -> watch.call(issuer.bank().institution(), name);
       case AcquirerSite acquirer -> watch.call(acquirer.institution(), name);

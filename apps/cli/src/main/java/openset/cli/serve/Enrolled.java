@@ -72,7 +72,7 @@ final class Enrolled {
         Map.of(
             MerchantForm.NAME, premises.title(),
             MerchantForm.CATEGORY, site.shop().category(),
-            MerchantForm.ORIGIN, site.http().http().toString());
+            MerchantForm.ORIGIN, site.http().origin().toString());
     BIN acquirer = new BIN(brand.acquirerBin());
     MerchantID merchant = new MerchantID(brand.merchantId());
     return enrol(

@@ -55,7 +55,8 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
             contract.name(),
             contract.category(),
             contract.feeBasisPoints(),
-            true);
+            true,
+            contract.origin());
     if (!acquirer.merchants().contains(merchant)) acquirer.agree(merchant);
   }
 

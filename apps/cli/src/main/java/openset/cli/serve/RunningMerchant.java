@@ -91,7 +91,7 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
 
   private static List<Mount> mounts(Merchant merchant, MerchantSite site, Premises premises)
       throws BadConfig {
-    URI set = site.http().http().resolve("/set");
+    URI set = site.http().origin().resolve("/set");
     List<Mount> mounts =
         new ArrayList<>(
             ShopApi.routes(

@@ -24,6 +24,11 @@ record BrandPlan(String brand, String name, String bin, BankPlan issuer, BankPla
     return "issuer_" + name;
   }
 
+  /** By this name browsers know the issuer's pages. */
+  String issuerHost() {
+    return name + "-bank";
+  }
+
   String acquirerName() {
     return "acquirer_" + name;
   }

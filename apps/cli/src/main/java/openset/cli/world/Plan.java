@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import openset.cli.config.AcquirerSite;
 import openset.cli.config.AuthoritySite;
@@ -143,7 +144,7 @@ final class Plan {
     BankPlan bank = brand.issuer();
     return new IssuerSite(
         own(brand.issuerName(), bank.title()),
-        ports.http(bank.http()),
+        ports.named(brand.issuerHost(), bank.http()),
         ports.iso(bank.iso()),
         new IssuerSite.Bank(
             COUNTRY,
@@ -166,9 +167,9 @@ final class Plan {
     List<AcquirerSite.Contract> contracts =
         brand.brand().equals("Aurora")
             ? List.of(
-                new AcquirerSite.Contract("LANTERN-01", "Lantern Books", "5942", 140),
-                new AcquirerSite.Contract("FERN-01", "Fern and Kettle", "5499", 160))
-            : List.of(new AcquirerSite.Contract("LB-7001", "Lantern Books", "5942", 150));
+                contract("LANTERN-01", "Lantern Books", "5942", 140, LANTERN, LANTERN_HTTP),
+                contract("FERN-01", "Fern and Kettle", "5499", 160, FERN, FERN_HTTP))
+            : List.of(contract("LB-7001", "Lantern Books", "5942", 150, LANTERN, LANTERN_HTTP));
     return new AcquirerSite(
         own(brand.acquirerName(), bank.title()),
         ports.http(bank.http()),
@@ -178,6 +179,12 @@ final class Plan {
         contracts,
         forAuthority(brand.acquirerName()),
         staff(brand.acquirerName()));
+  }
+
+  private AcquirerSite.Contract contract(
+      String id, String title, String category, int fee, String name, int offset) {
+    return new AcquirerSite.Contract(
+        id, title, category, fee, Optional.of(ports.origin(name, offset).toString()));
   }
 
   private AuthoritySite authority() {
@@ -197,7 +204,7 @@ final class Plan {
             .toList();
     return new AuthoritySite(
         own(AUTHORITY, "OpenSET Demo Authority"),
-        ports.http(AUTHORITY_HTTP),
+        ports.named(AUTHORITY, AUTHORITY_HTTP),
         "../authority",
         secret("authority.ceremony"),
         POLICY,
@@ -238,7 +245,7 @@ final class Plan {
   private MerchantSite lantern() {
     return new MerchantSite(
         own(LANTERN, "Lantern Books"),
-        ports.http(LANTERN_HTTP),
+        ports.named(LANTERN, LANTERN_HTTP),
         trusted(),
         new MerchantSite.Shop("lantern", "EUR", 490, 5_000, "5942"),
         List.of(counter(BRANDS.get(0), "LANTERN-01"), counter(BRANDS.get(1), "LB-7001")),
@@ -248,7 +255,7 @@ final class Plan {
   private MerchantSite fern() {
     return new MerchantSite(
         own(FERN, "Fern and Kettle"),
-        ports.http(FERN_HTTP),
+        ports.named(FERN, FERN_HTTP),
         trusted(),
         new MerchantSite.Shop("fern", "EUR", 590, 6_000, "5499"),
         List.of(counter(BRANDS.get(0), "FERN-01")),
@@ -270,12 +277,20 @@ final class Plan {
             .map(
                 brand ->
                     new WalletSite.Brand(
-                        brand.brand(), brand.bin(), authority(CertificateType.CCA, brand)))
+                        brand.brand(),
+                        brand.bin(),
+                        ports
+                            .origin(AUTHORITY, AUTHORITY_HTTP)
+                            .resolve(
+                                AuthorityApi.registration(CertificateType.CCA, brand.brand())),
+                        brand.issuer().title(),
+                        ports.origin(brand.issuerHost(), brand.issuer().http())
+                            .resolve("/account")))
             .toList();
     return new WalletSite(
         own(WALLET, "Wallet"),
-        ports.http(WALLET_HTTP),
-        trusted(),
+        ports.named(WALLET, WALLET_HTTP),
+        new Trusted("../authority/root.der", ports.origin(AUTHORITY, AUTHORITY_HTTP).resolve("/")),
         brands,
         secret("wallet.owner"));
   }

@@ -1,6 +1,7 @@
 package openset.cli.world;
 
 import java.net.URI;
+import java.util.Optional;
 import openset.cli.config.Host;
 import openset.cli.config.Listen;
 import openset.cli.config.Neighbour;
@@ -25,7 +26,16 @@ record Ports(int base) {
   }
 
   Listen http(int offset) {
-    return new Listen(HERE, base + offset);
+    return new Listen(HERE, base + offset, Optional.empty());
+  }
+
+  /** The same, known to browsers by a name under localhost, which is this machine (RFC 6761). */
+  Listen named(String name, int offset) {
+    return new Listen(HERE, base + offset, Optional.of(origin(name, offset)));
+  }
+
+  URI origin(String name, int offset) {
+    return URI.create("http://" + name + ".localhost:" + (base + offset));
   }
 
   URI uri(int offset, String path) {

@@ -42,7 +42,12 @@ public final class AcquirerApi {
   }
 
   /** What somebody who asks for a merchant certificate says. */
-  public record Claim(String acquirerBin, String merchantId, String name, String category) {}
+  public record Claim(
+      String acquirerBin,
+      String merchantId,
+      String name,
+      String category,
+      Optional<String> origin) {}
 
   /** What somebody who asks for a gateway certificate says. */
   public record Gateway(String acquirerBin, String gateway) {}
@@ -55,7 +60,12 @@ public final class AcquirerApi {
   public record Confirmed(boolean confirmed, Optional<String> reason) {}
 
   /** A contract with a merchant; the same number again changes it. */
-  public record Contract(String merchantId, String name, String category, int feeBasisPoints) {}
+  public record Contract(
+      String merchantId,
+      String name,
+      String category,
+      int feeBasisPoints,
+      Optional<String> origin) {}
 
   /** What the merchant is owed, after fees, in minor units. */
   public record Owed(String merchantId, int currency, long minor) {}
@@ -64,7 +74,11 @@ public final class AcquirerApi {
     Claim claim = call.body();
     MerchantClaim asked =
         new MerchantClaim(
-            claim.acquirerBin(), claim.merchantId(), claim.name(), claim.category());
+            claim.acquirerBin(),
+            claim.merchantId(),
+            claim.name(),
+            claim.category(),
+            claim.origin());
     return switch (acquirer.confirm(asked)) {
       case Confirmation.Confirmed _ -> new Confirmed(true, Optional.empty());
       case Confirmation.NotConfirmed(var reason) ->
@@ -90,7 +104,8 @@ public final class AcquirerApi {
               contract.name(),
               contract.category(),
               contract.feeBasisPoints(),
-              true));
+              true,
+              contract.origin()));
     } catch (IllegalArgumentException e) {
       throw new HttpRefused(422, "acquirer.contract", e.getMessage());
     }

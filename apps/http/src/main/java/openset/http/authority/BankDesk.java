@@ -103,7 +103,11 @@ record BankDesk(URI url, JsonClient client) implements AutoCloseable {
         post(
             "/registration/merchant",
             new AcquirerApi.Claim(
-                asked.bin().digits(), asked.merchantId(), asked.name(), asked.category()),
+                asked.bin().digits(),
+                asked.merchantId(),
+                asked.name(),
+                asked.category(),
+                asked.origin()),
             AcquirerApi.Confirmed.class));
   }
 

@@ -4,6 +4,7 @@ import static openset.http.Visitor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
@@ -42,7 +43,7 @@ final class AcquirerApiTest {
     anybody = Visitor.anybody(server);
     staff = Visitor.holding(server, town.staff);
     authority = Visitor.holding(server, town.authority);
-    agree(new AcquirerApi.Contract("M-0001", "Lantern Books", "5942", 150));
+    agree(new AcquirerApi.Contract("M-0001", "Lantern Books", "5942", 150, Optional.empty()));
   }
 
   @AfterAll
@@ -66,7 +67,7 @@ final class AcquirerApiTest {
   @Test
   void confirmsAMerchantUnderContract() throws HttpFailure {
     AcquirerApi.Claim claim =
-        new AcquirerApi.Claim(Town.ACQUIRER, "M-0001", "Lantern Books", "5942");
+        new AcquirerApi.Claim(Town.ACQUIRER, "M-0001", "Lantern Books", "5942", Optional.empty());
     assertThat(claims(claim).confirmed()).isTrue();
   }
 
@@ -81,7 +82,7 @@ final class AcquirerApiTest {
       String bin, String merchant, String name, String category, String reason)
       throws HttpFailure {
     AcquirerApi.Confirmed answer =
-        claims(new AcquirerApi.Claim(bin, merchant, name, category));
+        claims(new AcquirerApi.Claim(bin, merchant, name, category, Optional.empty()));
     assertThat(answer.confirmed()).isFalse();
     assertThat(answer.reason()).contains(reason);
   }
@@ -103,10 +104,10 @@ final class AcquirerApiTest {
 
   @Test
   void aContractAgreedAgainIsChanged() throws HttpFailure {
-    agree(new AcquirerApi.Contract("M-0002", "Fern", "5261", 150));
-    agree(new AcquirerApi.Contract("M-0002", "Fern and Kettle", "5261", 120));
+    agree(new AcquirerApi.Contract("M-0002", "Fern", "5261", 150, Optional.empty()));
+    agree(new AcquirerApi.Contract("M-0002", "Fern and Kettle", "5261", 120, Optional.empty()));
     AcquirerApi.Claim claim =
-        new AcquirerApi.Claim(Town.ACQUIRER, "M-0002", "Fern and Kettle", "5261");
+        new AcquirerApi.Claim(Town.ACQUIRER, "M-0002", "Fern and Kettle", "5261", Optional.empty());
     assertThat(claims(claim).confirmed()).isTrue();
   }
 
@@ -119,7 +120,7 @@ final class AcquirerApiTest {
     refused(
         422,
         "acquirer.contract",
-        () -> agree(new AcquirerApi.Contract(id, name, category, fee)));
+        () -> agree(new AcquirerApi.Contract(id, name, category, fee, Optional.empty())));
   }
 
   @ParameterizedTest
@@ -171,7 +172,8 @@ final class AcquirerApiTest {
   @Test
   void withoutTheRightKeyNothingIsShownOrDone() {
     Visitor stranger = Visitor.holding(server, Visitor.key("ann"));
-    AcquirerApi.Contract contract = new AcquirerApi.Contract("M-0004", "Fern", "5261", 1);
+    AcquirerApi.Contract contract =
+        new AcquirerApi.Contract("M-0004", "Fern", "5261", 1, Optional.empty());
     for (Visitor visitor : List.of(anybody, authority, stranger)) {
       refused(
           401,
@@ -190,7 +192,7 @@ final class AcquirerApiTest {
   @Test
   void onlyAuthoritiesAskWhoIsUnderContract() {
     AcquirerApi.Claim claim =
-        new AcquirerApi.Claim(Town.ACQUIRER, "M-0001", "Lantern Books", "5942");
+        new AcquirerApi.Claim(Town.ACQUIRER, "M-0001", "Lantern Books", "5942", Optional.empty());
     AcquirerApi.Gateway gateway = new AcquirerApi.Gateway(Town.ACQUIRER, Town.GATEWAY);
     Visitor stranger = Visitor.holding(server, Visitor.key("cca-aurora"));
     for (Visitor visitor : List.of(anybody, staff, stranger)) {

@@ -74,6 +74,10 @@ class EnrolmentTest {
   }
 
   private static Wish merchant(String id, String name, String category) {
+    return merchant(id, name, category, "https://lantern.example");
+  }
+
+  private static Wish merchant(String id, String name, String category, String origin) {
     return Wish.merchant(
         BRAND,
         ACQUIRER,
@@ -81,7 +85,7 @@ class EnrolmentTest {
         Map.of(
             MerchantForm.NAME, name,
             MerchantForm.CATEGORY, category,
-            MerchantForm.ORIGIN, "https://lantern.example"));
+            MerchantForm.ORIGIN, origin));
   }
 
   @Test
@@ -113,6 +117,14 @@ class EnrolmentTest {
     assertThat(refused).isEqualTo(new Outcome.Refused("rejectedByAcquirer"));
     assertThat(file().aliases()).isEmpty();
     assertThat(enrol(MERCHANT, town.peers())).isInstanceOf(Outcome.Enrolled.class);
+  }
+
+  @Test
+  @Tag("R05")
+  void aWebOriginThatIsNotTheContractsIsRefused() throws Exception {
+    Wish other = merchant(Town.MERCHANT, "Lantern Books", "5942", "https://fern.example");
+    assertThat(enrol(other, town.peers()))
+        .isEqualTo(new Outcome.Refused("rejectedByAcquirer"));
   }
 
   @Test

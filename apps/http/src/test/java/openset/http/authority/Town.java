@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,7 @@ final class Town implements AutoCloseable {
   static final String ACQUIRER_BIN = "999002";
   static final String GATEWAY = "999800";
   static final String MERCHANT = "LANTERN-1";
+  static final Optional<String> ORIGIN = Optional.of("https://lantern.example");
   static final Policy POLICY = Policy.standard("test");
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -95,7 +97,7 @@ final class Town implements AutoCloseable {
     issuerServer = serve(0, issuerRoutes());
     acquirer = Acquirer.start(acquirerConfig(), acquirerDatabase, CLOCK);
     acquirerServer = serve(0, AcquirerApi.routes(acquirer, keys(key), keys(staff)));
-    acquirer.agree(new Merchant(MERCHANT, "Lantern Books", "5942", 150, true));
+    acquirer.agree(new Merchant(MERCHANT, "Lantern Books", "5942", 150, true, ORIGIN));
     startAuthority(key, 0);
     ports = new int[] {server.port(), issuerServer.port(), acquirerServer.port()};
   }

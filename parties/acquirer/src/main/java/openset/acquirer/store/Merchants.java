@@ -17,7 +17,8 @@ public final class Merchants {
               row.getString("name"),
               row.getString("category"),
               row.getInt("fee_basis_points"),
-              row.getBoolean("active"));
+              row.getBoolean("active"),
+              Optional.ofNullable(row.getString("origin")));
 
   private final Handle handle;
 
@@ -53,8 +54,10 @@ public final class Merchants {
     handle
         .createUpdate(
             """
-            insert into merchant (id, version, name, category, fee_basis_points, active, since)
-            select :id, coalesce(max(version), 0) + 1, :name, :category, :fee, :active, :since
+            insert into merchant
+              (id, version, name, category, fee_basis_points, active, origin, since)
+            select :id, coalesce(max(version), 0) + 1, :name, :category, :fee, :active, :origin,
+              :since
             from merchant where id = :id
             """)
         .bind("id", merchant.id())
@@ -62,6 +65,7 @@ public final class Merchants {
         .bind("category", merchant.category())
         .bind("fee", merchant.feeBasisPoints())
         .bind("active", merchant.active())
+        .bind("origin", merchant.origin().orElse(null))
         .bind("since", now.atOffset(ZoneOffset.UTC))
         .execute();
   }

@@ -2,8 +2,10 @@ package openset.authority.bank;
 
 import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
+import static openset.asn1.Field.optional;
 
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
@@ -86,7 +88,8 @@ public sealed interface BankRequest {
   }
 
   /** An acquirer: whether it has a contract with this merchant. */
-  record Merchant(BIN bin, String merchantId, String name, String category)
+  record Merchant(
+      BIN bin, String merchantId, String name, String category, Optional<String> origin)
       implements BankRequest {
     static final Tagged<Merchant> TYPE =
         Sequence.sequence(
@@ -95,6 +98,7 @@ public sealed interface BankRequest {
             field("merchantId", Asn1.sized(Asn1.UTF8_STRING, 1, 30), Merchant::merchantId),
             field("name", Asn1.sized(Asn1.UTF8_STRING, 1, 200), Merchant::name),
             field("category", Asn1.sized(Asn1.UTF8_STRING, 1, 200), Merchant::category),
+            optional("origin", Asn1.sized(Asn1.UTF8_STRING, 1, 200), Merchant::origin),
             Merchant::new);
   }
 

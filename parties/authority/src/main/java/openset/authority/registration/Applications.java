@@ -166,13 +166,16 @@ record Applications(Decisions decisions) {
             Optional.of(category));
     // What could not be written in a certificate is refused here, as a form badly filled in.
     MerchantData.TYPE.encode(data);
-    Subject subject =
-        new Subject.Merchant(
-            data, value(application, MerchantForm.ORIGIN).filter(text -> !text.isBlank()));
+    Optional<String> origin =
+        value(application, MerchantForm.ORIGIN).filter(text -> !text.isBlank());
     BankRequest request =
         new BankRequest.Merchant(
-            merchant.id().merchantBIN(), merchant.id().merchantID().id(), name, category);
-    return new Asked(subject, CONFIRM, request);
+            merchant.id().merchantBIN(),
+            merchant.id().merchantID().id(),
+            name,
+            category,
+            origin);
+    return new Asked(new Subject.Merchant(data, origin), CONFIRM, request);
   }
 
   private static Asked gateway(IDData.Acquirer acquirer) {

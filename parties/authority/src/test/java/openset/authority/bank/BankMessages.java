@@ -2,6 +2,7 @@ package openset.authority.bank;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.Asn1Type;
 import openset.set.data.BIN;
 import openset.set.data.Language;
@@ -34,7 +35,9 @@ public final class BankMessages {
             expiry,
             List.of(new FieldAnswer("documentNumber", "X77"))),
         new BankRequest.Inquire("a1"),
-        new BankRequest.Merchant(bin, "LANTERN-1", "Lantern Books", "5942"),
+        new BankRequest.Merchant(bin, "LANTERN-1", "Lantern Books", "5942", Optional.empty()),
+        new BankRequest.Merchant(
+            bin, "L", "Lantern Books", "5942", Optional.of("https://lantern.example")),
         new BankRequest.Gateway(bin, "999800"));
   }
 

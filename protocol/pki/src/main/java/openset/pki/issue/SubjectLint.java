@@ -78,7 +78,8 @@ final class SubjectLint {
     try {
       URI uri = new URI(text);
       String host = Optional.ofNullable(uri.getHost()).orElse("");
-      boolean plain = "http".equals(uri.getScheme()) && LOOPBACK.contains(host);
+      boolean here = LOOPBACK.contains(host) || host.endsWith(".localhost");
+      boolean plain = "http".equals(uri.getScheme()) && here;
       return ("https".equals(uri.getScheme()) || plain)
           && !host.isEmpty()
           && uri.getRawUserInfo() == null

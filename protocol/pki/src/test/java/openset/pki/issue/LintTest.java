@@ -145,6 +145,7 @@ class LintTest {
   @ValueSource(
       strings = {
         "http://shop.example",
+        "http://shop.localhost.example",
         "https://shop.example/path",
         "https://user@shop.example",
         "javascript:alert(1)",
@@ -158,6 +159,17 @@ class LintTest {
             KeyRole.SIGN, "CH", "Aurora", "Aurora Acquiring", World.SHOP, Optional.of(origin));
     Issuance issuance = WORLD.mca().issuance(KEYS.publicKey().spki(), 300);
     assertThat(findings(profile.draft(issuance))).contains("CERT-34 web origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://shop.example:8443", "http://shop.localhost:7711"})
+  @Tag("CERT-34")
+  void takesAWebOriginThatNobodyCanListenTo(String origin) {
+    MerchantProfile profile =
+        new MerchantProfile(
+            KeyRole.SIGN, "CH", "Aurora", "Aurora Acquiring", World.SHOP, Optional.of(origin));
+    Issuance issuance = WORLD.mca().issuance(KEYS.publicKey().spki(), 300);
+    assertThat(findings(profile.draft(issuance))).isEmpty();
   }
 
   @Test
