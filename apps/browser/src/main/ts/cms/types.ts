@@ -25,6 +25,7 @@ import {
   setOf,
   tagged,
   type Tagged,
+  toSend,
   type Type,
   type Value,
   where,
@@ -125,8 +126,8 @@ const SignedAttributes = implicit(
 );
 
 /** Attributes as they travel, from type and digest of the content. */
-export function signedAttributes(contentType: string, digest: Octets): Octets {
-  return encode(SignedAttributes, {
+export function signedAttributes(contentType: string, digest: Octets): SignerInfo['signedAttrs'] {
+  return toSend(SignedAttributes, {
     contentType: { attrValues: contentType },
     messageDigest: { attrValues: digest },
   });

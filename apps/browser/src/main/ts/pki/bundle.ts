@@ -1,6 +1,8 @@
-import { decode, type Octets, OWN, sequence, sequenceOf } from '../asn1';
+import { decode, hex, type Octets, OWN, sequence, sequenceOf } from '../asn1';
+import { sha256 } from '../crypto';
 import { BrandCRLIdentifier, Certificate, CertificateList } from './certificate';
-import type { Trust } from './trust';
+import { Trust } from './trust';
+import { Untrusted } from './untrusted';
 
 /** What an authority gives to whoever trusts its root: its certificates, CRLs and identifiers. */
 export const TrustBundle = sequence('TrustBundle', {
@@ -20,6 +22,22 @@ export async function withBundle(trust: Trust, der: Octets, now: number): Promis
   let held = await trust.withCertificates(bundle.certificates).withCrls(bundle.crls, now);
   for (const identifier of bundle.brandCrls) held = await held.withBrandCrls(identifier, now);
   return held;
+}
+
+/**
+ * Trust in the root whose octets have the SHA-256 `root`, in hexadecimal, holding all of the bundle
+ * that brings it.
+ *
+ * @throws Asn1Error where it is no bundle
+ * @throws Untrusted where the root is not in it, or something of it is not signed as it should be
+ */
+export async function trustIn(root: string, der: Octets, now: number): Promise<Trust> {
+  for (const certificate of decode(TrustBundle, der, OWN).certificates) {
+    if (hex(await sha256(certificate.der)) === root) {
+      return withBundle(await Trust.in([certificate]), der, now);
+    }
+  }
+  throw new Untrusted('MISSING', 'CERT-21 the root is not in the bundle');
 }
 
 /** The bundle of what `trust` holds, to be stored. */
