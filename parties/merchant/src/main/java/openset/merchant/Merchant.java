@@ -14,6 +14,8 @@ import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.crypto.Randomness;
 import openset.crypto.Vault;
+import openset.merchant.hook.Webhooks;
+import openset.merchant.order.Orders;
 import openset.merchant.sale.Counters;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleDesk;
@@ -22,6 +24,9 @@ import openset.merchant.sale.Ship;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Shop;
 import openset.merchant.shop.Terms;
+import openset.merchant.store.EventTables;
+import openset.merchant.store.HookTables;
+import openset.merchant.store.OrderTables;
 import openset.merchant.store.SaleTables;
 import openset.merchant.store.ShopTables;
 import openset.set.Refused;
@@ -40,6 +45,8 @@ public final class Merchant implements AutoCloseable {
 
   private final Shop shop;
   private final Conductor<Sale, SaleFacts> conductor;
+  private final Orders orders;
+  private final Webhooks webhooks;
 
   /**
    * What a merchant is made of.
@@ -61,9 +68,12 @@ public final class Merchant implements AutoCloseable {
       InstantSource clock,
       Randomness randomness) {}
 
-  private Merchant(Shop shop, Conductor<Sale, SaleFacts> conductor) {
+  private Merchant(
+      Shop shop, Conductor<Sale, SaleFacts> conductor, Orders orders, Webhooks webhooks) {
     this.shop = shop;
     this.conductor = conductor;
+    this.orders = orders;
+    this.webhooks = webhooks;
   }
 
   /** Opens the shop, and takes up what a crash left undone. */
@@ -86,7 +96,17 @@ public final class Merchant implements AutoCloseable {
                     given.clock(),
                     premises.limits())));
     conductor.start();
-    return new Merchant(shop, conductor);
+    EventTables events = new EventTables(tables.currency());
+    Webhooks webhooks =
+        new Webhooks(
+            new Webhooks.Given(
+                given.database(),
+                new HookTables(tables.currency()),
+                given.vault(),
+                given.clock(),
+                given.randomness()));
+    return new Merchant(
+        shop, conductor, new Orders(given.database(), new OrderTables(events)), webhooks);
   }
 
   /** Answers one SET message: wrapper in, wrapper out. */
@@ -97,6 +117,16 @@ public final class Merchant implements AutoCloseable {
   /** What customers do before they pay. */
   public Shop shop() {
     return shop;
+  }
+
+  /** The orders, for the merchant's own people. */
+  public Orders orders() {
+    return orders;
+  }
+
+  /** Who is told what happens to orders. They are told once this is started with a courier. */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /** Where the sale of an order stands; empty before a wallet came. */
@@ -127,6 +157,7 @@ public final class Merchant implements AutoCloseable {
 
   @Override
   public void close() {
+    webhooks.close();
     conductor.close();
   }
 }

@@ -1,5 +1,6 @@
 package openset.merchant.shop;
 
+import java.util.Optional;
 import java.util.Set;
 import openset.asn1.AsSent;
 import openset.set.data.LocalID;
@@ -13,9 +14,29 @@ import openset.set.data.order.Offer;
  * @param language of the lines' descriptions, a language tag
  * @param offer goods, quantities, prices, tax, delivery and total
  * @param digital numbers of the lines that are handed out instead of shipped
+ * @param outside where the order comes from, when not from the shelves here
  */
 public record PlacedOrder(
-    String orderNumber, String language, AsSent<Offer> offer, Set<Integer> digital) {
+    String orderNumber,
+    String language,
+    AsSent<Offer> offer,
+    Set<Integer> digital,
+    Optional<Outside> outside) {
+  /**
+   * The merchant's own shop system, from which an order comes.
+   *
+   * @param reference its number there
+   * @param successUrl where the customer goes on when the order is paid
+   * @param cancelUrl where the customer goes on when it is not
+   */
+  public record Outside(String reference, String successUrl, String cancelUrl) {}
+
+  /** An order of goods from the shelves here. */
+  public PlacedOrder(
+      String orderNumber, String language, AsSent<Offer> offer, Set<Integer> digital) {
+    this(orderNumber, language, offer, digital, Optional.empty());
+  }
+
   /** An order of copies. */
   public PlacedOrder {
     digital = Set.copyOf(digital);

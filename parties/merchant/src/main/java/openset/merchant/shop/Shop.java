@@ -181,6 +181,41 @@ public final class Shop {
         OrderNumber.of(label), checkout.language(), AsSent.of(Offer.TYPE, offer), digital);
   }
 
+  /**
+   * Takes an order of the merchant's own shop system, to be paid here. Takes nothing out of stock:
+   * what there is of such goods is known there.
+   *
+   * @throws ShopRefused badRequest where a text or an amount is outside its bounds
+   */
+  public PlacedOrder accept(OutsideOrder order) throws ShopRefused {
+    PlacedOrder placed = placed(order);
+    database
+        .transactions()
+        .perform(tx -> shelves.keep(tx, placed));
+    return placed;
+  }
+
+  private PlacedOrder placed(OutsideOrder order) throws ShopRefused {
+    Der label = Der.of(randomness.bytes(LocalID.OCTETS_MAX));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Set<Integer> digital = new HashSet<>();
+    for (int i = 0; i < order.lines().size(); i++) {
+      if (order.lines().get(i).digital()) digital.add(i + 1);
+    }
+    try {
+      Offer offer = terms.offer(order, new LocalID(label), now, randomness);
+      AsSent<Offer> sent = AsSent.of(Offer.TYPE, offer);
+      if (!offer.total().isPositive() || order.lines().size() > OutsideOrder.LINES_MAX) {
+        throw new IllegalArgumentException("nothing to pay, or too many lines");
+      }
+      return new PlacedOrder(
+          OrderNumber.of(label), order.language(), sent, digital, Optional.of(order.from()));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new ShopRefused(
+          Reason.badRequest, "A line, text or amount of the order is outside its bounds.");
+    }
+  }
+
   /** An order that was placed. */
   public PlacedOrder order(LocalID lidM) throws ShopRefused {
     return database.transactions().inTransaction(tx -> shelves.order(tx, lidM))

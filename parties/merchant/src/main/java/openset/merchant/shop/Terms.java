@@ -7,6 +7,7 @@ import java.util.Optional;
 import openset.crypto.Randomness;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
 import openset.set.data.Salt;
 import openset.set.data.order.Delivery;
@@ -52,6 +53,35 @@ public record Terms(
         goods.plus(tax).plus(fee),
         customer.delivery(),
         Optional.empty());
+  }
+
+  /**
+   * The offer for an order of the merchant's own shop system.
+   *
+   * @throws IllegalArgumentException where a text or an amount is outside its bounds
+   */
+  Offer offer(OutsideOrder order, LocalID lidM, Instant at, Randomness randomness) {
+    CurrencyCode currency = delivery.currency();
+    CurrencyAmount tax = new CurrencyAmount(currency, order.tax());
+    CurrencyAmount charge = new CurrencyAmount(currency, order.deliveryCharge());
+    CurrencyAmount total = tax.plus(charge);
+    List<OrderLine> lines = new ArrayList<>();
+    for (OutsideOrder.Line line : order.lines()) {
+      CurrencyAmount price = new CurrencyAmount(currency, line.unitPrice());
+      CurrencyAmount sum = price.times(line.quantity());
+      total = total.plus(sum);
+      lines.add(
+          new OrderLine(
+              lines.size() + 1,
+              line.article(),
+              line.description(),
+              line.quantity(),
+              price,
+              sum,
+              Salt.random(randomness)));
+    }
+    return new Offer(
+        lidM, at, brandIDs, lines, tax, charge, total, order.delivery(), Optional.empty());
   }
 
   private static OrderLine line(int number, Cart.Line line, String language, Salt salt) {

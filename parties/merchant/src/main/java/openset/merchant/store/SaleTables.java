@@ -1,5 +1,6 @@
 package openset.merchant.store;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -8,9 +9,13 @@ import java.util.Set;
 import openset.asn1.Der;
 import openset.conduct.Input;
 import openset.conduct.Records;
+import openset.merchant.event.OrderEvent;
+import openset.merchant.event.OrderEvent.Happened;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
 import openset.store.ConversationKey;
 import openset.store.Tx;
@@ -39,6 +44,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
   @Override
   public void keep(Tx tx, ConversationKey key, SaleFacts facts, Sale next) {
     Standing standing = Standing.of(next);
+    tell(tx, key, before(tx, key), standing);
     tx.handle()
         .createUpdate(
             """
@@ -67,6 +73,35 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
     }
   }
 
+  private static Optional<Before> before(Tx tx, ConversationKey key) {
+    return tx.handle()
+        .createQuery("select standing, coalesce(captured, 0) from sale where lid_m = :lidM")
+        .bind("lidM", key.bytes())
+        .map((row, context) -> new Before(row.getString(1), row.getLong(2)))
+        .findOne();
+  }
+
+  /** What the row said before this step. */
+  private record Before(String name, long captured) {}
+
+  /** Writes what the step changed as events. */
+  private void tell(Tx tx, ConversationKey key, Optional<Before> before, Standing now) {
+    LocalID lidM = LocalID.of(key.bytes());
+    String was = before.map(Before::name).orElse("placed");
+    Instant at = clock.instant();
+    if (!was.equals(now.name)) {
+      now.kind(was)
+          .map(kind -> now.happened(kind, at, shop.currency()))
+          .ifPresent(happened -> EventTables.append(tx, lidM, happened));
+    }
+    long more = now.capturedSum() - before.map(Before::captured).orElse(0L);
+    if (more > 0) {
+      Happened captured = Happened.of(OrderEvent.Kind.captured, at);
+      EventTables.append(
+          tx, lidM, captured.with(new CurrencyAmount(shop.currency(), more)));
+    }
+  }
+
   private void keepShipment(Tx tx, ConversationKey key, SaleFacts facts, Ship ship) {
     if (facts.shipped().containsAll(ship.lines())) return;
     int shipment =
@@ -83,6 +118,11 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
             .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
             .mapTo(Integer.class)
             .one();
+    EventTables.append(
+        tx,
+        LocalID.of(key.bytes()),
+        Happened.of(OrderEvent.Kind.shipped, clock.instant())
+            .with(ship.lines(), ship.tracking()));
     for (int line : ship.lines()) {
       tx.handle()
           .createUpdate(
@@ -103,6 +143,27 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
       String approvalCode,
       Long authorized,
       Long captured) {
+    /** The kind of event that this standing is, when it was another before. */
+    Optional<OrderEvent.Kind> kind(String was) {
+      return switch (name) {
+        case "rejected" -> Optional.of(OrderEvent.Kind.rejected);
+        case "declined" -> Optional.of(OrderEvent.Kind.declined);
+        case "authorized" ->
+            was.equals("captured") ? Optional.empty() : Optional.of(OrderEvent.Kind.authorized);
+        default -> Optional.empty();
+      };
+    }
+
+    Happened happened(OrderEvent.Kind kind, Instant at, CurrencyCode currency) {
+      Happened plain = Happened.of(kind, at);
+      Happened coded = authCode == null ? plain : plain.saying(authCode);
+      return authorized == null ? coded : coded.with(new CurrencyAmount(currency, authorized));
+    }
+
+    long capturedSum() {
+      return captured == null ? 0 : captured;
+    }
+
     static Standing of(Sale sale) {
       return switch (sale) {
         case Sale.Opened(var opened) ->

@@ -10,8 +10,11 @@ import java.util.Set;
 import openset.asn1.AsSent;
 import openset.asn1.Der;
 import openset.asn1.Limits;
+import openset.merchant.event.OrderEvent;
+import openset.merchant.event.OrderEvent.Happened;
 import openset.merchant.shop.Cart;
 import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.PlacedOrder.Outside;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Product.Words;
 import openset.merchant.shop.Shop;
@@ -170,8 +173,10 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         .createUpdate(
             """
             insert into shop_order
-              (lid_m, order_number, placed_at, language, currency, total, offer)
-            values (:lidM, :number, :at, :language, :currency, :total, :offer)
+              (lid_m, order_number, placed_at, language, currency, total, offer,
+               reference, success_url, cancel_url)
+            values (:lidM, :number, :at, :language, :currency, :total, :offer,
+                    :reference, :successUrl, :cancelUrl)
             """)
         .bind("lidM", order.lidM().octets().bytes())
         .bind("number", order.orderNumber())
@@ -180,8 +185,15 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         .bind("currency", offer.total().currency().number())
         .bind("total", offer.total().minor())
         .bind("offer", order.offer().der().bytes())
+        .bind("reference", order.outside().map(Outside::reference).orElse(null))
+        .bind("successUrl", order.outside().map(Outside::successUrl).orElse(null))
+        .bind("cancelUrl", order.outside().map(Outside::cancelUrl).orElse(null))
         .execute();
     keepLines(tx, order);
+    EventTables.append(
+        tx,
+        order.lidM(),
+        Happened.of(OrderEvent.Kind.placed, offer.date()).with(offer.total()));
   }
 
   private void keepLines(Tx tx, PlacedOrder order) {
@@ -214,7 +226,7 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
             .mapTo(Integer.class)
             .list();
     return tx.handle()
-        .createQuery("select order_number, language, offer from shop_order where lid_m = :lidM")
+        .createQuery("select * from shop_order where lid_m = :lidM")
         .bind("lidM", lidM.octets().bytes())
         .map((row, context) -> order(row, Set.copyOf(digital)))
         .findOne();
@@ -227,7 +239,16 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         row.getString("order_number"),
         row.getString("language"),
         new AsSent<>(offer, der),
-        digital);
+        digital,
+        outside(row));
+  }
+
+  private static Optional<Outside> outside(ResultSet row) throws SQLException {
+    String reference = row.getString("reference");
+    return reference == null
+        ? Optional.empty()
+        : Optional.of(
+            new Outside(reference, row.getString("success_url"), row.getString("cancel_url")));
   }
 
   private Product product(ResultSet row) throws SQLException {
