@@ -1,7 +1,11 @@
 package openset.cli.serve;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +13,14 @@ import java.util.stream.Collectors;
 import openset.cardholder.Wallet;
 import openset.cli.config.BadConfig;
 import openset.cli.config.WalletSite;
+import openset.crypto.DigestAlgorithm;
 import openset.crypto.KeyFile;
 import openset.http.MediaType;
+import openset.http.Mount;
+import openset.http.authority.AuthorityApi;
 import openset.http.cardholder.WalletApi;
+import openset.pages.wallet.WalletConfig;
+import openset.pages.wallet.WalletPages;
 import openset.set.initiation.WebAddress;
 import openset.set.treatment.Keyring;
 
@@ -46,13 +55,16 @@ public record RunningWallet(Wallet wallet, Edge edge, Premises premises) impleme
                       peers,
                       new MeansSource(ground, trust, new Keyring(List.of(), List.of())),
                       ground.clock())));
-      Edge edge =
-          Edge.open(
-              premises,
-              site.http(),
+      List<Mount> mounts =
+          new ArrayList<>(
               WalletApi.routes(
                   wallet, authorities(site), premises.onlyFor("owner", site.ownerKey())));
+      mounts.addAll(WalletPages.routes(site.http().origin(), browser(premises, site)));
+      Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningWallet(wallet, edge, premises);
+    } catch (IOException e) {
+      premises.close();
+      throw new CannotStart(site.own().name(), "cannot read the root certificate");
     } catch (CannotStart | BadConfig | RuntimeException e) {
       premises.close();
       throw e;
@@ -64,5 +76,24 @@ public record RunningWallet(Wallet wallet, Edge edge, Premises premises) impleme
         .collect(
             Collectors.toMap(
                 WalletSite.Brand::brand, brand -> new WebAddress(brand.cca().toString())));
+  }
+
+  /** What a wallet in a browser is told; it does everything else itself. */
+  private static WalletConfig browser(Premises premises, WalletSite site) throws IOException {
+    byte[] root = Files.readAllBytes(premises.path(site.trusted().root()));
+    List<WalletConfig.Brand> brands =
+        site.brands().stream()
+            .map(
+                brand ->
+                    new WalletConfig.Brand(
+                        brand.brand(),
+                        List.of(brand.bin()),
+                        brand.cca(),
+                        brand.issuer(),
+                        brand.account()))
+            .toList();
+    return new WalletConfig(
+        HexFormat.of().formatHex(DigestAlgorithm.SHA256.digest(root)),
+        site.trusted().authority().resolve(AuthorityApi.TRUST), brands);
   }
 }

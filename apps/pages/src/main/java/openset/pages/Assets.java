@@ -1,0 +1,36 @@
+package openset.pages;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import openset.browser.Bundle;
+import openset.http.AssetMount;
+import openset.http.page.Asset;
+
+/** Where a site serves its scripts and styles: under {@code /assets}, by names that never change. */
+public final class Assets {
+  private static final String FOLDER = "/assets/";
+
+  private Assets() {}
+
+  /** The address of a bundle, such as {@code shop.css}, on a site that serves it. */
+  public static String address(String bundle) {
+    return FOLDER + Bundle.of(bundle).address();
+  }
+
+  /** Serves these bundles and nothing else. */
+  public static AssetMount mount(String... bundles) {
+    Map<String, Asset> assets =
+        Arrays.stream(bundles)
+            .map(Bundle::of)
+            .collect(Collectors.toMap(Bundle::address, asset()));
+    return AssetMount.at(
+        FOLDER + "{name}", names -> Optional.ofNullable(assets.get(names.get("name"))));
+  }
+
+  private static Function<Bundle, Asset> asset() {
+    return bundle -> Asset.lasting(bundle.mediaType(), bundle.octets());
+  }
+}
