@@ -183,6 +183,21 @@ async function verifyOctets<T>(
   };
 }
 
+/**
+ * That `octets` are signed by a key without a certificate, under the null name, and by nobody else
+ * (OP-21). @throws Refused
+ */
+export async function verifyByKey(
+  message: SignedData,
+  oid: string,
+  octets: Octets,
+  spki: Octets,
+): Promise<void> {
+  const info = soleSigner(message, oid);
+  if (!sameName(info.sid, NEW_KEY)) throw failure('OP-21');
+  await byKey(info, spki, oid, octets);
+}
+
 function soleSigner(message: SignedData, oid: string): SignerInfo {
   const [info, more] = message.signerInfos;
   if (info === undefined || more !== undefined) throw failure('OP-12');

@@ -79,16 +79,15 @@ export const Thumbs = sequence('Thumbs', {
 });
 export type Thumbs = Value<typeof Thumbs>;
 
+export const MsgExtension = sequence('MsgExtension', {
+  extnID: OBJECT_IDENTIFIER,
+  critical: defaulted(BOOLEAN, false),
+  extnValue: OCTET_STRING,
+});
+
 /** Message extensions, none of them twice (W-04). */
 export const MsgExtensions = where(
-  sequenceOf(
-    sequence('MsgExtension', {
-      extnID: OBJECT_IDENTIFIER,
-      critical: defaulted(BOOLEAN, false),
-      extnValue: OCTET_STRING,
-    }),
-    1,
-  ),
+  sequenceOf(MsgExtension, 1),
   (list) => new Set(list.map((extension) => extension.extnID)).size === list.length,
 );
 export type MsgExtensions = Value<typeof MsgExtensions>;

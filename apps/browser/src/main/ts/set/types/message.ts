@@ -78,7 +78,8 @@ export const ErrorTBS = sequence('ErrorTBS', {
 });
 export type ErrorTBS = Value<typeof ErrorTBS>;
 
-const SETError = choice('Error', {
+/** Error: says that a message could not be processed. */
+export const SETError = choice('Error', {
   signedError: explicit(0, SignedData),
   unsignedError: explicit(1, ErrorTBS),
 });

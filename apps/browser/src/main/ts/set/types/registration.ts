@@ -157,7 +157,8 @@ export const PublicKeySorE = where(
   (keys) => keys.publicKeyS !== undefined || keys.publicKeyE !== undefined,
 );
 
-const IDData = choice('IDData', {
+/** Who a merchant or gateway says to be. */
+export const IDData = choice('IDData', {
   merchantAcquirerID: implicit(
     0,
     sequence('MerchantAcquirerID', { merchantBIN: BIN, merchantID: MerchantID }),

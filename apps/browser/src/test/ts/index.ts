@@ -1,0 +1,5 @@
+import { holdLaws } from './laws';
+import { readVectors } from './vectors';
+
+/** What the tests call in a browser or under Node: `openset.readVectors(texts)` and so on. */
+Object.assign(globalThis, { openset: { readVectors, holdLaws } });

@@ -1,0 +1,174 @@
+import {
+  choice,
+  decode,
+  encode,
+  equal,
+  explicit,
+  implicit,
+  type Octets,
+  ofHex,
+  optional,
+  sequence,
+  type Type,
+} from '../../main/ts/asn1';
+import { AuthEnvelopedData } from '../../main/ts/cms/types';
+import { thumb } from '../../main/ts/pki';
+import * as set from '../../main/ts/set';
+import {
+  alike,
+  AuthTags,
+  Disagreed,
+  encB,
+  expected,
+  openEncB,
+  type Reader,
+  REST,
+  RRTags,
+} from './counterpart';
+import { need, type VectorFile } from './file';
+import type { Shelf } from './shelf';
+import { OTHERS } from './types';
+
+const OpenedSale = sequence('OpenedSale', {
+  transIDs: set.TransIDs,
+  challC: set.Challenge,
+  challM: set.Challenge,
+  brandID: set.BrandID,
+  bin: set.BIN,
+  peThumb: set.CertThumb,
+  merchantThumb: set.CertThumb,
+});
+
+const AuthResBaggage = sequence('AuthResBaggage', {
+  capToken: optional(implicit(0, AuthEnvelopedData)),
+  acqCardMsg: optional(implicit(1, AuthEnvelopedData)),
+  authToken: optional(implicit(2, AuthEnvelopedData)),
+});
+
+const AUTH_RES = encB(
+  '2.23.42.0.53',
+  '2.23.42.0.17',
+  sequence('AuthResData', { authTags: AuthTags, rest: REST }),
+  '2.23.42.0.8',
+  AuthResBaggage,
+);
+
+const AuthRes = explicit(7, choice('AuthRes', { encB: explicit(0, AUTH_RES.type) }));
+
+const CapItem = sequence('CapItem', {
+  transIDs: set.TransIDs,
+  authRRPID: set.RRPID,
+  rest: REST,
+});
+
+const CapResData = sequence('CapResData', { capRRTags: RRTags, rest: REST });
+
+const CAP_RES = set.encForm('2.23.42.0.64', { oid: '2.23.42.0.28', type: CapResData });
+
+function header<T>(file: VectorFile, name: string, type: Type<T>): T {
+  return decode(type, ofHex(need(file, name)));
+}
+
+/** All checks of a merchant that tell the vectors apart. @throws Refused, Disagreed */
+export async function readByMerchant(
+  reader: Reader,
+  file: VectorFile,
+  shelf: Shelf,
+): Promise<void> {
+  const { message } = reader.wrapper;
+  set.fresh(reader.wrapper, reader.now);
+  switch (message.is) {
+    case 'purchaseInitRequest':
+      return readPInitReq(reader, message.value, header(file, 'offer', set.Offer));
+    case 'purchaseRequest':
+      return readPReq(reader, message.value, file);
+    case 'inquiryRequest':
+      return readInqReq(reader, message.value, file);
+    case 'authorizationResponse':
+      return readAuthRes(reader, file, shelf);
+    case 'captureResponse':
+      return readCapRes(reader, file, shelf);
+    default:
+  }
+}
+
+function readPInitReq(reader: Reader, request: set.PInitReq, offer: set.Offer): void {
+  set.sameRRPID(reader.wrapper, request.rrpid);
+  set.sameIDs(reader.wrapper, { lidC: request.localIDC, lidM: request.localIDM });
+  set.noneCritical(request.piRqExtensions);
+  if (request.localIDM === undefined || !equal(request.localIDM, offer.lidM)) {
+    throw new set.Refused('unknownLID', 'PInitReq-M-03');
+  }
+  if (!offer.brandIDs.includes(request.brandID)) {
+    throw new set.Refused('unspecifiedFailure', 'PInitReq-M-04');
+  }
+}
+
+async function readPReq(reader: Reader, request: set.PReq, file: VectorFile): Promise<void> {
+  if (request.is !== 'pReqDualSigned') throw new set.Refused('signatureRequired', 'PReq-M-02');
+  const { piDualSigned, oiDualSigned } = request.value;
+  const sale = header(file, 'sale', OpenedSale);
+  const oi = oiDualSigned.value.value;
+  set.sameRRPID(reader.wrapper, oi.rrpid);
+  set.sameIDs(reader.wrapper, set.idsOf(oi.transIDs));
+  if (!alike(set.TransIDs, oi.transIDs, sale.transIDs)) {
+    throw new set.Refused('unknownXID', 'PReq-M-03');
+  }
+  const challenges = equal(oi.challC, sale.challC) && equal(oi.challM ?? oi.challC, sale.challM);
+  if (!challenges) throw new set.Refused('challengeMismatch', 'PReq-M-04');
+  if (oi.brandID !== sale.brandID || oi.bin !== sale.bin) {
+    throw new set.Refused('wrapperMsgMismatch', 'PReq-M-05');
+  }
+  if (!equal(oi.gatewayThumb, sale.peThumb) || !equal(oi.merchantThumb, sale.merchantThumb)) {
+    throw new set.Refused('invalidCertificate', 'PReq-M-06');
+  }
+  const tbs = { hPIData: oiDualSigned.link, hOIData: await set.DD(oiDualSigned.value.der) };
+  const octets = encode(set.PITBS, tbs);
+  const card = expected(reader, 'card');
+  await set.verifyDetached(piDualSigned.piSignature, set.CONTENT.PITBS, octets, card);
+  const hod = await set.hodInput(header(file, 'offer', set.Offer), oi.odSalt);
+  if (!equal(oi.hod, await set.ddOf(set.CONTENT.HODInput, hod))) {
+    throw new Disagreed('orderRejected', 'PReq-M-09');
+  }
+}
+
+async function readInqReq(reader: Reader, request: set.InqReq, file: VectorFile): Promise<void> {
+  if (request.is !== 'inqReqSigned') throw new set.Refused('signatureRequired', 'InqReq-M-02');
+  const card = expected(reader, 'card');
+  const signed = await set.verify(request.value, set.CONTENT.InqReqData, card);
+  const { rrpid, transIDs } = signed.value;
+  set.sameRRPID(reader.wrapper, rrpid);
+  set.sameIDs(reader.wrapper, set.idsOf(transIDs));
+  if (!alike(set.TransIDs, transIDs, header(file, 'sale', OpenedSale).transIDs)) {
+    throw new set.Refused('unknownXID', 'InqReq-M-04');
+  }
+  const asking = await thumb(signed.signer.certificate);
+  if (!equal(asking, header(file, 'cardholder', set.CertThumb))) {
+    throw new set.Refused('unknownXID', 'InqReq-M-05');
+  }
+}
+
+async function readAuthRes(reader: Reader, file: VectorFile, shelf: Shelf): Promise<void> {
+  const tags = header(file, 'tags', AuthTags);
+  set.sameRRPID(reader.wrapper, tags.authRRTags.rrpid);
+  set.sameIDs(reader.wrapper, set.idsOf(tags.transIDs));
+  const own = await shelf.opener(need(file, 'world'), 'merchant');
+  const answer = decode(AuthRes, reader.wrapper.message.value as Octets).value;
+  const opened = await openEncB(reader, own, AUTH_RES, answer, 'pgwy');
+  if (!alike(AuthTags, opened.value.value.authTags, tags)) {
+    throw new set.Refused('unknownRRPID', 'AuthRes-M-03');
+  }
+}
+
+async function readCapRes(reader: Reader, file: VectorFile, shelf: Shelf): Promise<void> {
+  const tags = header(file, 'tags', RRTags);
+  set.sameRRPID(reader.wrapper, tags.rrpid);
+  set.sameIDs(reader.wrapper, set.idsOf(header(file, 'item', CapItem).transIDs));
+  const own = await shelf.opener(need(file, 'world'), 'merchant');
+  const answer = decode(OTHERS.CapRes, reader.wrapper.message.value as Octets);
+  const signed = await set.openE(own, answer, CAP_RES.inside);
+  const opened = await set.verify(signed, CAP_RES.content, expected(reader, 'pgwy'));
+  if (!alike(RRTags, opened.value.capRRTags, tags)) {
+    throw new set.Refused('unknownRRPID', 'CapRes-M-03');
+  }
+}
