@@ -1,6 +1,7 @@
-import type { Octets } from '../asn1/octets';
+import type { Octets } from '../asn1';
+import { type Signer, signerOf } from '../set';
 import { all, drop, get, put, putAll } from './store';
-import { assertion, type Gesture, type Guard, open, type Sealed, unseal, unwrapped } from './vault';
+import { type Gesture, type Guard, open, type Sealed, unseal, unwrapped } from './vault';
 
 /** Where a card stands. Only one that is `certified` pays. */
 export type Standing =
@@ -13,10 +14,11 @@ export type Standing =
   | 'referred'
   | 'stopped';
 
-/** Where the signature key of a card is: sealed here, or in the passkey that never gives it out. */
-export type KeyPlace =
-  | { readonly kind: 'sealed'; readonly spki: Octets; readonly at: Sealed }
-  | { readonly kind: 'passkey'; readonly spki: Octets; readonly credential: Octets };
+/** The signature key of a card, sealed as PKCS #8. */
+export interface SealedKey {
+  readonly spki: Octets;
+  readonly at: Sealed;
+}
 
 /**
  * A card as it lies in the store. What is not sealed is what anybody may see: brand, BIN, last four
@@ -37,8 +39,8 @@ export interface Card {
   /** Of the guard. */
   readonly guard: string;
   readonly salt: Octets;
-  readonly signing?: KeyPlace;
-  /** Secrets of a certified card, the whole registration of one under way; nothing once it failed. */
+  readonly signing?: SealedKey;
+  /** Secrets of a certified card, the whole registration of one under way; else nothing. */
   readonly sealed?: Sealed;
   /** Its own certificate, then those above it without the root, as DER; empty while it has none. */
   readonly certificates: readonly Octets[];
@@ -69,18 +71,11 @@ export interface Secrets {
 
 /** A card opened by one gesture, for one payment. Let go of it when that is made. */
 export interface Unlocked extends Secrets {
-  readonly spki: Octets;
-  /** Signs octets, which are the DER of CMS signed attributes. */
-  readonly signer: CardSigner;
+  /** Signs by a key in this page's memory, which cannot be taken out of it. */
+  readonly signer: Signer;
+  /** The card's key, to seal more under; see the vault. */
+  readonly key: CryptoKey;
 }
-
-/** Who signs: a key in this page's memory, which cannot be taken out, or a passkey at each gesture. */
-export type CardSigner =
-  | { readonly kind: 'sealed'; readonly key: CryptoKey }
-  | {
-      readonly kind: 'passkey';
-      readonly assert: (challenge: Octets) => Promise<AuthenticatorAssertionResponse>;
-    };
 
 /** All cards, the one that is offered first at the head, then in the order they were added. */
 export async function cards(): Promise<Card[]> {
@@ -93,17 +88,9 @@ export async function guardOf(card: Card): Promise<Guard> {
   return (await get<Guard>('guards', card.guard))!;
 }
 
-/** Who signs for a card that has `key` at hand. */
-export async function signerOf(card: Card, key: CryptoKey): Promise<CardSigner> {
-  const place = card.signing!;
-  if (place.kind === 'sealed') {
-    return { kind: 'sealed', key: await unwrapped(key, `${card.id} key`, place.at) };
-  }
-  return {
-    kind: 'passkey',
-    assert: async (challenge) =>
-      (await assertion(place.credential, challenge)).response as AuthenticatorAssertionResponse,
-  };
+/** Who signs for a card whose `key` is at hand. */
+export async function signerFor(card: Card, key: CryptoKey): Promise<Signer> {
+  return signerOf(await unwrapped(key, `${card.id} key`, card.signing!.at));
 }
 
 /**
@@ -114,7 +101,7 @@ export async function signerOf(card: Card, key: CryptoKey): Promise<CardSigner> 
 export async function unlock(card: Card, gesture: Gesture = {}): Promise<Unlocked> {
   const key = await open(await guardOf(card), card.salt, gesture);
   const secrets = await unseal<Secrets>(key, `${card.id} secrets`, card.sealed!);
-  return { ...secrets, spki: card.signing!.spki, signer: await signerOf(card, key) };
+  return { ...secrets, key, signer: await signerFor(card, key) };
 }
 
 /** Whether the gesture of a card is a passphrase. */

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** The languages that the wallet speaks, by the names under which the shop and the banks know them. */
+/** The languages that the wallet speaks. */
 export type Language = 'en' | 'zh';
 
 /** A table of texts in each language; what is missing in one does not compile. */

@@ -1,6 +1,11 @@
 /** How hard a passphrase is to guess, as far as its form tells. */
 export type Strength = 'short' | 'weak' | 'fair' | 'strong';
 
+/** Whether a passphrase may lock cards. */
+export function strongEnough(passphrase: string): boolean {
+  return /fair|strong/.test(strength(passphrase));
+}
+
 /** The fewest characters that are taken. */
 export const LEAST = 12;
 

@@ -1,4 +1,5 @@
-import { base64, hex, type Octets, ofBase64, utf8 } from '../asn1/octets';
+import { base64, hex, type Octets, ofBase64, utf8 } from '../asn1';
+import { random } from '../crypto';
 
 /**
  * What guards cards in this browser. A passkey gives, by WebAuthn's prf extension, 32 octets that
@@ -40,11 +41,6 @@ export class Closed extends Error {
 const ITERATIONS = 600_000;
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-/** Octets that cannot be guessed. */
-export function random(length: number): Octets {
-  return crypto.getRandomValues(new Uint8Array(length));
-}
-
 async function cardKey(secret: BufferSource, salt: Octets): Promise<CryptoKey> {
   const from = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   return crypto.subtle.deriveKey(
@@ -78,7 +74,7 @@ function prfOf(credential: PublicKeyCredential): BufferSource | undefined {
   return credential.getClientExtensionResults().prf?.results?.first;
 }
 
-/** An assertion of a passkey, which verified the person, and its PRF at `salt` where one is given. */
+/** An assertion of a passkey that verified the person; its PRF at `salt` where one is given. */
 export function assertion(
   credential: Octets,
   challenge: Octets,
