@@ -3,6 +3,7 @@ import type { Required } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
 import { expected, type Reader, REST } from './counterpart';
 import type { VectorFile } from './file';
+import { readPurchase } from './purchase';
 import { OTHERS } from './types';
 
 const ME_AQ_C_INIT_RES = {
@@ -38,5 +39,5 @@ export async function readByWallet(reader: Reader, file: VectorFile): Promise<vo
   if (message.is === 'error' && message.value.is === 'signedError') {
     await set.verify(message.value.value, set.CONTENT.ErrorTBS, expected(reader, 'mer'));
   }
-  void file;
+  await readPurchase(reader, file);
 }
