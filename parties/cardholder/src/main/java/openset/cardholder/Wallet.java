@@ -302,6 +302,19 @@ public final class Wallet implements AutoCloseable {
     return tell(lidC, PurchaseDesk.bare(PurchaseDesk.CANCEL));
   }
 
+  /**
+   * Asks the merchant how a purchase stands.
+   *
+   * @return where it stands then; what the merchant said is in {@code Told}, the gateway's receipt
+   *     confirms or declines
+   * @throws Refused WAL-15 where nothing was ordered
+   */
+  public Purchase inquirePurchase(LocalID lidC) throws Refused {
+    Purchase purchase = purchase(lidC).orElseThrow(Wallet::unknown);
+    if (purchase.signed().isPresent()) usable(purchase.order().cardID());
+    return tell(lidC, PurchaseDesk.bare(PurchaseDesk.INQUIRE));
+  }
+
   /** Where a purchase stands. */
   public Optional<Purchase> purchase(LocalID lidC) {
     return conductor.state(key(lidC)).flatMap(Wallet::purchase);

@@ -10,6 +10,7 @@ import openset.asn1.Der;
 import openset.conduct.Peers;
 import openset.crypto.Randomness;
 import openset.pki.Trust;
+import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
@@ -20,6 +21,7 @@ import openset.set.data.order.Offer;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
+import openset.set.message.InqReq;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitReq;
@@ -30,11 +32,13 @@ import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreateAuthReq;
+import openset.set.treatment.merchant.CreateInqRes;
 import openset.set.treatment.merchant.CreatePInitRes;
 import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.Gateway;
 import openset.set.treatment.merchant.OpenedSale;
 import openset.set.treatment.merchant.ProcessAuthRes;
+import openset.set.treatment.merchant.ProcessInqReq;
 import openset.set.treatment.merchant.ProcessPInitReq;
 import openset.set.treatment.merchant.ProcessPReq;
 
@@ -49,6 +53,11 @@ final class SellingPeer implements Peers {
   volatile boolean asksNoGateway;
   volatile boolean showsAnOldReceipt;
   volatile boolean answersTooLate;
+  /** Whether an inquiry brings another receipt than the purchase did. */
+  volatile boolean authorizesAnew;
+  volatile ErrorCode refusesInquiries;
+  /** The share that it says was captured. */
+  volatile double captured;
   volatile Gateway shown;
   volatile Randomness randomness = Authority.RANDOM;
 
@@ -56,6 +65,7 @@ final class SellingPeer implements Peers {
   private final Brand brand;
   private final Trust trust;
   private final Map<XID, OpenedSale> sales = new ConcurrentHashMap<>();
+  private final Map<XID, Agreed> agreed = new ConcurrentHashMap<>();
   private final Map<Der, Der> answered = new ConcurrentHashMap<>();
 
   SellingPeer(Brand brand) {
@@ -77,6 +87,7 @@ final class SellingPeer implements Peers {
           switch (request.message()) {
             case PInitReq init -> opened(request, init);
             case PReq order -> ordered(request, order);
+            case InqReq inquiry -> asked(request, inquiry);
             default -> throw new AssertionError(request.message().name());
           };
     } catch (Refused e) {
@@ -104,6 +115,7 @@ final class SellingPeer implements Peers {
             request, message, new ProcessPReq.Known(sale, offer, Optional.empty()), means());
     AcceptedOrder order = ((ProcessPReq.Outcome.Accepted) outcome).order();
     ProcessAuthRes.Outcome decided = decided(order);
+    agreed.put(xid, new Agreed(order, decided));
     MessageWrapper answer =
         answersTooLate
             ? CreatePRes.received(CreatePRes.To.order(order), brand.merchantSigning, means())
@@ -114,6 +126,41 @@ final class SellingPeer implements Peers {
                 brand.merchantSigning,
                 means());
     return answer;
+  }
+
+  private record Agreed(AcceptedOrder order, ProcessAuthRes.Outcome decided) {}
+
+  private MessageWrapper asked(MessageWrapper request, InqReq message) throws Refused {
+    if (refusesInquiries != null) throw new Refused(refusesInquiries, "InqReq-M-04");
+    XID xid = request.messageHeader().messageIDs().flatMap(ids -> ids.xID()).orElseThrow();
+    AcceptedOrder order = agreed.get(xid).order();
+    CreatePRes.To to =
+        ProcessInqReq.process(
+            request,
+            message,
+            new ProcessInqReq.Known(
+                order.transIDs(), order.brandID(), Optional.of(order.proof().cardholder())),
+            means());
+    ProcessAuthRes.Outcome told =
+        authorizesAnew || asksNoGateway ? decided(order) : agreed.get(xid).decided();
+    CurrencyAmount total = order.purchAmt();
+    Optional<CreateInqRes.Captured> shipped =
+        Optional.of(new CurrencyAmount(total.currency(), (long) (total.minor() * captured)))
+            .filter(CurrencyAmount::isPositive)
+            .map(amount -> new CreateInqRes.Captured(means().now(), amount));
+    CreateInqRes.Decision decision =
+        new CreateInqRes.Decision(
+            means().now(), told.authCode(), told.authAmt(), told.acqCardMsg());
+    return CreateInqRes.create(
+        to,
+        CreateInqRes.Standing.decided(decision, shipped, total),
+        brand.merchantSigning,
+        means());
+  }
+
+  /** Whether this is an order. */
+  boolean isPReq(Der octets) {
+    return MessageWrapper.TYPE.decode(octets.bytes()).message() instanceof PReq;
   }
 
   private ProcessAuthRes.Outcome decided(AcceptedOrder order) throws Refused {

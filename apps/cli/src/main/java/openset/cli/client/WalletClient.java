@@ -62,6 +62,14 @@ public final class WalletClient implements AutoCloseable {
         WalletJson.Purchase.class);
   }
 
+  /** Asks the merchant how a purchase stands. */
+  public WalletJson.Purchase inquirePurchase(String purchase) throws CallFailed {
+    return calls.post(
+        "/api/purchases/" + purchase + "/inquiry",
+        Call.None.NONE,
+        WalletJson.Purchase.class);
+  }
+
   /** Where a purchase stands. */
   public WalletJson.Purchase purchase(String purchase) throws CallFailed {
     return calls.get("/api/purchases/" + purchase, WalletJson.Purchase.class);

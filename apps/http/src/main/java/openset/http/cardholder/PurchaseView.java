@@ -7,7 +7,10 @@ import openset.cardholder.stop.Stop;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
+import openset.set.data.outcome.AuthStatus;
+import openset.set.data.outcome.CapStatus;
 import openset.set.data.outcome.Receipt;
+import openset.set.data.outcome.Results;
 
 /** A purchase of the wallet as JSON. */
 final class PurchaseView {
@@ -19,7 +22,8 @@ final class PurchaseView {
         standing(purchase),
         xid(purchase),
         seller(purchase).map(seller -> offered(purchase, seller)),
-        outcome(purchase));
+        outcome(purchase),
+        purchase.signed().flatMap(Purchase.Ordered::told).map(PurchaseView::told));
   }
 
   private static String standing(Purchase purchase) {
@@ -35,28 +39,16 @@ final class PurchaseView {
     };
   }
 
-  /** What was signed, where something was. */
-  private static Optional<Purchase.Ordered> ordered(Purchase purchase) {
-    return switch (purchase) {
-      case Purchase.Ordered ordered -> Optional.of(ordered);
-      case Purchase.Confirmed(var ordered, _) -> Optional.of(ordered);
-      case Purchase.Declined(var ordered, _) -> Optional.of(ordered);
-      case Purchase.NotConfirmed(var ordered, _, _) -> Optional.of(ordered);
-      case Purchase.Stopped(_, _, var ordered) -> ordered;
-      case Purchase.Started _, Purchase.Offered _, Purchase.Cancelled _ -> Optional.empty();
-    };
-  }
-
   private static Optional<String> xid(Purchase purchase) {
     return purchase instanceof Purchase.Offered offered
         ? Optional.of(offered.xid().toString())
-        : ordered(purchase).map(ordered -> ordered.asked().transIDs().xid().toString());
+        : purchase.signed().map(ordered -> ordered.asked().transIDs().xid().toString());
   }
 
   private static Optional<Purchase.Seller> seller(Purchase purchase) {
     return purchase instanceof Purchase.Offered offered
         ? Optional.of(offered.seller())
-        : ordered(purchase).map(Purchase.Ordered::seller);
+        : purchase.signed().map(Purchase.Ordered::seller);
   }
 
   private static WalletJson.Offered offered(Purchase purchase, Purchase.Seller seller) {
@@ -91,6 +83,19 @@ final class PurchaseView {
                   Optional.empty(), Optional.empty(), Optional.of(stop.rule())));
       default -> Optional.empty();
     };
+  }
+
+  private static WalletJson.Told told(Purchase.Told told) {
+    Optional<Results> results = told.said().results();
+    Optional<AuthStatus> held = results.flatMap(Results::authStatus);
+    Optional<CapStatus> captured = results.flatMap(Results::capStatus);
+    return new WalletJson.Told(
+        told.at().toString(),
+        told.said().completionCode().name(),
+        held.map(status -> status.authCode().name()),
+        held.map(status -> status.authRatio().value()),
+        captured.map(status -> status.capRatio().value()),
+        captured.map(status -> status.capDate().toString()));
   }
 
   private static WalletJson.Outcome told(Receipt receipt) {

@@ -62,6 +62,9 @@ public final class WalletApi {
         JsonRoute.post("/api/purchases/{purchase}/approval", Call.None.class, api::approve)
             .only(owner),
         JsonRoute.post("/api/purchases/{purchase}/cancellation", Call.None.class, api::cancel)
+            .only(owner),
+        JsonRoute.post(
+                "/api/purchases/{purchase}/inquiry", Call.None.class, api::inquirePurchase)
             .only(owner));
   }
 
@@ -148,6 +151,11 @@ public final class WalletApi {
   private WalletJson.Purchase cancel(Call<Call.None> call) throws HttpRefused {
     LocalID id = label(call.part("purchase"));
     return refusing(() -> PurchaseView.of(wallet.cancel(id)));
+  }
+
+  private WalletJson.Purchase inquirePurchase(Call<Call.None> call) throws HttpRefused {
+    LocalID id = label(call.part("purchase"));
+    return refusing(() -> PurchaseView.of(wallet.inquirePurchase(id)));
   }
 
   private WalletJson.Purchase purchase(Call<Call.None> call) throws HttpRefused {

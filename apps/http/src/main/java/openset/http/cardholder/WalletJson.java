@@ -97,13 +97,31 @@ public final class WalletJson {
    * @param xid SET's name of it, once there is one
    * @param offer what was offered, once the merchant is proved
    * @param outcome what became of it
+   * @param told what the merchant said when it was asked last
    */
   public record Purchase(
       String purchase,
       String standing,
       Optional<String> xid,
       Optional<Offered> offer,
-      Optional<Outcome> outcome) {}
+      Optional<Outcome> outcome,
+      Optional<Told> told) {}
+
+  /**
+   * What the merchant says of a purchase, by itself: none of it is proved.
+   *
+   * @param completionCode SET's CompletionCode
+   * @param authCode SET's AuthCode
+   * @param authorizedShare held, as a share of the total, 0 to 1
+   * @param capturedShare shipped and captured, as a share of the total, 0 to 1
+   */
+  public record Told(
+      String at,
+      String completionCode,
+      Optional<String> authCode,
+      Optional<Double> authorizedShare,
+      Optional<Double> capturedShare,
+      Optional<String> capturedAt) {}
 
   /**
    * What a proved merchant offers.

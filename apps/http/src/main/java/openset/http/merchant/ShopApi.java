@@ -151,8 +151,9 @@ public final class ShopApi {
       case Sale.Opened _ -> plain(order, "opened", Optional.empty());
       case Sale.Rejected _ -> plain(order, "rejected", Optional.empty());
       case Sale.Authorizing _ -> plain(order, "authorizing", Optional.empty());
-      case Sale.Declined(var _, var code) -> plain(order, "declined", Optional.of(code.name()));
-      case Sale.Authorized(var _, var approval, var captured, var _) ->
+      case Sale.Declined(var _, var code, var _) ->
+          plain(order, "declined", Optional.of(code.name()));
+      case Sale.Authorized(var _, var approval, var captured, var _, var _) ->
           new ShopJson.Standing(
               order.toString(),
               approval.authAmt().exceeds(captured) ? "authorized" : "captured",

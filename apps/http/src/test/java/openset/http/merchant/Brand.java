@@ -3,8 +3,10 @@ package openset.http.merchant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import openset.cardholder.card.CertifiedCard;
 import openset.crypto.AgreementKeyPair;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
@@ -145,15 +147,41 @@ final class Brand {
   /** The card of an account, registered. */
   Card card(PAN pan, CardExpiry expiry) {
     PANSecret panSecret = new PANSecret(SecretBytes.random(32, RANDOM));
-    CardholderProfile profile =
-        new CardholderProfile(
-            "CH",
-            NAME,
-            "Bank of Aurora",
-            panSecret.cardholderId(pan, expiry),
-            Optional.of("Sample Cardholder"));
     return new Card(
-        signing(cca, profile), pan, expiry, CardSecret.random(RANDOM), panSecret);
+        signing(cca, cardholder(pan, expiry, panSecret)),
+        pan,
+        expiry,
+        CardSecret.random(RANDOM),
+        panSecret);
+  }
+
+  /** The same, to be taken into a wallet. */
+  CertifiedCard certified(PAN pan, CardExpiry expiry) {
+    PANSecret panSecret = new PANSecret(SecretBytes.random(32, RANDOM));
+    SigningKeyPair keys = SigningKeyPair.generate(SUITE.signature());
+    List<Certificate> certificates = new ArrayList<>();
+    certificates.add(cca.issue(cardholder(pan, expiry, panSecret), keys.publicKey().spki()));
+    certificates.addAll(below(cca));
+    return new CertifiedCard(
+        keys, certificates, pan, expiry, CardSecret.random(RANDOM), panSecret);
+  }
+
+  private static CardholderProfile cardholder(
+      PAN pan, CardExpiry expiry, PANSecret panSecret) {
+    return new CardholderProfile(
+        "CH",
+        NAME,
+        "Bank of Aurora",
+        panSecret.cardholderId(pan, expiry),
+        Optional.of("Sample Cardholder"));
+  }
+
+  /** What a wallet is given that knows the root and no more. */
+  Means stranger() {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Keyring none = new Keyring(List.of(), List.of());
+    return new Means(
+        now, RANDOM, Trust.in(List.of(root.certificate())), none, Policy.standard("test"));
   }
 
   private Trust allTrust() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import openset.asn1.Der;
+import openset.cardholder.card.CertifiedCard;
 import openset.conduct.ConductLimits;
 import openset.conduct.Peer;
 import openset.conduct.Peers;
@@ -109,23 +110,40 @@ final class Mall implements AutoCloseable {
 
   /** A card of somebody new, of the issuer and registered. */
   Card card() {
+    AccountOpened opened = account();
+    return brand.card(PAN.of(opened.number().digits()), expiry(opened));
+  }
+
+  /** The same, to be taken into a wallet. */
+  CertifiedCard certifiedCard() {
+    AccountOpened opened = account();
+    return brand.certified(PAN.of(opened.number().digits()), expiry(opened));
+  }
+
+  private static CardExpiry expiry(AccountOpened opened) {
+    return new CardExpiry(
+        YearMonth.parse(opened.expiry().text(), DateTimeFormatter.ofPattern("yyyyMM")));
+  }
+
+  /** What a wallet is given that knows the root and no more. */
+  Means stranger() {
+    return brand.stranger();
+  }
+
+  private AccountOpened account() {
     String id = "a-" + APPLICANTS.incrementAndGet();
-    AccountOpened opened =
-        (AccountOpened)
-            town.issuer
-                .opening()
-                .open(
-                    new Application(
-                        new ApplicationId(id),
-                        "Zoe Quill",
-                        "1990-02-28",
-                        new Application.StatedAddress(
-                            "1 Example Street", "Example", "10000", "GB"),
-                        new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
-                        new Money(Town.EUR, 100_000)));
-    YearMonth last =
-        YearMonth.parse(opened.expiry().text(), DateTimeFormatter.ofPattern("yyyyMM"));
-    return brand.card(PAN.of(opened.number().digits()), new CardExpiry(last));
+    return (AccountOpened)
+        town.issuer
+            .opening()
+            .open(
+                new Application(
+                    new ApplicationId(id),
+                    "Zoe Quill",
+                    "1990-02-28",
+                    new Application.StatedAddress(
+                        "1 Example Street", "Example", "10000", "GB"),
+                    new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
+                    new Money(Town.EUR, 100_000)));
   }
 
   /** Pays an order as a wallet does. */

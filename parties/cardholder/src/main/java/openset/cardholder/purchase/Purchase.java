@@ -23,8 +23,10 @@ import openset.set.data.URL;
 import openset.set.data.XID;
 import openset.set.data.order.Offer;
 import openset.set.data.outcome.CompletionCode;
+import openset.set.data.outcome.PResPayload;
 import openset.set.data.outcome.Receipt;
 import openset.set.data.sale.AuthCode;
+import openset.set.treatment.cardholder.CreateInqReq;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
 
@@ -46,6 +48,16 @@ import openset.set.treatment.cardholder.CreatePReq;
 public sealed interface Purchase {
   /** What is to be bought, as it was given. */
   Order order();
+
+  /** What was signed, where something was. */
+  default Optional<Ordered> signed() {
+    return Optional.empty();
+  }
+
+  /** The same purchase, with more known of what was signed. */
+  default Purchase with(Ordered ordered) {
+    throw new IllegalStateException("nothing was signed");
+  }
 
   /** The merchant is being asked for its signed offer. */
   record Started(Order order, CreatePInitReq.Asked asked) implements Purchase {
@@ -87,8 +99,16 @@ public sealed interface Purchase {
    * Order and payment are signed and sent; PReq goes out byte for byte until it is answered.
    *
    * @param pInitRes the merchant's offer as it came, with the CRLs that prove its answer
+   * @param inquiry what the merchant is being asked about it
+   * @param told what the merchant said when it was asked last
    */
-  record Ordered(Order order, Seller seller, Der pInitRes, CreatePReq.Asked asked)
+  record Ordered(
+      Order order,
+      Seller seller,
+      Der pInitRes,
+      CreatePReq.Asked asked,
+      Optional<CreateInqReq.Asked> inquiry,
+      Optional<Told> told)
       implements Purchase {
     static final Tagged<Ordered> TYPE =
         Sequence.sequence(
@@ -97,7 +117,31 @@ public sealed interface Purchase {
             field("seller", Seller.TYPE, Ordered::seller),
             field("pInitRes", Asn1.OCTET_STRING, Ordered::pInitRes),
             field("asked", CreatePReq.Asked.TYPE, Ordered::asked),
+            optional("inquiry", CreateInqReq.Asked.TYPE.implicit(0), Ordered::inquiry),
+            optional("told", Told.TYPE.implicit(1), Ordered::told),
             Ordered::new);
+
+    @Override
+    public Optional<Ordered> signed() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public Purchase with(Ordered ordered) {
+      return ordered;
+    }
+
+    Ordered asking(CreateInqReq.Asked question) {
+      return new Ordered(order, seller, pInitRes, asked, Optional.of(question), told);
+    }
+
+    Ordered notAsking() {
+      return new Ordered(order, seller, pInitRes, asked, Optional.empty(), told);
+    }
+
+    Ordered told(Told now) {
+      return new Ordered(order, seller, pInitRes, asked, Optional.empty(), Optional.of(now));
+    }
   }
 
   /** The gateway's receipt says that the amount is held. */
@@ -113,6 +157,16 @@ public sealed interface Purchase {
     public Order order() {
       return ordered.order();
     }
+
+    @Override
+    public Optional<Ordered> signed() {
+      return Optional.of(ordered);
+    }
+
+    @Override
+    public Purchase with(Ordered now) {
+      return new Confirmed(now, receipt);
+    }
   }
 
   /** The gateway's receipt says that nothing is held, and why. */
@@ -127,6 +181,16 @@ public sealed interface Purchase {
     @Override
     public Order order() {
       return ordered.order();
+    }
+
+    @Override
+    public Optional<Ordered> signed() {
+      return Optional.of(ordered);
+    }
+
+    @Override
+    public Purchase with(Ordered now) {
+      return new Declined(now, receipt);
     }
   }
 
@@ -150,6 +214,16 @@ public sealed interface Purchase {
     public Order order() {
       return ordered.order();
     }
+
+    @Override
+    public Optional<Ordered> signed() {
+      return Optional.of(ordered);
+    }
+
+    @Override
+    public Purchase with(Ordered now) {
+      return new NotConfirmed(now, completionCode, claimed);
+    }
   }
 
   /**
@@ -165,6 +239,16 @@ public sealed interface Purchase {
             field("stop", Stop.TYPE, Stopped::stop),
             optional("ordered", Ordered.TYPE.implicit(0), Stopped::ordered),
             Stopped::new);
+
+    @Override
+    public Optional<Ordered> signed() {
+      return ordered;
+    }
+
+    @Override
+    public Purchase with(Ordered now) {
+      return new Stopped(order, stop, Optional.of(now));
+    }
   }
 
   Asn1Type<Purchase> TYPE =
@@ -207,6 +291,20 @@ public sealed interface Purchase {
             field("begunAt", Date.TYPE, Order::begunAt),
             field("offer", AsSent.type(Offer.TYPE), Order::offer),
             Order::new);
+  }
+
+  /**
+   * What the merchant says when it is asked; nothing of it is proved but that it said so.
+   *
+   * @param said without the gateway's receipt, which is proved and kept by itself
+   */
+  record Told(Instant at, PResPayload said) {
+    static final Tagged<Told> TYPE =
+        Sequence.sequence(
+            "Told",
+            field("at", Date.TYPE, Told::at),
+            field("said", PResPayload.TYPE, Told::said),
+            Told::new);
   }
 
   /**

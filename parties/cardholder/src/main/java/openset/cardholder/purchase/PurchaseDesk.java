@@ -39,8 +39,11 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   /** Order from inside: the person does not. */
   public static final String CANCEL = "cancel";
 
+  /** Order from inside: ask the merchant how it stands. */
+  public static final String INQUIRE = "inquire";
+
   private static final String PINIT_REQ = "PInitReq";
-  private static final String PREQ = "PReq";
+  static final String PREQ = "PReq";
 
   /** The first step. */
   public Step<Purchase> begin(Purchase.Order order, Means means) throws Refused {
@@ -71,7 +74,11 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   public Step<Purchase> step(Purchase purchase, Input input, boolean xidSeen, Means means)
       throws Refused {
     return switch (input) {
+      case Input.Answered answered when answered.ask().equals(Inquiries.INQ_REQ) ->
+          new Inquiries(cards, means).answered(purchase, answered);
       case Input.Answered answered -> answered(purchase, answered, xidSeen, means);
+      case Input.AnswerRefused refused when refused.ask().equals(Inquiries.INQ_REQ) ->
+          new Inquiries(cards, means).failed(purchase);
       case Input.AnswerRefused refused -> stop(purchase, Stop.of(refused.refused()));
       case Input.Told told -> told(purchase, told, means);
       // WAL-04: the conductor repeats what was asked, byte for byte.
@@ -119,6 +126,7 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   }
 
   private Step<Purchase> told(Purchase purchase, Input.Told told, Means means) throws Refused {
+    if (told.order().equals(INQUIRE)) return new Inquiries(cards, means).ask(purchase);
     return switch (purchase) {
       case Purchase.Offered offered when told.order().equals(APPROVE) -> order(offered, means);
       case Purchase.Offered _, Purchase.Started _ when told.order().equals(CANCEL) ->
@@ -137,7 +145,12 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
     CreatePReq.Created created = CreatePReq.create(proved, order.offer(), card, means);
     return Step.to(
         new Purchase.Ordered(
-            order, offered.seller(), offered.pInitRes(), created.asked()),
+            order,
+            offered.seller(),
+            offered.pInitRes(),
+            created.asked(),
+            Optional.empty(),
+            Optional.empty()),
         new Effect.Ask(PREQ, order.setUrl().text(), created.wrapper()));
   }
 

@@ -4,6 +4,7 @@ import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
+import java.time.Instant;
 import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
@@ -14,13 +15,16 @@ import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.Challenge;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.Date;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CapToken;
 import openset.set.data.capture.CapItem;
+import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.RRTags;
+import openset.set.operator.EncK;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.OpenedSale;
@@ -71,27 +75,30 @@ public sealed interface Sale {
   }
 
   /** No money: the bank or the gateway said why. The customer may pay otherwise. */
-  record Declined(Ordered ordered, AuthCode authCode) implements Sale {
+  record Declined(Ordered ordered, AuthCode authCode, Optional<Decision> decision)
+      implements Sale {
     static final Tagged<Declined> TYPE =
         Sequence.sequence(
             "Declined",
             field("ordered", Ordered.TYPE, Declined::ordered),
             field("authCode", AuthCode.TYPE, Declined::authCode),
+            optional("decision", Decision.TYPE.implicit(0), Declined::decision),
             Declined::new);
   }
 
   /**
    * The money is held, and captured as goods are shipped.
    *
-   * @param capToken for captures, unopened
    * @param captured what was captured so far
    * @param capturing what is being captured now
+   * @param capturedAt when the last capture was booked
    */
   record Authorized(
       Ordered ordered,
       Approval approval,
       CurrencyAmount captured,
-      Optional<Capturing> capturing)
+      Optional<Capturing> capturing,
+      Optional<Instant> capturedAt)
       implements Sale {
     static final Tagged<Authorized> TYPE =
         Sequence.sequence(
@@ -100,7 +107,21 @@ public sealed interface Sale {
             field("approval", Approval.TYPE, Authorized::approval),
             field("captured", CurrencyAmount.TYPE, Authorized::captured),
             optional("capturing", Capturing.TYPE, Authorized::capturing),
+            optional("capturedAt", Date.TYPE.implicit(0), Authorized::capturedAt),
             Authorized::new);
+
+    Authorized capturing(Capturing now) {
+      return new Authorized(ordered, approval, captured, Optional.of(now), capturedAt);
+    }
+
+    Authorized captured(CurrencyAmount more, Instant at) {
+      return new Authorized(
+          ordered, approval, captured.plus(more), Optional.empty(), Optional.of(at));
+    }
+
+    Authorized notCaptured() {
+      return new Authorized(ordered, approval, captured, Optional.empty(), capturedAt);
+    }
   }
 
   Asn1Type<Sale> TYPE =
@@ -150,9 +171,17 @@ public sealed interface Sale {
     }
   }
 
-  /** What the gateway approved. */
+  /**
+   * What the gateway approved.
+   *
+   * @param capToken for captures, unopened
+   */
   record Approval(
-      AuthTags authTags, CurrencyAmount authAmt, String approvalCode, CapToken capToken) {
+      AuthTags authTags,
+      CurrencyAmount authAmt,
+      String approvalCode,
+      CapToken capToken,
+      Optional<Decision> decision) {
     static final Tagged<Approval> TYPE =
         Sequence.sequence(
             "Approval",
@@ -160,7 +189,24 @@ public sealed interface Sale {
             field("authAmt", CurrencyAmount.TYPE, Approval::authAmt),
             field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 0, 6), Approval::approvalCode),
             field("capToken", CapToken.TYPE, Approval::capToken),
+            optional("decision", Decision.TYPE.implicit(0), Approval::decision),
             Approval::new);
+  }
+
+  /**
+   * When the gateway decided, and what it says to the cardholder; absent in sales that earlier
+   * versions decided.
+   *
+   * @param acqCardMsg as it came, unopened
+   */
+  record Decision(Instant decidedAt, Optional<EncK<AcqCardCodeMsg>> acqCardMsg) {
+    static final Tagged<Decision> TYPE =
+        Sequence.sequence(
+            "Decision",
+            field("decidedAt", Date.TYPE, Decision::decidedAt),
+            optional(
+                "acqCardMsg", EncK.<AcqCardCodeMsg>type().implicit(0), Decision::acqCardMsg),
+            Decision::new);
   }
 
   /**

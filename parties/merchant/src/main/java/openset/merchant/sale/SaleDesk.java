@@ -12,6 +12,7 @@ import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.LocalID;
 import openset.set.data.order.Offer;
+import openset.set.message.InqReq;
 import openset.set.message.MessageIDs;
 import openset.set.message.PInitReq;
 import openset.set.message.PReq;
@@ -21,6 +22,7 @@ import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.CreatePInitRes;
 import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.OpenedSale;
+import openset.set.treatment.merchant.ProcessInqReq;
 import openset.set.treatment.merchant.ProcessPInitReq;
 import openset.set.treatment.merchant.ProcessPReq;
 import openset.store.ConversationKey;
@@ -45,13 +47,17 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
   /** A sale is filed under LID-M, the label of its order. */
   @Override
   public ConversationKey conversation(Input.Received request, Means means) throws Refused {
-    Optional<LocalID> label =
-        switch (request.wrapper().message()) {
-          case PInitReq init -> init.localIDM();
-          case PReq _ -> request.wrapper().messageHeader().messageIDs().flatMap(MessageIDs::lidM);
-          default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
-        };
-    return key(label.orElseThrow(() -> new Refused(ErrorCode.unknownLID, "PInitReq-M-03")));
+    return switch (request.wrapper().message()) {
+      case PInitReq init -> key(present(init.localIDM()));
+      case PReq _ -> key(present(label(request)));
+      case InqReq _ ->
+          key(label(request).orElseThrow(() -> ProcessInqReq.unknown("InqReq-M-04")));
+      default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
+    };
+  }
+
+  private static Optional<LocalID> label(Input.Received request) {
+    return request.wrapper().messageHeader().messageIDs().flatMap(MessageIDs::lidM);
   }
 
   /** The key of the sale of an order. */
@@ -79,6 +85,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     return switch (received.wrapper().message()) {
       case PInitReq init -> open(sale, received, init, facts, means);
       case PReq request -> order(sale, received, request, facts, means);
+      case InqReq request -> new Inquiries(counters, means).answer(sale, received, request);
       default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
     };
   }
@@ -157,7 +164,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     return facts.order().orElseThrow(() -> new Refused(ErrorCode.unknownLID, "PInitReq-M-03"));
   }
 
-  private static Sale present(Optional<Sale> sale) throws Refused {
+  private static <T> T present(Optional<T> sale) throws Refused {
     return sale.orElseThrow(() -> new Refused(ErrorCode.unknownLID, "PInitReq-M-03"));
   }
 }

@@ -91,23 +91,36 @@ record Settling(Counters counters, Means means) {
                 ordered.to(), outcome, ordered.purchAmt(), counter.signing(), means)));
   }
 
-  private static Sale after(Sale.Authorizing authorizing, ProcessAuthRes.Outcome outcome) {
+  private Sale after(Sale.Authorizing authorizing, ProcessAuthRes.Outcome outcome) {
     Sale.Ordered ordered = authorizing.ordered();
-    if (!outcome.approved()) return new Sale.Declined(ordered, outcome.authCode());
+    Optional<Sale.Decision> decision =
+        Optional.of(new Sale.Decision(means.now(), outcome.acqCardMsg()));
+    if (!outcome.approved()) {
+      return new Sale.Declined(ordered, outcome.authCode(), decision);
+    }
     Sale.Approval approval =
         new Sale.Approval(
             authorizing.authTags(),
             outcome.authAmt(),
             outcome.approvalCode().orElse(""),
-            outcome.capToken().orElseThrow());
+            outcome.capToken().orElseThrow(),
+            decision);
     return new Sale.Authorized(
-        ordered, approval, CurrencyAmount.zero(outcome.authAmt().currency()), Optional.empty());
+        ordered,
+        approval,
+        CurrencyAmount.zero(outcome.authAmt().currency()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The gateway would not process our request: no money, and the wallet hears no more. */
   private Step<Sale> failed(Sale.Authorizing authorizing) throws Refused {
     Sale.Ordered ordered = authorizing.ordered();
-    Sale next = new Sale.Declined(ordered, AuthCode.systemError);
+    Sale next =
+        new Sale.Declined(
+            ordered,
+            AuthCode.systemError,
+            Optional.of(new Sale.Decision(means.now(), Optional.empty())));
     if (authorizing.answered()) return Step.to(next);
     Counter counter = counters.of(ordered.brandID(), means);
     return Step.to(
@@ -169,8 +182,7 @@ record Settling(Counters counters, Means means) {
             means);
     Sale.Capturing capturing = new Sale.Capturing(created.capRRTags(), created.item(), ship);
     return Step.to(
-        new Sale.Authorized(
-            authorized.ordered(), approval, authorized.captured(), Optional.of(capturing)),
+        authorized.capturing(capturing),
         new Effect.Ask(CAP_REQ, counter.gatewayUrl(), created.wrapper()));
   }
 
@@ -199,19 +211,13 @@ record Settling(Counters counters, Means means) {
             counter.opening());
     CapResPayload payload = ProcessCapRes.process(answered.wrapper(), answer, asked, means);
     if (payload.capCode() != CapCode.success) return Step.to(notCaptured(authorized));
-    return Step.to(
-        new Sale.Authorized(
-            authorized.ordered(),
-            authorized.approval(),
-            authorized.captured().plus(payload.capAmt()),
-            Optional.empty()));
+    return Step.to(authorized.captured(payload.capAmt(), means.now()));
   }
 
   /**
    * The goods are on their way, the money is not: it comes with the next capture, or is claimed.
    */
   private static Sale notCaptured(Sale.Authorized authorized) {
-    return new Sale.Authorized(
-        authorized.ordered(), authorized.approval(), authorized.captured(), Optional.empty());
+    return authorized.notCaptured();
   }
 }

@@ -66,8 +66,9 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         .bind("authorized", standing.authorized())
         .bind("captured", standing.captured())
         .execute();
-    if (next instanceof Sale.Authorized(var _, var _, var _, var capturing)) {
-      capturing
+    if (next instanceof Sale.Authorized authorized) {
+      authorized
+          .capturing()
           .flatMap(Sale.Capturing::ship)
           .ifPresent(ship -> keepShipment(tx, key, facts, ship));
     }
@@ -171,7 +172,8 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         case Sale.Rejected(var opened, var _) ->
             plain("rejected", opened.brandID().name(), opened.transIDs().xid().octets());
         case Sale.Authorizing(var ordered, var _, var _) -> of("authorizing", ordered);
-        case Sale.Declined(var ordered, var code) -> of("declined", ordered).with(code.name());
+        case Sale.Declined declined ->
+            of("declined", declined.ordered()).with(declined.authCode().name());
         case Sale.Authorized authorized -> of(authorized);
       };
     }

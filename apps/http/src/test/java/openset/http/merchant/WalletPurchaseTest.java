@@ -1,0 +1,157 @@
+package openset.http.merchant;
+
+import static openset.http.Visitor.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openset.asn1.Der;
+import openset.cardholder.Wallet;
+import openset.conduct.Peer;
+import openset.conduct.Peers;
+import openset.crypto.KeyFile;
+import openset.crypto.Passphrase;
+import openset.http.Call;
+import openset.http.HttpLimits;
+import openset.http.HttpServer;
+import openset.http.Listen;
+import openset.http.Town;
+import openset.http.Visitor;
+import openset.http.cardholder.WalletApi;
+import openset.http.cardholder.WalletJson;
+import openset.http.client.HttpFailure;
+import openset.http.keys.ApiKey;
+import openset.http.keys.ApiKeys;
+import openset.merchant.sale.Ship;
+import openset.merchant.shop.Cart;
+import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.Shop;
+import openset.set.data.order.Delivery;
+import openset.set.data.order.DeliveryMethod;
+import openset.set.initiation.InitiationText;
+import openset.set.initiation.PaymentInitiation;
+import openset.set.initiation.Returns;
+import openset.set.initiation.WebAddress;
+import openset.set.treatment.Means;
+import openset.store.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A wallet buys by its own routes, from a real merchant with real banks behind it. */
+@Timeout(180)
+final class WalletPurchaseTest {
+  private final ApiKey key = Visitor.key("owner");
+  private final Database database = Town.database(Wallet.MIGRATIONS);
+  private Mall mall;
+  private Wallet wallet;
+  private HttpServer server;
+  private Visitor owner;
+  private String card;
+
+  @BeforeEach
+  void open() throws Exception {
+    mall = new Mall();
+    wallet = wallet();
+    card = wallet.takeOver(List.of(mall.certifiedCard())).getFirst().toString();
+    ApiKeys keys = ApiKeys.of(List.of(key), Town.CLOCK);
+    server =
+        HttpServer.start(
+            Listen.local(0),
+            HttpLimits.OPEN,
+            WalletApi.routes(wallet, Map.of(), keys),
+            Town.CLOCK);
+    owner = Visitor.holding(server, key);
+  }
+
+  private Wallet wallet() throws Exception {
+    Path path = Files.createTempDirectory(Path.of("target"), "wallet").resolve("keys.p12");
+    KeyFile.create(path, Passphrase.of("tests only"));
+    Peers shop =
+        (url, wrapper) ->
+            new Peers.Reply.Bytes(
+                Der.of(mall.merchant.receive(new Peer("wallet"), wrapper.bytes())));
+    return Wallet.open(
+        Wallet.Setup.standard("wallet"),
+        new Wallet.Given(
+            database,
+            Town.vault(),
+            KeyFile.load(path, Passphrase.of("tests only")),
+            shop,
+            this::means,
+            Town.CLOCK));
+  }
+
+  private Means means() {
+    return mall.stranger();
+  }
+
+  @AfterEach
+  void close() {
+    owner.close();
+    server.close();
+    wallet.close();
+    database.close();
+    mall.close();
+  }
+
+  private PlacedOrder placed(String... skus) throws Exception {
+    Cart cart = mall.merchant.shop().openCart();
+    for (String sku : skus) mall.merchant.shop().put(cart.cartId(), sku, 1);
+    Delivery parcel =
+        new Delivery(
+            DeliveryMethod.parcel,
+            "Sample Cardholder",
+            List.of("1 Example Street"),
+            Optional.empty());
+    return mall.merchant.shop().place(new Shop.Checkout(cart.cartId(), "en", parcel));
+  }
+
+  private WalletJson.Purchase wake(PlacedOrder order) throws HttpFailure {
+    String initiation =
+        InitiationText.write(
+            PaymentInitiation.of(
+                order.offer(), new WebAddress("https://shop.example/set"), Returns.NONE));
+    return owner.post(
+        "/api/purchases", new WalletJson.Wake(initiation, card), WalletJson.Purchase.class);
+  }
+
+  private WalletJson.Purchase post(WalletJson.Purchase purchase, String what)
+      throws HttpFailure {
+    return owner.post(
+        "/api/purchases/" + purchase.purchase() + "/" + what,
+        Call.None.NONE,
+        WalletJson.Purchase.class);
+  }
+
+  @Test
+  @Tag("WAL-15")
+  void whatTheMerchantSaysIsShownAsItsWord() throws Exception {
+    PlacedOrder order = placed("bk-101", "st-303");
+    WalletJson.Purchase offered = wake(order);
+    assertThat(offered.standing()).isEqualTo("offered");
+    refused(409, "WAL-15", () -> post(offered, "inquiry"));
+    WalletJson.Purchase confirmed = post(offered, "approval");
+    assertThat(confirmed.standing()).isEqualTo("confirmed");
+    assertThat(confirmed.told()).isEmpty();
+
+    WalletJson.Told held = post(offered, "inquiry").told().orElseThrow();
+    assertThat(held.completionCode()).isEqualTo("authorizationPerformed");
+    assertThat(held.authCode()).contains("approved");
+    assertThat(held.authorizedShare()).contains(1.0);
+    assertThat(held.capturedShare()).isEmpty();
+
+    mall.merchant.ship(order.lidM(), new Ship(List.of(1, 2), "T-1"));
+    WalletJson.Purchase shipped = post(offered, "inquiry");
+    assertThat(shipped.standing()).isEqualTo("confirmed");
+    assertThat(shipped.told().orElseThrow().capturedShare()).contains(1.0);
+    assertThat(
+            owner.get("/api/purchases/" + offered.purchase(), WalletJson.Purchase.class))
+        .isEqualTo(shipped);
+  }
+}

@@ -1,0 +1,109 @@
+package openset.merchant.sale;
+
+import java.time.Instant;
+import java.util.Optional;
+import openset.conduct.Effect;
+import openset.conduct.Input;
+import openset.conduct.Step;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.TransIDs;
+import openset.set.data.outcome.CompletionCode;
+import openset.set.data.sale.AuthCode;
+import openset.set.message.InqReq;
+import openset.set.treatment.Means;
+import openset.set.treatment.merchant.CreateInqRes;
+import openset.set.treatment.merchant.CreatePRes;
+import openset.set.treatment.merchant.OpenedSale;
+import openset.set.treatment.merchant.ProcessInqReq;
+
+/** What a cardholder is told who asks after its purchase, {@code spec/inquiry.md}. */
+record Inquiries(Counters counters, Means means) {
+  /** An inquiry answers and moves nothing. */
+  Step<Sale> answer(Optional<Sale> stored, Input.Received received, InqReq request)
+      throws Refused {
+    Sale sale = stored.orElseThrow(() -> ProcessInqReq.unknown("InqReq-M-04"));
+    ProcessInqReq.Known known = known(sale);
+    CreatePRes.To to = ProcessInqReq.process(received.wrapper(), request, known, means);
+    Counter counter = counters.of(known.brandID(), means);
+    return Step.to(
+        sale,
+        new Effect.Answer(
+            to.rrpid(),
+            CreateInqRes.create(to, standing(sale), counter.signing(), means)));
+  }
+
+  private static ProcessInqReq.Known known(Sale sale) {
+    return switch (sale) {
+      case Sale.Opened(var opened) -> known(opened, Optional.empty());
+      case Sale.Rejected(var opened, var cardholder) -> known(opened, Optional.of(cardholder));
+      case Sale.Authorizing authorizing -> known(authorizing.ordered());
+      case Sale.Declined declined -> known(declined.ordered());
+      case Sale.Authorized authorized -> known(authorized.ordered());
+    };
+  }
+
+  private static ProcessInqReq.Known known(OpenedSale opened, Optional<CertThumb> cardholder) {
+    return known(opened.transIDs(), opened.brandID(), cardholder);
+  }
+
+  private static ProcessInqReq.Known known(Sale.Ordered ordered) {
+    return known(ordered.transIDs(), ordered.brandID(), Optional.of(ordered.cardholder()));
+  }
+
+  private static ProcessInqReq.Known known(
+      TransIDs transIDs, BrandID brandID, Optional<CertThumb> cardholder) {
+    return new ProcessInqReq.Known(transIDs, brandID, cardholder);
+  }
+
+  private static CreateInqRes.Standing standing(Sale sale) {
+    return switch (sale) {
+      case Sale.Opened _ -> CreateInqRes.Standing.of(CompletionCode.orderNotReceived);
+      case Sale.Rejected _ -> CreateInqRes.Standing.of(CompletionCode.orderRejected);
+      case Sale.Authorizing _ -> CreateInqRes.Standing.of(CompletionCode.orderReceived);
+      case Sale.Declined declined -> standing(declined);
+      case Sale.Authorized authorized -> standing(authorized);
+    };
+  }
+
+  private static CreateInqRes.Standing standing(Sale.Declined declined) {
+    CurrencyAmount purchAmt = declined.ordered().purchAmt();
+    return decided(
+        declined.decision(),
+        declined.authCode(),
+        CurrencyAmount.zero(purchAmt.currency()),
+        Optional.empty(),
+        purchAmt);
+  }
+
+  private static CreateInqRes.Standing standing(Sale.Authorized authorized) {
+    Sale.Approval approval = authorized.approval();
+    return decided(
+        approval.decision(),
+        AuthCode.approved,
+        approval.authAmt(),
+        authorized
+            .capturedAt()
+            .map(at -> new CreateInqRes.Captured(at, authorized.captured())),
+        authorized.ordered().purchAmt());
+  }
+
+  /** A sale that an earlier version decided says the code alone. */
+  private static CreateInqRes.Standing decided(
+      Optional<Sale.Decision> decision,
+      AuthCode code,
+      CurrencyAmount authAmt,
+      Optional<CreateInqRes.Captured> captured,
+      CurrencyAmount purchAmt) {
+    if (decision.isEmpty()) {
+      return CreateInqRes.Standing.of(CompletionCode.authorizationPerformed);
+    }
+    Instant at = decision.get().decidedAt();
+    return CreateInqRes.Standing.decided(
+        new CreateInqRes.Decision(at, code, authAmt, decision.get().acqCardMsg()),
+        captured,
+        purchAmt);
+  }
+}
