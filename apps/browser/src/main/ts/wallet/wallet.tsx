@@ -12,7 +12,9 @@ import {
   type Theme,
   useWords,
 } from './language';
+import { History } from './history/history';
 import { Lost } from './lost';
+import { PayPage } from './pay/page';
 import { Add } from './registration/add';
 import { WORDS } from './words';
 
@@ -24,9 +26,11 @@ export function Wallet() {
     remember(language, theme);
     document.title = WORDS[language].wallet;
   }, [language, theme]);
+  // Who pays was led here by a shop: nothing leads away but paying or not.
+  const Within = location.pathname === '/pay' ? PayFrame : Frame;
   return (
     <Speaking.Provider value={language}>
-      <Frame language={language} theme={theme} onLanguage={setLanguage} onTheme={setTheme} />
+      <Within language={language} theme={theme} onLanguage={setLanguage} onTheme={setTheme} />
     </Speaking.Provider>
   );
 }
@@ -47,6 +51,7 @@ function Frame(props: FrameProps) {
   });
   const ways = [
     ['', words.cards],
+    ['payments', words.payments],
     ['lost', words.lost],
   ] as const;
   return (
@@ -88,6 +93,26 @@ function Frame(props: FrameProps) {
   );
 }
 
+function PayFrame({ language, onLanguage }: FrameProps) {
+  const words = useWords(WORDS);
+  return (
+    <>
+      <header class="site-head pay-head">
+        <div class="site-bar">
+          <p class="site-name">
+            <Mark />
+            <span>{words.wallet}</span>
+          </p>
+          <Languages language={language} onLanguage={onLanguage} />
+        </div>
+      </header>
+      <main id="content" class="page" tabIndex={-1}>
+        <PayPage />
+      </main>
+    </>
+  );
+}
+
 function skip(e: Event, to: HTMLElement | null) {
   e.preventDefault();
   to?.focus();
@@ -124,6 +149,7 @@ function Page({ way }: { way: string }) {
   }
   if (!told) return <p role="status">{words.loading}</p>;
   if (way.startsWith('card=')) return <CardPage id={way.slice(5)} key={way} />;
+  if (/^payments/.test(way)) return <History open={way.slice(9)} />;
   if (way === 'lost') return <Lost config={told} />;
   if (way !== 'add') return <Cards config={told} />;
   return (
@@ -141,17 +167,7 @@ function Foot({ language, theme, onLanguage, onTheme }: FrameProps) {
       <div class="site-bar">
         <p>{words.foot}</p>
         <div class="manner">
-          <div class="switch" role="group" aria-label={words.language}>
-            {(['en', 'zh'] as const).map((one) => (
-              <button
-                lang={LANGUAGES[one].tag}
-                aria-pressed={one === language}
-                onClick={() => onLanguage(one)}
-              >
-                {LANGUAGES[one].name}
-              </button>
-            ))}
-          </div>
+          <Languages language={language} onLanguage={onLanguage} />
           <div class="switch" role="group" aria-label={words.brightness}>
             {(['system', 'light', 'dark'] as const).map((one) => (
               <button aria-pressed={one === theme} onClick={() => onTheme(one)}>
@@ -162,6 +178,23 @@ function Foot({ language, theme, onLanguage, onTheme }: FrameProps) {
         </div>
       </div>
     </footer>
+  );
+}
+
+function Languages({ language, onLanguage }: Pick<FrameProps, 'language' | 'onLanguage'>) {
+  const words = useWords(WORDS);
+  return (
+    <div class="switch" role="group" aria-label={words.language}>
+      {(['en', 'zh'] as const).map((one) => (
+        <button
+          lang={LANGUAGES[one].tag}
+          aria-pressed={one === language}
+          onClick={() => onLanguage(one)}
+        >
+          {LANGUAGES[one].name}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * A purchase as the cardholder treats it: the initiation (spec/initiation.md), PInitReq, PInitRes, PReq, PRes (spec/pinit.md,
- * spec/preq.md), InqReq and InqRes (spec/inquiry.md), rule by rule.
+ * A purchase as the cardholder treats it, rule by rule: the initiation (spec/initiation.md),
+ * PInitReq, PInitRes (spec/pinit.md), PReq, PRes (spec/preq.md), InqReq, InqRes (spec/inquiry.md).
  */
 export * from './initiation';
 export * from './inquiry';

@@ -1,0 +1,118 @@
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { decode } from '../../asn1';
+import { Offer } from '../../set';
+import { asksPassphrase, cards } from '../card';
+import { LANGUAGES, type Language, Speaking, useWords } from '../language';
+import { money } from '../money';
+import { Field, useDoing, Wrong } from '../parts';
+import { Order } from '../pay/approval';
+import { inquire } from '../pay/desk';
+import type { Purchase } from '../pay/purchase';
+import { WORDS } from '../pay/words';
+import { save } from './export';
+
+/** Day and time, as people of that language write them. */
+export function moment(language: Language, at: number): string {
+  const { locale } = LANGUAGES[language];
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** A purchase in full: what was ordered, what the gateway signed, and what is known since. */
+export function ReceiptOf({ purchase }: { purchase: Purchase }) {
+  const words = useWords(WORDS);
+  const language = useContext(Speaking);
+  const [now, setNow] = useState(purchase);
+  useEffect(() => setNow(purchase), [purchase]);
+  const offer = decode(Offer, now.evidence.offer);
+  const { seller, receipt } = now;
+  return (
+    <article class="card pay-receipt" aria-label={words.receipt}>
+      <header>
+        <h2>{seller.name}</h2>
+        <p class="pay-web">{seller.web}</p>
+        {receipt && <p class="state good">{words.receiptWhy}</p>}
+      </header>
+      <Order shown={{ offer: { value: offer, der: now.evidence.offer }, seller }} />
+      <dl class="facts">
+        {receipt && (
+          <>
+            <dt>{words.heldAmount}</dt>
+            <dd>{money(language, { ...offer.total, amount: receipt.authAmt })}</dd>
+          </>
+        )}
+        <dt>{words.date}</dt>
+        <dd>{moment(language, receipt?.date ?? now.at)}</dd>
+        <dt>{words.payWith}</dt>
+        <dd>
+          {now.brand} •••• {now.last4}
+        </dd>
+        <dt>{words.number}</dt>
+        <dd class="mono">{now.order}</dd>
+        <dt>{words.xid}</dt>
+        <dd class="mono">{now.xid}</dd>
+      </dl>
+      <Since purchase={now} onNews={setNow} />
+      <p class="actions no-print">
+        <button type="button" class="second" onClick={() => print()}>
+          {words.print}
+        </button>
+        <button type="button" class="second" onClick={() => save([now], `receipt-${now.order}`)}>
+          {words.export}
+        </button>
+      </p>
+    </article>
+  );
+}
+
+/** Delivery and refund, as the merchant told, and the question after them. */
+function Since(props: { purchase: Purchase; onNews: (purchase: Purchase) => void }) {
+  const words = useWords(WORDS);
+  const language = useContext(Speaking);
+  const { purchase, onNews } = props;
+  const doing = useDoing();
+  const [asks, setAsks] = useState(false);
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    void cards().then(async (all) => {
+      const card = all.find((one) => one.id === purchase.card);
+      if (card) setAsks(await asksPassphrase(card));
+    });
+  }, [purchase.card]);
+  const { total } = decode(Offer, purchase.evidence.offer);
+  const { news } = purchase;
+  const share = (of: number) =>
+    money(language, { ...total, amount: Math.round(total.amount * of) });
+  const go = (event: Event) => {
+    event.preventDefault();
+    const gesture = asks ? { passphrase: typed } : {};
+    void doing.run(async () => onNews(await inquire(purchase, gesture)));
+  };
+  return (
+    <form class="pay-since" onSubmit={go}>
+      {news && (
+        <p role="status">
+          <span class={`state ${news.captured > 0 ? 'good' : 'info'}`}>
+            {words.delivered[Math.sign(news.captured) + Math.floor(news.captured)]}
+          </span>{' '}
+          {news.credited > 0 && (
+            <span class="state info">{words.refunded(share(news.credited))}</span>
+          )}{' '}
+          <span class="quiet">{words.asked(moment(language, news.at))}</span>
+        </p>
+      )}
+      <Wrong>{doing.wrong}</Wrong>
+      {asks && (
+        <Field
+          label={words.passphrase}
+          type="password"
+          autocomplete="current-password"
+          value={typed}
+          onValue={setTyped}
+        />
+      )}
+      <button class="second no-print" aria-busy={doing.busy}>
+        {words.ask}
+      </button>
+    </form>
+  );
+}
