@@ -1,7 +1,9 @@
 import {
   Asn1Error,
   encode,
+  mistake,
   type Reader,
+  refuse,
   tagged,
   type Tagged,
   type Type,
@@ -69,7 +71,7 @@ export function defaulted<T extends boolean | number>(type: Type<T>, standard: T
     read: (from) => {
       if (!type.begins(from.peek())) return standard;
       const value = type.read(from);
-      if (value === standard) throw new Asn1Error('default value written out');
+      if (value === standard) refuse('default value written out');
       return value;
     },
     write: (value) => (value === standard ? new Uint8Array() : type.write(value)),
@@ -84,8 +86,7 @@ export function exactly<T>(type: Type<T>, value: T): Optional<never> {
     absent: true,
     begins: (tag) => type.begins(tag),
     read: (from) => {
-      if (!equal(from.whole(), der)) throw new Asn1Error('not the one value allowed');
-      return undefined;
+      return equal(from.whole(), der) ? undefined : refuse('another value');
     },
     write: () => der,
   };
@@ -109,12 +110,10 @@ export function choice<A extends Fields>(name: string, alternatives: A): Type<Al
           return { is, value: within(is, () => type.read(from)) } as Alternative<A>;
         }
       }
-      throw new Asn1Error(tag < 0 ? 'ran out of octets' : 'no alternative of ' + name);
+      return refuse('no alternative');
     },
     write: (value) => {
-      const type = alternatives[value.is];
-      if (type === undefined) throw new RangeError('no alternative of ' + name);
-      return type.write(value.value);
+      return (alternatives[value.is] ?? mistake()).write(value.value);
     },
   };
 }
@@ -167,7 +166,7 @@ export function setOf<T>(type: Type<T>, least = 0, most = Infinity): Tagged<read
         ...type,
         read: () => {
           const { value, der } = from.kept(type.read);
-          if (compare(last, der) >= 0) throw new Asn1Error('SET OF not in DER order');
+          if (compare(last, der) >= 0) refuse('SET OF not in DER order');
           last = der;
           return value;
         },
@@ -178,10 +177,8 @@ export function setOf<T>(type: Type<T>, least = 0, most = Infinity): Tagged<read
       const sorted = counted(list, least, most)
         .map((element) => type.write(element))
         .sort(compare);
-      if (sorted.some((element, i) => i > 0 && equal(element, sorted[i - 1] ?? element))) {
-        throw new RangeError('SET OF with one element twice');
-      }
-      return concat(sorted);
+      const twice = (one: Octets, i: number) => i > 0 && equal(one, sorted[i - 1] ?? one);
+      return sorted.some(twice) ? mistake() : concat(sorted);
     },
   );
 }
@@ -190,16 +187,14 @@ function elements<T>(from: Reader, type: Type<T>, least: number, most: number): 
   const list: T[] = [];
   const limit = Math.min(most, from.limits.count);
   while (from.left > 0) {
-    if (list.length === limit) throw new Asn1Error(`more than ${limit} elements`);
+    if (list.length === limit) refuse('too many');
     list.push(within(`[${list.length}]`, () => type.read(from)));
   }
-  if (list.length < least) throw new Asn1Error(`fewer than ${least} elements`);
-  return list;
+  return list.length < least ? refuse('too few') : list;
 }
 
 function counted<T>(list: readonly T[], least: number, most: number): readonly T[] {
-  if (list.length < least || list.length > most) throw new RangeError('number of elements');
-  return list;
+  return list.length < least || list.length > most ? mistake() : list;
 }
 
 /**
@@ -228,7 +223,7 @@ export function mapped<T, U>(
     try {
       return to(value);
     } catch (e) {
-      throw e instanceof RangeError ? new Asn1Error('no ' + name) : e;
+      throw e instanceof RangeError ? new Asn1Error(name) : e;
     }
   };
   if (type.tag === undefined || type.content === undefined || type.body === undefined) {
@@ -252,10 +247,7 @@ export function mapped<T, U>(
 export function where<T>(type: Tagged<T>, holds: (value: T) => boolean): Tagged<T>;
 export function where<T>(type: Type<T>, holds: (value: T) => boolean): Type<T>;
 export function where<T>(type: Type<T>, holds: (value: T) => boolean): Type<T> {
-  const only = (value: T): T => {
-    if (!holds(value)) throw new RangeError('no ' + type.name);
-    return value;
-  };
+  const only = (value: T): T => (holds(value) ? value : mistake());
   return mapped(type.name, type, only, only);
 }
 

@@ -34,6 +34,16 @@ export class Asn1Error extends Error {
   }
 }
 
+/** Refuses what is read, by that rule. */
+export function refuse(rule: string): never {
+  throw new Asn1Error(rule);
+}
+
+/** Refuses a value that reading would refuse (ENC-06): who writes it made a mistake. */
+export function mistake(): never {
+  throw new RangeError('no value of this type');
+}
+
 /** Runs `read`; a refusal in it names `name` as its place. */
 export function within<T>(name: string, read: () => T): T {
   try {
@@ -59,7 +69,7 @@ export class Reader {
     private readonly data: Octets,
     readonly limits: Limits,
   ) {
-    if (data.length > limits.octets) throw new Asn1Error('longer than ' + limits.octets);
+    if (data.length > limits.octets) refuse('too long');
     this.end = data.length;
   }
 
@@ -76,34 +86,29 @@ export class Reader {
     let tag = first;
     let number = 0;
     for (let i = 1; i <= 2; i++) {
-      if (i >= this.left) throw new Asn1Error('ran out of octets in a tag');
+      if (i >= this.left) refuse('tag cut');
       const octet = this.data[this.at + i] ?? 0;
       tag = (tag << 8) | octet;
       number = (number << 7) | (octet & 0x7f);
-      if (number === 0) throw new Asn1Error('tag not minimal');
+      if (number === 0) refuse('tag not minimal');
       if (octet < 0x80) {
-        if (number < 0x1f) throw new Asn1Error('tag not minimal');
+        if (number < 0x1f) refuse('tag not minimal');
         return tag;
       }
     }
-    throw new Asn1Error('tag number beyond 16383');
+    return refuse('tag number');
   }
 
   /** What `read` makes of the content of the next value, which must carry `tag`. */
   inside<T>(tag: number, read: (from: Reader) => T): T {
     const found = this.peek();
-    if (found !== tag) {
-      const tags = `expected tag ${tag.toString(16)}, got ${found.toString(16)}`;
-      throw new Asn1Error(found < 0 ? 'ran out of octets' : tags);
-    }
-    if (++this.depth > this.limits.depth) {
-      throw new Asn1Error('nested deeper than ' + this.limits.depth);
-    }
+    if (found !== tag) refuse(`tag ${found.toString(16)} for ${tag.toString(16)}`);
+    if (++this.depth > this.limits.depth) refuse('too deep');
     const length = this.header();
     const outer = this.end;
     this.end = this.at + length;
     const value = read(this);
-    if (this.left !== 0) throw new Asn1Error(this.left + ' octets left over');
+    if (this.left !== 0) refuse('octets left over');
     this.end = outer;
     this.depth--;
     return value;
@@ -112,7 +117,6 @@ export class Reader {
   /** The next value whole, tag and length included; the cursor moves behind it. */
   whole(): Octets {
     const start = this.at;
-    if (this.peek() < 0) throw new Asn1Error('ran out of octets');
     const length = this.header();
     this.at += length;
     return this.data.slice(start, this.at);
@@ -127,7 +131,7 @@ export class Reader {
 
   /** The next octet of the content. */
   octet(): number {
-    if (this.left <= 0) throw new Asn1Error('ran out of octets');
+    if (this.left <= 0) refuse('cut');
     return this.data[this.at++] ?? 0;
   }
 
@@ -141,9 +145,10 @@ export class Reader {
   /** Moves behind tag and length of the next value; gives the length. */
   private header(): number {
     const tag = this.peek();
+    if (tag < 0) refuse('cut');
     this.at += tag > 0xffff ? 3 : tag > 0xff ? 2 : 1;
     const length = this.length();
-    if (length > this.left) throw new Asn1Error('length runs past the end');
+    if (length > this.left) refuse('length past the end');
     return length;
   }
 
@@ -151,27 +156,25 @@ export class Reader {
     const first = this.octet();
     if (first < 0x80) return first;
     const count = first & 0x7f;
-    if (count === 0) throw new Asn1Error('indefinite length');
-    if (count > 4) throw new Asn1Error('length of ' + count + ' octets');
+    if (count === 0) refuse('indefinite length');
+    if (count > 4) refuse('length');
     let length = 0;
     for (let i = 0; i < count; i++) length = length * 0x100 + this.octet();
-    if (length < 0x80 || length < 0x100 ** (count - 1)) throw new Asn1Error('length not minimal');
+    if (length < 0x80 || length < 0x100 ** (count - 1)) refuse('length not minimal');
     return length;
   }
 }
 
 /** Tag, length and content. */
 export function tlv(tag: number, content: Uint8Array): Octets {
-  const head: number[] = [];
-  for (let rest = tag; rest !== 0; rest >>>= 8) head.unshift(rest & 0xff);
-  if (content.length < 0x80) {
-    head.push(content.length);
-  } else {
-    const length: number[] = [];
-    for (let rest = content.length; rest !== 0; rest >>>= 8) length.unshift(rest & 0xff);
-    head.push(0x80 | length.length, ...length);
-  }
-  return concat([Uint8Array.from(head), content]);
+  const { length } = content;
+  const long = bigEndian(length);
+  const head = length < 0x80 ? [length] : [0x80 | long.length, ...long];
+  return concat([Uint8Array.from([...bigEndian(tag), ...head]), content]);
+}
+
+function bigEndian(number: number): number[] {
+  return number === 0 ? [] : [...bigEndian(number >>> 8), number & 0xff];
 }
 
 /**
@@ -229,7 +232,7 @@ export function decode<T>(type: Type<T>, der: Octets, limits: Limits = PEER): T 
   return within(type.name, () => {
     const from = new Reader(der, limits);
     const value = type.read(from);
-    if (from.left !== 0) throw new Asn1Error(from.left + ' octets left over');
+    if (from.left !== 0) refuse('octets left over');
     return value;
   });
 }

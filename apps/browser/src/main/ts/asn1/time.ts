@@ -1,4 +1,4 @@
-import { Asn1Error, type Reader, tagged, type Type } from './der';
+import { mistake, type Reader, refuse, tagged, type Type } from './der';
 import { characters, latin1 } from './octets';
 
 /**
@@ -35,29 +35,21 @@ function exists(text: Time): boolean {
 export const GENERALIZED_TIME = tagged<Time>(
   'GeneralizedTime',
   0x18,
-  (from) => read(from, 'GeneralizedTime', ''),
-  (value) => {
-    if (!exists(value)) throw new RangeError('not a time');
-    return latin1(value);
-  },
+  (from) => read(from, false),
+  (value) => (exists(value) ? latin1(value) : mistake()),
 );
 
 const UTC_TIME = tagged<Time>(
   'UTCTime',
   0x17,
-  (from) => {
-    if (from.left !== 13) throw new Asn1Error('UTCTime not in its DER form');
-    return read(from, 'UTCTime', 'of the century');
-  },
+  (from) => (from.left === 13 ? read(from, true) : refuse('UTCTime')),
   (value) => latin1(value.slice(2)),
 );
 
-function read(from: Reader, name: string, century: string): Time {
-  if (from.left > 32) throw new Asn1Error(name + ' too long');
+function read(from: Reader, ofACentury: boolean): Time {
   const digits = characters(from.rest());
-  const text = century === '' ? digits : (digits < '5' ? '20' : '19') + digits;
-  if (!exists(text)) throw new Asn1Error(name + ' not in its DER form, or no such time');
-  return text;
+  const text = (ofACentury ? (digits < '5' ? '20' : '19') : '') + digits;
+  return exists(text) ? text : refuse('no such time');
 }
 
 /** Time of certificates (CERT-06): UTCTime to the end of 2049, then GeneralizedTime. */
@@ -67,12 +59,10 @@ export const PKI_TIME: Type<Time> = {
   read: (from) => {
     if (from.peek() === UTC_TIME.tag) return UTC_TIME.read(from);
     const value = GENERALIZED_TIME.read(from);
-    if (value < '2050') throw new Asn1Error('GeneralizedTime before 2050');
-    if (value.length !== 15) throw new Asn1Error('fraction of a second');
-    return value;
+    return value < '2050' || value.length !== 15 ? refuse('Time') : value;
   },
   write: (value) => {
-    if (value.length !== 15 || value < '1950') throw new RangeError('not a time of certificates');
+    if (value.length !== 15 || value < '1950') mistake();
     return (value < '2050' ? UTC_TIME : GENERALIZED_TIME).write(value);
   },
 };

@@ -1,5 +1,5 @@
-import { Asn1Error, type Reader, tagged, type Tagged, type Type } from './der';
-import { characters, concat, hex, latin1, type Octets, ofHex, utf8 } from './octets';
+import { mistake, type Reader, refuse, tagged, type Tagged, type Type } from './der';
+import { characters, concat, equal, hex, latin1, type Octets, ofHex, utf8 } from './octets';
 
 /** BOOLEAN: one octet, FF or 00. */
 export const BOOLEAN = tagged<boolean>(
@@ -7,7 +7,7 @@ export const BOOLEAN = tagged<boolean>(
   0x01,
   (from) => {
     const octet = from.octet();
-    if (octet !== 0 && octet !== 0xff) throw new Asn1Error('BOOLEAN neither 00 nor FF');
+    if (octet !== 0 && octet !== 0xff) refuse('BOOLEAN');
     return octet !== 0;
   },
   (value) => Uint8Array.of(value ? 0xff : 0),
@@ -21,7 +21,7 @@ export const BIT_STRING = tagged<Octets>(
   'BIT STRING',
   0x03,
   (from) => {
-    if (from.octet() !== 0) throw new Asn1Error('BIT STRING not of whole octets');
+    if (from.octet() !== 0) refuse('BIT STRING not of whole octets');
     return from.rest();
   },
   (value) => concat([Uint8Array.of(0), value]),
@@ -55,15 +55,14 @@ export const UTF8_STRING = tagged<string>(
     try {
       return clean(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(octets));
     } catch {
-      throw new Asn1Error('UTF8String not well formed');
+      return refuse('UTF8String');
     }
   },
   (text) => utf8(clean(text)),
 );
 
 function clean(text: string): string {
-  if (/[\0\p{Cs}]/u.test(text)) throw new RangeError('not a UTF8String');
-  return text;
+  return /[\0\p{Cs}]/u.test(text) ? mistake() : text;
 }
 
 /** NumericString, digits and space. */
@@ -83,16 +82,14 @@ export const BMP_STRING = tagged<string>(
   'BMPString',
   0x1e,
   (from) => {
-    if (from.left % 2 !== 0) throw new Asn1Error('BMPString of odd length');
     let text = '';
     while (from.left > 0) text += String.fromCharCode(from.octet() * 0x100 + from.octet());
-    if (!basic(text)) throw new Asn1Error('BMPString holds NUL or surrogates');
-    return text;
+    return basic(text) ? text : refuse('BMPString');
   },
   (text) => {
-    if (!basic(text)) throw new RangeError('not a BMPString');
-    const units = Array.from(text, (character) => character.charCodeAt(0));
-    return Uint8Array.from(units.flatMap((unit) => [unit >> 8, unit & 0xff]));
+    if (!basic(text)) mistake();
+    const units = [...text].map((character) => character.charCodeAt(0));
+    return Uint8Array.from(units.flatMap((unit) => [unit >> 8, unit]));
   },
 );
 
@@ -114,15 +111,11 @@ export function integer(least: number, most: number): Tagged<number> {
     'INTEGER',
     0x02,
     (from) => {
-      if (from.left > 8) throw new Asn1Error(`INTEGER not in ${least}..${most}`);
       const value = readInteger(from);
-      if (value < least || value > most) throw new Asn1Error(`INTEGER not in ${least}..${most}`);
-      return Number(value);
+      return value < least || value > most ? refuse('INTEGER') : Number(value);
     },
-    (value) => {
-      if (!Number.isInteger(value)) throw new RangeError('not an integer');
-      return integerOctets(BigInt(among(value, least, most)));
-    },
+    (value) =>
+      value >= least && value <= most ? integerOctets(BigInt(value)) : mistake(),
   );
 }
 
@@ -133,11 +126,7 @@ export function enumerated<N extends string>(name: string, codes: Record<N, numb
   return tagged(
     name,
     0x0a,
-    (from) => {
-      const found = names.get(readInteger(from));
-      if (found === undefined) throw new Asn1Error(name + ' has no such value');
-      return found;
-    },
+    (from) => names.get(readInteger(from)) ?? refuse('ENUMERATED'),
     (value) => integerOctets(BigInt(codes[value])),
   );
 }
@@ -158,27 +147,16 @@ function bounded<T>(
   least: number,
   most: number,
 ): Tagged<T> {
+  const fits = (value: T) => size(value) >= least && size(value) <= most;
   return tagged(
     type.name,
     type.tag,
     (from) => {
       const value = type.content(from);
-      const found = size(value);
-      if (found < least || found > most) {
-        throw new Asn1Error(`size ${found} not in ${least}..${most}`);
-      }
-      return value;
+      return fits(value) ? value : refuse('size');
     },
-    (value) => {
-      among(size(value), least, most);
-      return type.body(value);
-    },
+    (value) => (fits(value) ? type.body(value) : mistake()),
   );
-}
-
-function among(value: number, least: number, most: number): number {
-  if (!(value >= least && value <= most)) throw new RangeError(`not in ${least}..${most}`);
-  return value;
 }
 
 function ascii(name: string, tag: number, allowed: RegExp): Tagged<string> {
@@ -187,26 +165,18 @@ function ascii(name: string, tag: number, allowed: RegExp): Tagged<string> {
     tag,
     (from) => {
       const text = characters(from.rest());
-      if (!allowed.test(text)) throw new Asn1Error(name + ' holds other characters');
-      return text;
+      return allowed.test(text) ? text : refuse(name);
     },
-    (text) => {
-      if (!allowed.test(text)) throw new RangeError('not a ' + name);
-      return latin1(text);
-    },
+    (text) => (allowed.test(text) ? latin1(text) : mistake()),
   );
 }
 
 /** The content of an INTEGER. */
 function readInteger(from: Reader): bigint {
   const content = from.rest();
-  const first = content[0];
-  if (first === undefined) throw new Asn1Error('empty INTEGER');
-  const second = content[1];
-  if (second !== undefined && first === (second < 0x80 ? 0 : 0xff)) {
-    throw new Asn1Error('INTEGER not minimal');
-  }
-  return BigInt.asIntN(content.length * 8, BigInt('0x' + hex(content)));
+  if (content.length === 0) refuse('INTEGER');
+  const value = BigInt.asIntN(content.length * 8, BigInt('0x' + hex(content)));
+  return equal(integerOctets(value), content) ? value : refuse('INTEGER not minimal');
 }
 
 /** The fewest octets that hold `value` in two's complement. */
@@ -218,32 +188,26 @@ export function integerOctets(value: bigint): Octets {
 }
 
 function readOid(from: Reader): string {
-  if (from.left === 0) throw new Asn1Error('empty OBJECT IDENTIFIER');
   const arcs: bigint[] = [];
-  while (from.left > 0) {
-    if (arcs.length >= 31) throw new Asn1Error('more than 32 arcs');
-    arcs.push(readArc(from));
-  }
-  const first = arcs.shift() ?? 0n;
+  while (from.left > 0) arcs.push(readArc(from));
+  if (arcs.length >= 32) refuse('arcs');
+  const first = arcs.shift() ?? refuse('no arcs');
   const top = first < 80n ? first / 40n : 2n;
   return [top, first - top * 40n, ...arcs].join('.');
 }
 
 function readArc(from: Reader): bigint {
-  let arc = 0n;
-  let octet = from.octet();
-  if (octet === 0x80) throw new Asn1Error('arc not minimal');
-  for (;;) {
+  for (let arc = 0n; ; ) {
+    const octet = from.octet();
+    if (arc === 0n && octet === 0x80) refuse('arc not minimal');
     arc = (arc << 7n) | BigInt(octet & 0x7f);
-    if (arc >= 1n << 55n) throw new Asn1Error('arc beyond 2^55');
+    if (arc >= 1n << 55n) refuse('arc');
     if (octet < 0x80) return arc;
-    octet = from.octet();
   }
 }
 
 function oidOctets(dotted: string): Octets {
-  const [top, second, ...rest] = dotted.split('.').map(BigInt);
-  if (top === undefined || second === undefined) throw new RangeError('no object identifier');
+  const [top = mistake(), second = mistake(), ...rest] = dotted.split('.').map(BigInt);
   return Uint8Array.from([top * 40n + second, ...rest].flatMap(arcOctets));
 }
 

@@ -37,7 +37,7 @@ export async function trustIn(root: string, der: Octets, now: number): Promise<T
       return withBundle(await Trust.in([certificate]), der, now);
     }
   }
-  throw new Untrusted('MISSING', 'CERT-21 the root is not in the bundle');
+  throw new Untrusted('MISSING', 'CERT-21');
 }
 
 /** The bundle of what `trust` holds, to be stored. */

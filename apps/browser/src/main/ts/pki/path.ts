@@ -1,10 +1,9 @@
-import { millis, type Time } from '../asn1';
-import { BadKey, verifyingKey } from '../crypto';
-import { type Certificate, same, sameName } from './certificate';
+import { millis } from '../asn1';
+import { BadKey, type VerifyingKey, verifyingKey } from '../crypto';
+import { type Certificate, same, sameName, type SignedObject } from './certificate';
 import { checkProfile } from './profile';
 import type { Trust } from './trust';
-import type { CertificateType } from './types';
-import { invalid, Untrusted } from './untrusted';
+import { demand, Untrusted } from './untrusted';
 
 /** How far a clock may be ahead of ours, in milliseconds (CERT-07). */
 export const SKEW = 5 * 60_000;
@@ -16,117 +15,121 @@ const SIGNATURES = 32;
 export interface Proof {
   readonly issuers: readonly Certificate[];
   /** How many authorities may follow below (CERT-25). */
-  readonly authoritiesBelow: number;
+  readonly below: number;
 }
 
-const ISSUED_BY: Readonly<Record<CertificateType, readonly CertificateType[]>> = {
-  card: ['cca'],
-  mer: ['mca'],
-  pgwy: ['pca'],
-  cca: ['gca', 'bca'],
-  mca: ['gca', 'bca'],
-  pca: ['gca', 'bca'],
-  gca: ['bca'],
-  bca: ['rca'],
-  rca: [],
-  acq: [],
+/** Who issues what, each as letters of CERT-23. */
+const ISSUERS: Readonly<Record<string, string>> = {
+  card: 'cca',
+  mer: 'mca',
+  pgwy: 'pca',
+  cca: 'gca bca',
+  mca: 'gca bca',
+  pca: 'gca bca',
+  gca: 'bca',
+  bca: 'rca',
 };
 
-/** One search for a path to a trusted root (CERT-21 to CERT-27). */
-export class PathSearch {
-  private signatures = 0;
+/** The public key of an authority. @throws Untrusted */
+export async function keyOf(authority: Certificate): Promise<VerifyingKey> {
+  try {
+    return await verifyingKey(authority.spki);
+  } catch (e) {
+    demand(!(e instanceof BadKey), 'CERT-04');
+    throw e;
+  }
+}
 
-  constructor(
-    private readonly trust: Trust,
-    private readonly offered: readonly Certificate[],
-    private readonly now: number,
-    /** Whether CRLs are asked. */
-    private readonly revocation: boolean,
-  ) {}
+/** Whether `object` says that the key of `candidate` signed it (CERT-15). */
+export function namesSigner(object: SignedObject, candidate: Certificate): boolean {
+  const meant = object.authorityKey;
+  return (
+    meant?.authorityCertSerialNumber === candidate.serialNumber &&
+    meant.authorityCertIssuer.every((name) => sameName(name, candidate.issuer))
+  );
+}
 
-  /** @throws Untrusted */
-  async prove(certificate: Certificate, below: readonly Certificate[] = []): Promise<Proof> {
+/** That `now` is within both times, but for the skew. @throws Untrusted */
+export function inForce(certificate: Certificate, now: number): void {
+  const within = millis(certificate.notBefore) <= now + SKEW && now <= millis(certificate.notAfter);
+  demand(within, 'CERT-07', 'EXPIRED');
+}
+
+/**
+ * The path of `leaf` to a trusted root (CERT-21 to CERT-27).
+ *
+ * @param revocation whether CRLs are asked
+ * @throws Untrusted
+ */
+export function findPath(
+  trust: Trust,
+  leaf: Certificate,
+  offered: readonly Certificate[],
+  now: number,
+  revocation: boolean,
+): Promise<Proof> {
+  const all = [...trust.roots, ...trust.certificates, ...offered].filter(
+    (one, i, list) => list.findIndex((other) => same(one, other)) === i,
+  );
+  let signatures = 0;
+
+  const prove = async (certificate: Certificate, below: readonly Certificate[]): Promise<Proof> => {
     await checkProfile(certificate);
-    inForce(certificate.notBefore, certificate.notAfter, this.now);
-    if (this.trust.roots.some((root) => same(root, certificate))) {
-      return { issuers: [], authoritiesBelow: pathLength(certificate, Infinity) };
+    inForce(certificate, now);
+    if (trust.roots.some((root) => same(root, certificate))) {
+      return { issuers: [], below: certificate.pathLength ?? Infinity };
     }
-    if (below.length + 1 >= DEPTH) throw invalid('CERT-26 deeper than ' + DEPTH);
     const visited = [...below, certificate];
-    let refusal = new Untrusted('MISSING', 'CERT-22 no issuer at hand');
-    for (const issuer of this.issuers(certificate)) {
-      if (visited.some((one) => same(one, issuer))) continue;
+    demand(visited.length < DEPTH, 'CERT-26');
+    let refusal = new Untrusted('MISSING', 'CERT-22');
+    for (const issuer of all) {
+      const named = sameName(issuer.subject, certificate.issuer) && namesSigner(certificate, issuer);
+      if (!named || visited.some((one) => same(one, issuer))) continue;
       try {
-        if (await this.signed(certificate, issuer)) {
-          return this.link(certificate, issuer, await this.prove(issuer, visited));
+        demand(++signatures <= SIGNATURES, 'CERT-26');
+        if (await certificate.signedBy(await keyOf(issuer))) {
+          const proof = link(certificate, issuer, await prove(issuer, visited));
+          if (revocation) notRevoked(trust, certificate, issuer, now);
+          return proof;
         }
-        if (refusal.reason === 'MISSING') refusal = invalid('CERT-05 signature');
+        if (refusal.reason === 'MISSING') refusal = new Untrusted('INVALID', 'CERT-05');
       } catch (e) {
         if (!(e instanceof Untrusted)) throw e;
         refusal = e;
       }
     }
     throw refusal;
-  }
+  };
 
-  private issuers(certificate: Certificate): readonly Certificate[] {
-    const all = [...this.trust.roots, ...this.trust.certificates];
-    for (const more of this.offered) if (!all.some((one) => same(one, more))) all.push(more);
-    const meant = certificate.authorityKey;
-    return all.filter(
-      (one) =>
-        sameName(one.subject, certificate.issuer) &&
-        meant?.authorityCertSerialNumber === one.serialNumber &&
-        meant.authorityCertIssuer.every((name) => sameName(name, one.issuer)),
-    );
-  }
-
-  private async signed(certificate: Certificate, issuer: Certificate): Promise<boolean> {
-    if (++this.signatures > SIGNATURES) throw invalid('CERT-26 too many candidates');
-    try {
-      return await certificate.signedBy(await verifyingKey(issuer.spki));
-    } catch (e) {
-      throw e instanceof BadKey ? invalid("CERT-04 issuer's public key") : e;
-    }
-  }
-
-  private link(certificate: Certificate, issuer: Certificate, above: Proof): Proof {
-    if (!issuer.authority) throw invalid('CERT-14 issuer is no authority');
-    if (certificate.authority && above.authoritiesBelow < 1) throw invalid('CERT-25 path length');
-    const allowed = (type: CertificateType) =>
-      ISSUED_BY[type].some((issuing) => issuer.types.includes(issuing));
-    if (!certificate.types.every(allowed)) throw invalid('CERT-23 hierarchy');
-    const brand = certificate.subject.organization;
-    if (!issuer.types.includes('rca') && issuer.subject.organization !== brand) {
-      throw new Untrusted('BRAND', 'CERT-24 brand of issuer');
-    }
-    if (!keyInUse(certificate, issuer)) throw invalid("CERT-20 issuer's key not in use then");
-    if (this.revocation) {
-      const crl = this.trust.currentCrl(issuer, this.now);
-      if (crl.revoked.some((entry) => entry.serialNumber === certificate.serialNumber)) {
-        throw new Untrusted('REVOKED', "CERT-27 on its issuer's CRL");
-      }
-    }
-    const left = above.authoritiesBelow - 1;
-    return {
-      issuers: [issuer, ...above.issuers],
-      authoritiesBelow: certificate.authority ? pathLength(certificate, left) : 0,
-    };
-  }
+  return prove(leaf, []);
 }
 
-function inForce(notBefore: Time, notAfter: Time, now: number): void {
-  if (millis(notBefore) > now + SKEW) throw new Untrusted('EXPIRED', 'CERT-07 not valid yet');
-  if (millis(notAfter) < now) throw new Untrusted('EXPIRED', 'CERT-07 no longer valid');
+function link(certificate: Certificate, issuer: Certificate, above: Proof): Proof {
+  const { authority } = certificate;
+  demand(issuer.authority, 'CERT-14');
+  demand(!authority || above.below > 0, 'CERT-25');
+  const allowed = (type: string) =>
+    issuer.types.some((issuing) => ISSUERS[type]?.includes(issuing) === true);
+  demand(certificate.types.every(allowed), 'CERT-23');
+  const sameBrand = issuer.subject.organization === certificate.subject.organization;
+  demand(sameBrand || issuer.types.includes('rca'), 'CERT-24', 'BRAND');
+  const { keyPeriod, notBefore: made } = { ...issuer, notBefore: millis(certificate.notBefore) };
+  const inUse =
+    keyPeriod === undefined ||
+    (made >= millis(keyPeriod.notBefore) && made <= millis(keyPeriod.notAfter));
+  demand(inUse, 'CERT-20');
+  const most = above.below - 1;
+  const below = authority ? Math.min(certificate.pathLength ?? most, most) : 0;
+  return { issuers: [issuer, ...above.issuers], below };
 }
 
-function pathLength(authority: Certificate, most: number): number {
-  return Math.min(authority.pathLength ?? most, most);
-}
-
-function keyInUse(certificate: Certificate, issuer: Certificate): boolean {
-  const period = issuer.keyPeriod;
-  if (period === undefined) return true;
-  const made = millis(certificate.notBefore);
-  return made >= millis(period.notBefore) && made <= millis(period.notAfter);
+function notRevoked(
+  trust: Trust,
+  certificate: Certificate,
+  issuer: Certificate,
+  now: number,
+): void {
+  const { revoked } = trust.currentCrl(issuer, now);
+  const listed = revoked.some((entry) => entry.serialNumber === certificate.serialNumber);
+  demand(!listed, 'CERT-27', 'REVOKED');
 }

@@ -1,5 +1,5 @@
 import { concat, equal, hex, millis, type Octets, type Time } from '../asn1';
-import { BadKey, sha256, type VerifyingKey, verifyingKey } from '../crypto';
+import { sha256 } from '../crypto';
 import {
   type BrandCRLIdentifier,
   type Certificate,
@@ -12,10 +12,10 @@ import {
   type SignedObject,
 } from './certificate';
 import { nameOctets } from './name';
-import { PathSearch, SKEW } from './path';
+import { findPath, inForce, keyOf, namesSigner, SKEW } from './path';
 import { checkProfile } from './profile';
 import { AUTHORITY_KEY, CRL_NUMBER, CRL_REASON } from './types';
-import { invalid, Untrusted } from './untrusted';
+import { demand, Untrusted } from './untrusted';
 
 /** What a certificate must be (CERT-28). */
 export interface Required {
@@ -73,13 +73,11 @@ export class Trust {
   /** This trust and the root that follows one of its roots (CERT-17). @throws Untrusted */
   async withNextRoot(next: Certificate, now: number): Promise<Trust> {
     await root(next);
-    if (millis(next.notBefore) > now + SKEW || millis(next.notAfter) < now) {
-      throw new Untrusted('EXPIRED', 'CERT-07 root');
-    }
+    inForce(next, now);
     const digest = await sha256(next.spki);
     const named = ({ hashedRootKey }: Certificate) =>
       hashedRootKey !== undefined && equal(hashedRootKey, digest);
-    if (!this.roots.some(named)) throw invalid('CERT-17 not the key the present root names');
+    demand(this.roots.some(named), 'CERT-17');
     return new Trust([...this.roots, next], this.certificates, this.crlsBySource, this.byBrand);
   }
 
@@ -90,7 +88,7 @@ export class Trust {
       const known = [...this.roots, ...all].some((held) => same(held, one));
       if (one.authority && !known) all.push(one);
     }
-    if (all.length > KNOWN) throw invalid('CERT-26 too many authorities');
+    demand(all.length <= KNOWN, 'CERT-26');
     return new Trust(this.roots, all, this.crlsBySource, this.byBrand);
   }
 
@@ -106,7 +104,7 @@ export class Trust {
       );
       const source = sourceOf(await this.signer(named, crl, now));
       const before = held.get(source) ?? crl;
-      notBack(before, crl, before.number, crl.number, before.thisUpdate > crl.thisUpdate);
+      notBack(before, crl, crl.number > before.number, before.thisUpdate > crl.thisUpdate);
       held.set(source, crl);
     }
     return new Trust(this.roots, this.certificates, held, this.byBrand);
@@ -123,7 +121,7 @@ export class Trust {
     );
     await this.signer(brands, identifier, now);
     const earlier = millis(before.notBefore) > millis(identifier.notBefore);
-    notBack(before, identifier, before.sequenceNum, identifier.sequenceNum, earlier);
+    notBack(before, identifier, identifier.sequenceNum > before.sequenceNum, earlier);
     const held = new Map(this.byBrand).set(identifier.brand, identifier);
     return new Trust(this.roots, this.certificates, this.crlsBySource, held);
   }
@@ -149,15 +147,12 @@ export class Trust {
     required: Required,
     now: number,
   ): Promise<TrustedCertificate> {
-    if (offered.length > BAG) throw invalid(`CERT-26 more than ${BAG} certificates`);
-    const proof = await new PathSearch(this, offered, now, true).prove(leaf);
+    demand(offered.length <= BAG, 'CERT-26');
+    const proof = await findPath(this, leaf, offered, now, true);
     this.brandCrlsHeld(leaf.subject.organization, now);
-    if (!leaf.types.includes(required.type) || !leaf.keyUsage.includes(required.use)) {
-      throw new Untrusted('USAGE', 'CERT-28 type or use');
-    }
-    if (required.brand !== undefined && leaf.subject.organization !== required.brand) {
-      throw new Untrusted('BRAND', 'CERT-28 brand');
-    }
+    const { type, use, brand = leaf.subject.organization } = required;
+    demand(leaf.types.includes(type) && leaf.keyUsage.includes(use), 'CERT-28', 'USAGE');
+    demand(leaf.subject.organization === brand, 'CERT-28', 'BRAND');
     const found = { certificate: leaf, chain: proof.issuers, provedFor: required };
     return found as unknown as TrustedCertificate;
   }
@@ -170,7 +165,7 @@ export class Trust {
   /** The CRL of `issuer`'s key, current at `now`. @throws Untrusted */
   currentCrl(issuer: Certificate, now: number): CertificateList {
     const crl = this.crlsBySource.get(sourceOf(issuer));
-    if (crl === undefined) throw new Untrusted('NOT_CURRENT_CRL', 'CRL-05 no CRL of an issuer');
+    demand(crl !== undefined, 'CRL-05', 'NOT_CURRENT_CRL');
     current(crl.thisUpdate, crl.nextUpdate, now);
     return crl;
   }
@@ -182,9 +177,7 @@ export class Trust {
     for (const { issuerName, crlNumber } of identifier.crls) {
       const covers = (crl: CertificateList) =>
         crl.number >= crlNumber && sameName(crl.issuer, issuerName);
-      if (!this.crls.some(covers)) {
-        throw new Untrusted('NOT_CURRENT_CRL', 'CRL-08 a CRL the brand names is not held');
-      }
+      demand(this.crls.some(covers), 'CRL-08', 'NOT_CURRENT_CRL');
     }
   }
 
@@ -193,19 +186,14 @@ export class Trust {
     object: SignedObject,
     now: number,
   ): Promise<Certificate> {
-    let refusal = new Untrusted('MISSING', 'CRL-02 its signer is not known');
+    let refusal = new Untrusted('MISSING', 'CRL-02');
     let tried = 0;
-    for (const candidate of candidates) {
-      const meant = object.authorityKey;
-      const names =
-        meant?.authorityCertSerialNumber === candidate.serialNumber &&
-        meant.authorityCertIssuer.every((name) => sameName(name, candidate.issuer));
-      if (!names) continue;
-      if (++tried > CANDIDATES) throw invalid('CRL-02 too many candidates');
+    for (const candidate of candidates.filter((one) => namesSigner(object, one))) {
+      demand(++tried <= CANDIDATES, 'CRL-02');
       try {
-        if (!candidate.keyUsage.includes('cRLSign')) throw invalid('CRL-02 cRLSign');
-        if (!(await object.signedBy(await issuerKey(candidate)))) throw invalid('CRL-02 signature');
-        await new PathSearch(this, [], now, false).prove(candidate);
+        demand(candidate.keyUsage.includes('cRLSign'), 'CRL-02');
+        demand(await object.signedBy(await keyOf(candidate)), 'CRL-02');
+        await findPath(this, candidate, [], now, false);
         return candidate;
       } catch (e) {
         if (!(e instanceof Untrusted)) throw e;
@@ -218,18 +206,8 @@ export class Trust {
 
 async function root(certificate: Certificate): Promise<void> {
   await checkProfile(certificate);
-  if (!sameName(certificate.issuer, certificate.subject)) throw invalid('CERT-21 not a root');
-  if (!(await certificate.signedBy(await issuerKey(certificate)))) {
-    throw invalid('CERT-21 root not signed by itself');
-  }
-}
-
-async function issuerKey(issuer: Certificate): Promise<VerifyingKey> {
-  try {
-    return await verifyingKey(issuer.spki);
-  } catch (e) {
-    throw e instanceof BadKey ? invalid("CERT-04 issuer's public key") : e;
-  }
+  demand(sameName(certificate.issuer, certificate.subject), 'CERT-21');
+  demand(await certificate.signedBy(await keyOf(certificate)), 'CERT-21');
 }
 
 /** Who signs a CRL: an authority's name with its key, for a name alone may be another's too. */
@@ -238,28 +216,24 @@ function sourceOf(authority: Certificate): string {
 }
 
 function knownOnly(extensions: readonly Extension[]): void {
-  const unknown = ({ critical, extnID }: Extension) =>
-    critical && !KNOWN_EXTENSIONS.includes(extnID);
-  if (extensions.some(unknown)) throw invalid('CRL-03 unknown critical extension');
+  const known = (one: Extension) => !one.critical || KNOWN_EXTENSIONS.includes(one.extnID);
+  demand(extensions.every(known), 'CRL-03');
 }
 
 function notFromFuture(from: Time, now: number): void {
-  if (millis(from) > now + SKEW) throw new Untrusted('NOT_CURRENT_CRL', 'CRL-05 from the future');
+  demand(millis(from) <= now + SKEW, 'CRL-05', 'NOT_CURRENT_CRL');
 }
 
 function current(from: Time, until: Time, now: number): void {
   notFromFuture(from, now);
-  if (millis(until) < now) throw new Untrusted('NOT_CURRENT_CRL', 'CRL-05 out of date');
+  demand(now <= millis(until), 'CRL-05', 'NOT_CURRENT_CRL');
 }
 
 function notBack(
   held: SignedObject,
   next: SignedObject,
-  heldNumber: bigint,
-  nextNumber: bigint,
+  higher: boolean,
   earlier: boolean,
 ): void {
-  if (!same(held, next) && (nextNumber <= heldNumber || earlier)) {
-    throw new Untrusted('NOT_CURRENT_CRL', 'CRL-04 goes back behind the one held');
-  }
+  demand(same(held, next) || (higher && !earlier), 'CRL-04', 'NOT_CURRENT_CRL');
 }

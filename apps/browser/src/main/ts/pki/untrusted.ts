@@ -20,6 +20,11 @@ export class Untrusted extends Error {
   }
 }
 
-export function invalid(rule: string): Untrusted {
-  return new Untrusted('INVALID', rule);
+/** Refuses what is not `true`, for that reason. */
+export function demand(
+  holds: boolean,
+  rule: string,
+  reason: Reason = 'INVALID',
+): asserts holds {
+  if (!holds) throw new Untrusted(reason, rule);
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CardPage } from './card-page';
 import { Cards } from './cards';
 import { type Config, config } from './config';
 import {
@@ -12,11 +11,14 @@ import {
   type Theme,
   useWords,
 } from './language';
-import { History } from './history/history';
+import { lazy } from './lazy';
 import { Lost } from './lost';
-import { PayPage } from './pay/page';
-import { Add } from './registration/add';
 import { WORDS } from './words';
+
+const CardPage = lazy(() => import('./card-page').then((page) => page.CardPage));
+const History = lazy(() => import('./history/history').then((page) => page.History));
+const PayPage = lazy(() => import('./pay/page').then((page) => page.PayPage));
+const Add = lazy(() => import('./registration/add').then((page) => page.Add));
 
 /** The wallet: its frame, and the page that the address names. */
 export function Wallet() {

@@ -3,9 +3,11 @@ package openset.browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Bundle {
   private static final int DIGEST_DIGITS = 16;
+  private static final String PART = "part-";
   private static final ConcurrentHashMap<String, Bundle> READ = new ConcurrentHashMap<>();
 
   private final String name;
@@ -48,13 +51,28 @@ public final class Bundle {
     }
   }
 
+  /**
+   * The scripts that this one loads when it needs them. Whoever serves it serves them beside it.
+   */
+  public List<Bundle> parts() {
+    if (!name.equals("wallet.js")) return List.of();
+    return new String(of("wallet.parts").octets, StandardCharsets.UTF_8)
+        .lines()
+        .map(Bundle::of)
+        .toList();
+  }
+
   /** The name as in the sources: {@code wallet.js}. */
   public String name() {
     return name;
   }
 
-  /** The name with the first 16 hex digits of the SHA-256: {@code wallet-0123456789abcdef.js}. */
+  /**
+   * The name with the first 16 hex digits of the SHA-256: {@code wallet-0123456789abcdef.js}. A
+   * part keeps its name, by which its script loads it and which has a digest too.
+   */
   public String address() {
+    if (name.startsWith(PART)) return name;
     int dot = name.lastIndexOf('.');
     return name.substring(0, dot) + "-" + sha256.substring(0, DIGEST_DIGITS) + name.substring(dot);
   }

@@ -6,3 +6,4 @@ export * from './digest';
 export * from './forms';
 export * from './seal';
 export * from './sign';
+export * from './signer';

@@ -13,7 +13,7 @@ import {
   signedForm,
   type SignerInfo,
 } from '../../cms/types';
-import { BadKey, sha256, sha512, sign as signWith, verifyingKey } from '../../crypto';
+import { BadKey, sha256, sha512, verifyingKey } from '../../crypto';
 import {
   Certificate,
   certificateListOf,
@@ -26,24 +26,7 @@ import {
 } from '../../pki';
 import { Refused, refusing } from '../refused';
 import type { Content } from './digest';
-
-/** Who makes a signature, and by which of the algorithms of spec/operators.md. */
-export interface Signer {
-  readonly digestAlgorithm: Octets;
-  readonly signatureAlgorithm: Octets;
-  /** The signature over the signed attributes in the form that is signed. */
-  sign(signed: Octets): Promise<Octets>;
-}
-
-/** Signs by a private key of WebCrypto, P-256 or Ed25519. */
-export function signerOf(key: CryptoKey): Signer {
-  const edwards = key.algorithm.name === 'Ed25519';
-  return {
-    digestAlgorithm: edwards ? SHA512 : SHA256,
-    signatureAlgorithm: edwards ? ED25519 : ECDSA_SHA256,
-    sign: (signed) => signWith(key, signed),
-  };
-}
+import type { Signer } from './signer';
 
 /** Who signs a message, with the certificates that go along. */
 export interface Signatory {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openset.browser.Bundle;
 import openset.http.AssetMount;
 import openset.http.page.Asset;
@@ -20,11 +21,12 @@ public final class Assets {
     return FOLDER + Bundle.of(bundle).address();
   }
 
-  /** Serves these bundles and nothing else. */
+  /** Serves these bundles with their parts, and nothing else. */
   public static AssetMount mount(String... bundles) {
     Map<String, Asset> assets =
         Arrays.stream(bundles)
             .map(Bundle::of)
+            .flatMap(bundle -> Stream.concat(Stream.of(bundle), bundle.parts().stream()))
             .collect(Collectors.toMap(Bundle::address, asset()));
     return AssetMount.at(
         FOLDER + "{name}", names -> Optional.ofNullable(assets.get(names.get("name"))));
