@@ -5,13 +5,13 @@ import { LEAST, strength } from '../passphrase';
 import type { Guard } from '../vault';
 import { WORDS } from '../words';
 
-/** How a new card is locked; `signs` is a passkey of its own that is the card's key itself. */
+/** How a new card is locked. */
 export interface Locking {
-  readonly by: 'passkey' | 'passphrase' | 'signs';
+  readonly by: 'passkey' | 'passphrase';
   readonly passphrase: string;
 }
 
-const WAYS = ['passkey', 'passphrase', 'signs'] as const;
+const WAYS = ['passkey', 'passphrase'] as const;
 
 /** Asks how a card is locked, or says that it is locked like the others. */
 export function Lock(props: {

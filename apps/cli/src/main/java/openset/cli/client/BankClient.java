@@ -9,6 +9,7 @@ import openset.http.acquirer.AcquirerApi;
 import openset.http.bank.LedgerSums;
 import openset.http.clearing.ClearingApi;
 import openset.http.issuer.AccountJson;
+import openset.http.issuer.RegistrationJson;
 import openset.http.keys.ApiKey;
 
 /** The APIs of an issuer, an acquirer or the clearing house, as applicants and staff call them. */
@@ -27,6 +28,25 @@ public final class BankClient implements AutoCloseable {
   /** Opens an account at an issuer; the same application again gets the same account. */
   public AccountJson.Opened open(AccountJson.Application application) throws CallFailed {
     return calls.post("/api/accounts", application, AccountJson.Opened.class);
+  }
+
+  /** Lets a person of the issuer decide on registrations of an account's card. */
+  public void review(String account) throws CallFailed {
+    String path = "/api/accounts/" + account + "/review";
+    calls.post(path, new RegistrationJson.Review(true), RegistrationJson.Review.class);
+  }
+
+  /** The registrations that wait for a person of the issuer. */
+  public List<String> waiting() throws CallFailed {
+    return calls
+        .get("/api/registrations", RegistrationJson.Waiting.class)
+        .registrations();
+  }
+
+  /** Decides on a registration that waits. */
+  public void decide(String registration, boolean accept) throws CallFailed {
+    String path = "/api/registrations/" + registration + "/decision";
+    calls.post(path, new RegistrationJson.Decision(accept), RegistrationJson.Outcome.class);
   }
 
   /** An account of an issuer. */

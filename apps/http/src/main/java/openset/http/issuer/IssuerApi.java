@@ -1,5 +1,6 @@
 package openset.http.issuer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openset.http.Call;
@@ -39,28 +40,33 @@ public final class IssuerApi {
    */
   public static List<Mount> routes(
       Issuer issuer, ApiKeys authorities, ApiKeys staff, AnswerStore once) {
-    IssuerApi api = new IssuerApi(issuer);
+    List<Mount> routes = new ArrayList<>(ReviewApi.routes(issuer, staff));
+    routes.addAll(new IssuerApi(issuer).routes(authorities, staff, once));
+    return List.copyOf(routes);
+  }
+
+  private List<Mount> routes(ApiKeys authorities, ApiKeys staff, AnswerStore once) {
     return List.of(
-        JsonRoute.post("/api/accounts", AccountJson.Application.class, api::open).answering(201),
-        JsonRoute.get("/api/accounts/{id}", api::account).only(staff),
-        JsonRoute.get("/api/accounts/{id}/statement", api::statement).only(staff),
-        JsonRoute.get("/api/accounts/{id}/authorizations", api::authorizations).only(staff),
-        JsonRoute.get("/api/authorizations/{xid}", api::purchase).only(staff),
-        JsonRoute.post("/api/accounts/{id}/status", AccountJson.Status.class, api::become)
+        JsonRoute.post("/api/accounts", AccountJson.Application.class, this::open).answering(201),
+        JsonRoute.get("/api/accounts/{id}", this::account).only(staff),
+        JsonRoute.get("/api/accounts/{id}/statement", this::statement).only(staff),
+        JsonRoute.get("/api/accounts/{id}/authorizations", this::authorizations).only(staff),
+        JsonRoute.get("/api/authorizations/{xid}", this::purchase).only(staff),
+        JsonRoute.post("/api/accounts/{id}/status", AccountJson.Status.class, this::become)
             .only(staff),
-        JsonRoute.post("/api/accounts/{id}/card/end", Call.None.class, api::end)
+        JsonRoute.post("/api/accounts/{id}/card/end", Call.None.class, this::end)
             .only(staff)
             .once(once),
-        JsonRoute.post("/api/accounts/{id}/card/number", Call.None.class, api::renumber)
+        JsonRoute.post("/api/accounts/{id}/card/number", Call.None.class, this::renumber)
             .only(staff)
             .once(once),
-        JsonRoute.get("/api/accounts/{id}/acts", api::acts).only(staff),
-        JsonRoute.get("/api/sums", api::sums).only(staff),
-        JsonRoute.post("/registration/form", RegistrationJson.FormRequest.class, api::form)
+        JsonRoute.get("/api/accounts/{id}/acts", this::acts).only(staff),
+        JsonRoute.get("/api/sums", this::sums).only(staff),
+        JsonRoute.post("/registration/form", RegistrationJson.FormRequest.class, this::form)
             .only(authorities),
-        JsonRoute.post("/registration/verify", RegistrationJson.Verification.class, api::verify)
+        JsonRoute.post("/registration/verify", RegistrationJson.Verification.class, this::verify)
             .only(authorities),
-        JsonRoute.post("/registration/inquire", RegistrationJson.Inquiry.class, api::inquire)
+        JsonRoute.post("/registration/inquire", RegistrationJson.Inquiry.class, this::inquire)
             .only(authorities));
   }
 

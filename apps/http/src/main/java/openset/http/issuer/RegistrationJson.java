@@ -71,6 +71,20 @@ public final class RegistrationJson {
     }
   }
 
+  /** Whether a person of the issuer decides on registrations of a card. */
+  public record Review(boolean review) {}
+
+  /** The attempts that wait for a person of the issuer, the oldest first. */
+  public record Waiting(List<String> registrations) {
+    /** Copies the list. */
+    public Waiting {
+      registrations = List.copyOf(registrations);
+    }
+  }
+
+  /** What a person of the issuer decides on an attempt. */
+  public record Decision(boolean accept) {}
+
   /** Which attempt. */
   public record Inquiry(String id) {}
 
