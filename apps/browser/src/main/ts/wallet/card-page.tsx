@@ -31,7 +31,14 @@ export function CardPage({ id }: { id: string }) {
       ) : card.standing === 'certified' ? (
         <Facts card={card} onChange={reload} />
       ) : (
-        <Ended card={card} />
+        <>
+          <Ended card={card} />
+          <p>
+            <a class="button" href="#add">
+              {words.add}
+            </a>
+          </p>
+        </>
       )}
       {!session && <Remove card={card} />}
       <p>

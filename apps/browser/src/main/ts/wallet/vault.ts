@@ -93,7 +93,7 @@ export function assertion(
   );
 }
 
-/** A new passkey with ES256, named as the person will see it, and its PRF where it has one. */
+/** A new passkey, named as the person will see it, and its PRF where it has one. */
 export async function newPasskey(name: string, salt: Octets): Promise<PublicKeyCredential> {
   return authenticate(() =>
     navigator.credentials.create({
@@ -101,7 +101,8 @@ export async function newPasskey(name: string, salt: Octets): Promise<PublicKeyC
         challenge: random(32),
         rp: { id: location.hostname, name: 'OpenSET' },
         user: { id: random(16), name, displayName: name },
-        pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+        // Its signatures are of no use, so any algorithm will do: ES256 or RS256.
+        pubKeyCredParams: [-7, -257].map((alg) => ({ type: 'public-key', alg })),
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
         extensions: { prf: { eval: { first: salt } } },
       },

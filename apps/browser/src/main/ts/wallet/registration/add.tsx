@@ -98,7 +98,13 @@ export function Add({ config, onBegun }: { config: Config; onBegun: (begun: Sess
           maxLength={24}
           optional
         />
-        <Lock locking={locking} guard={guard} tried={tried} onChange={setLocking} />
+        <Lock
+          locking={locking}
+          guard={guard}
+          tried={tried}
+          onChange={setLocking}
+          onOther={() => setGuard(undefined)}
+        />
       </Ask>
       <div class="stack keep">
         <Preview draft={draft} brand={brand} />

@@ -19,14 +19,22 @@ export function Lock(props: {
   guard: Guard | undefined;
   tried: boolean;
   onChange: (locking: Locking) => void;
+  onOther: () => void;
 }) {
-  const { locking, guard, tried, onChange } = props;
+  const { locking, guard, tried, onChange, onOther } = props;
   const words = useWords(WORDS);
   const strong = strength(locking.passphrase);
   const wrong = tried && !guard && /short|weak/.test(strong) ? words.strength[strong] : undefined;
   return (
     <>
-      {guard && <p class="soft">{words.lockedAlike}</p>}
+      {guard && (
+        <p class="row soft">
+          {words.lockedAlike}
+          <button type="button" class="quiet" onClick={onOther}>
+            {words.otherLock}
+          </button>
+        </p>
+      )}
       {!guard && <Ways locking={locking} onChange={onChange} />}
       {locking.by === 'passphrase' && (
         <Field

@@ -151,8 +151,10 @@ export async function advance(session: Session): Promise<Session> {
     if (standing === 'requested') return await decided(session);
     return standing === 'pending' ? await inquire(session) : session;
   } catch (e) {
-    if (e instanceof Unreached) throw e;
-    return end(session, 'stopped', { rule: ruleOf(e) });
+    const rule = ruleOf(e);
+    // What breaks no rule is no answer, or a fault of ours: the registration stays as it is.
+    if (e instanceof Unreached || rule === 'other') throw e;
+    return end(session, 'stopped', { rule });
   }
 }
 
@@ -231,6 +233,7 @@ async function outcome(session: Session, found: Outcome): Promise<Session> {
   const sealed = await vault.seal(session.key, `${session.card.id} secrets`, secrets);
   const first = !(await cards()).some((card) => card.first);
   const card = { ...session.card, ...certificate, standing: 'certified' as const, sealed, told };
+  void navigator.storage.persist();
   await put('cards', { ...card, first: card.first || first });
   open.delete(card.id);
   return { ...session, card };
