@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import openset.http.json.Json;
+import openset.http.keys.ApiKeys;
 import openset.http.keys.ClientName;
 import openset.http.keys.Presented;
 import openset.http.once.AnswerStore;
@@ -137,12 +138,13 @@ final class Routes {
             request.field().apply("Idempotency-Key"),
             request.field().apply("Authorization"),
             body);
-    return route
-        .keys()
-        .get()
-        .prove(presented)
-        .map(request.peer()::named)
-        .orElseThrow(() -> new HttpRefused(401, "http.key", ""));
+    ApiKeys keys = route.keys().get();
+    ClientName client =
+        keys.prove(presented).orElseThrow(() -> new HttpRefused(401, "http.key", ""));
+    if (!keys.permits(client)) {
+      throw new HttpRefused(403, "http.right", "This key may not do that.");
+    }
+    return request.peer().named(client);
   }
 
   private static <I> I input(JsonRoute<I, ?> route, Request request, byte[] body)

@@ -1,8 +1,10 @@
 package openset.merchant;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import openset.asn1.Der;
 import openset.conduct.ConductLimits;
@@ -17,10 +19,12 @@ import openset.crypto.Vault;
 import openset.merchant.hook.Webhooks;
 import openset.merchant.order.Orders;
 import openset.merchant.sale.Counters;
+import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleDesk;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
+import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Shop;
 import openset.merchant.shop.Terms;
@@ -127,6 +131,13 @@ public final class Merchant implements AutoCloseable {
   /** Who is told what happens to orders. They are told once this is started with a courier. */
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  /** What may be done with an order as it stands now. */
+  public Set<NextStep> nextSteps(PlacedOrder order) {
+    Set<Integer> shipped = new HashSet<>();
+    orders.parcels(order.lidM()).forEach(parcel -> shipped.addAll(parcel.lines()));
+    return NextStep.of(sale(order.lidM()), new SaleFacts(Optional.of(order), shipped));
   }
 
   /** Where the sale of an order stands; empty before a wallet came. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openset.crypto.ConstantTime;
@@ -24,13 +25,20 @@ public final class ApiKeys {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
   private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
 
-  private final Map<ClientName, ApiKey> keys;
+  private final Function<ClientName, Optional<ApiKey>> keys;
+  private final Predicate<ClientName> permitted;
   private final InstantSource clock;
-  private final SeenNonces seen = new SeenNonces(SKEW.multipliedBy(2));
+  private final SeenNonces seen;
 
-  private ApiKeys(Map<ClientName, ApiKey> keys, InstantSource clock) {
+  private ApiKeys(
+      Function<ClientName, Optional<ApiKey>> keys,
+      Predicate<ClientName> permitted,
+      InstantSource clock,
+      SeenNonces seen) {
     this.keys = keys;
+    this.permitted = permitted;
     this.clock = clock;
+    this.seen = seen;
   }
 
   /** These keys, one for each client; {@code nobody} is not a client's name. */
@@ -38,9 +46,25 @@ public final class ApiKeys {
     if (keys.stream().anyMatch(key -> key.client().equals(NOBODY))) {
       throw new IllegalArgumentException("nobody holds no key");
     }
+    Map<ClientName, ApiKey> byName =
+        keys.stream().collect(Collectors.toUnmodifiableMap(ApiKey::client, Function.identity()));
+    return of(name -> Optional.ofNullable(byName.get(name)), clock);
+  }
+
+  /** Keys that are looked up when they are shown, so that they come and go while we run. */
+  public static ApiKeys of(Function<ClientName, Optional<ApiKey>> keys, InstantSource clock) {
     return new ApiKeys(
-        keys.stream().collect(Collectors.toUnmodifiableMap(ApiKey::client, Function.identity())),
-        clock);
+        keys, _ -> true, clock, new SeenNonces(SKEW.multipliedBy(2)));
+  }
+
+  /** The same keys, of whose clients only some may do what is asked; the others are told 403. */
+  public ApiKeys permitting(Predicate<ClientName> some) {
+    return new ApiKeys(keys, some, clock, seen);
+  }
+
+  /** Whether a client that proved its name may do what is asked. */
+  public boolean permits(ClientName client) {
+    return permitted.test(client);
   }
 
   /** The name that the request proves, if it proves one. */
@@ -64,38 +88,44 @@ public final class ApiKeys {
     if (parts.length != 2) {
       return Optional.empty();
     }
-    ApiKey key = key(parts[0], ApiKey.Scheme.BEARER);
+    Optional<ApiKey> held = key(parts[0], ApiKey.Scheme.BEARER);
+    ApiKey key = held.orElseGet(() -> nobodys(ApiKey.Scheme.BEARER));
     SecretBytes shown = SecretBytes.of(BASE64.decode(parts[1].getBytes(US_ASCII)));
-    return proved(key, key.secret().equals(shown));
+    return proved(held, key.secret().equals(shown));
   }
 
   private Optional<ClientName> signed(Presented presented, String[] parts) {
     if (parts.length != 4 || parts[2].length() > 64 || !SECONDS.matcher(parts[1]).matches()) {
       return Optional.empty();
     }
-    ApiKey key = key(parts[0], ApiKey.Scheme.SIGNED);
+    Optional<ApiKey> held = key(parts[0], ApiKey.Scheme.SIGNED);
+    ApiKey key = held.orElseGet(() -> nobodys(ApiKey.Scheme.SIGNED));
     byte[] mac = BASE64.decode(parts[3].getBytes(US_ASCII));
     boolean same = ConstantTime.equal(key.mac(presented, parts[1], parts[2]), mac);
     Instant now = clock.instant();
     Instant sent = Instant.ofEpochSecond(Long.parseLong(parts[1]));
     boolean fresh = Duration.between(sent, now).abs().compareTo(SKEW) <= 0;
-    return proved(key, same && fresh && seen.isNew(key.client() + "~" + parts[2], now));
+    return proved(held, same && fresh && seen.isNew(key.client() + "~" + parts[2], now));
   }
 
-  private Optional<ClientName> proved(ApiKey key, boolean shown) {
-    return shown && keys.containsKey(key.client()) ? Optional.of(key.client()) : Optional.empty();
+  private static Optional<ClientName> proved(Optional<ApiKey> key, boolean shown) {
+    return shown ? key.map(ApiKey::client) : Optional.empty();
   }
 
-  /** The client's key, or one that nobody holds, so that an unknown name takes as long. */
-  private ApiKey key(String name, ApiKey.Scheme scheme) {
-    ApiKey key = keys.get(new ClientName(name));
-    return key != null && key.scheme() == scheme
-        ? key
-        : new ApiKey(NOBODY, SecretBytes.of(new byte[32]), scheme);
+  private Optional<ApiKey> key(String name, ApiKey.Scheme scheme) {
+    ClientName client = new ClientName(name);
+    return client.equals(NOBODY)
+        ? Optional.empty()
+        : keys.apply(client).filter(key -> key.scheme() == scheme);
+  }
+
+  /** A key that nobody holds, so that an unknown name takes as long. */
+  private static ApiKey nobodys(ApiKey.Scheme scheme) {
+    return new ApiKey(NOBODY, SecretBytes.of(new byte[32]), scheme);
   }
 
   @Override
   public String toString() {
-    return "ApiKeys" + keys.keySet();
+    return "ApiKeys[redacted]";
   }
 }

@@ -39,4 +39,20 @@ public final class Rows {
 
   /** Failures in a row. */
   public record Failures(int count, Instant last, Instant blockedUntil) {}
+
+  /**
+   * A program's key.
+   *
+   * @param secret sealed
+   */
+  public record Key(
+      String name,
+      String about,
+      String role,
+      byte[] secret,
+      String addedBy,
+      Instant addedAt,
+      Optional<Instant> expiresAt,
+      Optional<Instant> revokedAt,
+      Optional<Instant> usedAt) {}
 }

@@ -1,0 +1,193 @@
+package openset.http.merchant;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import openset.asn1.Der;
+import openset.http.Call;
+import openset.http.HttpRefused;
+import openset.http.JsonRoute;
+import openset.http.Mount;
+import openset.http.hook.HookJson;
+import openset.http.once.AnswerStore;
+import openset.merchant.Merchant;
+import openset.merchant.order.OrderRow;
+import openset.merchant.order.Wanted;
+import openset.merchant.sale.Ship;
+import openset.merchant.shop.OutsideOrder;
+import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.ShopRefused;
+import openset.set.Refused;
+import openset.set.data.LocalID;
+import openset.set.initiation.WebAddress;
+
+/** The routes by which a merchant's own programs place orders and see to them. */
+public final class OrderApi {
+  private static final int REFERENCE_MAX = 60;
+
+  private final Merchant merchant;
+  private final Ways ways;
+
+  private OrderApi(Merchant merchant, Ways ways) {
+    this.merchant = merchant;
+    this.ways = ways;
+  }
+
+  /**
+   * Where an order is paid.
+   *
+   * @param page the address of the page on which it is paid
+   * @param initiation the text that wakes a wallet for it
+   */
+  public record Ways(
+      Function<PlacedOrder, String> page, Function<PlacedOrder, String> initiation) {}
+
+  /**
+   * The routes.
+   *
+   * @param once where answers to writes are kept, so that each is done once
+   */
+  public static List<Mount> routes(
+      Merchant merchant, Ways ways, ApiRights rights, AnswerStore once) {
+    OrderApi api = new OrderApi(merchant, ways);
+    return List.of(
+        JsonRoute.get("/v1/orders", api::list).only(rights.see()),
+        JsonRoute.post("/v1/orders", OrderJson.NewOrder.class, api::create)
+            .answering(201)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.get("/v1/orders/{order}", api::get).only(rights.see()),
+        JsonRoute.get("/v1/orders/{order}/events", api::events).only(rights.see()),
+        JsonRoute.post("/v1/orders/{order}/shipments", ShopJson.Shipment.class, api::ship)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.post("/v1/orders/{order}/claim", Call.None.class, api::claim)
+            .only(rights.act())
+            .once(once));
+  }
+
+  private OrderJson.Orders list(Call<Call.None> call) throws HttpRefused {
+    int most = most(call);
+    Wanted wanted =
+        new Wanted(
+            call.parameter("text").filter(text -> !text.isBlank()),
+            call.parameter("standing"),
+            before(call),
+            most);
+    List<OrderRow> rows = merchant.orders().find(wanted);
+    Optional<String> next =
+        rows.size() < most ? Optional.empty() : Optional.of(rows.getLast().placedAt().toString());
+    return new OrderJson.Orders(rows.stream().map(OrderJson.OrderSummary::of).toList(), next);
+  }
+
+  private static int most(Call<?> call) throws HttpRefused {
+    String text = call.parameter("most").orElse("50");
+    if (!text.matches("[1-9][0-9]{0,2}")) {
+      throw new HttpRefused(400, "order.most", "Ask for 1 to 100 orders.");
+    }
+    return Math.min(Integer.parseInt(text), Wanted.MOST);
+  }
+
+  private static Optional<Instant> before(Call<?> call) throws HttpRefused {
+    try {
+      return call.parameter("before").map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw new HttpRefused(400, "order.before", "A time is such as 2026-11-28T12:00:00Z.");
+    }
+  }
+
+  private OrderJson.Order create(Call<OrderJson.NewOrder> call) throws HttpRefused {
+    OrderJson.NewOrder order = call.body();
+    check(order);
+    try {
+      return shown(merchant.shop().accept(outside(order)));
+    } catch (ShopRefused refused) {
+      throw new HttpRefused(422, "shop." + refused.reason(), refused.getMessage());
+    }
+  }
+
+  private static OutsideOrder outside(OrderJson.NewOrder order) throws HttpRefused {
+    try {
+      return order.outside();
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "order.country", "There is no country of that number.");
+    }
+  }
+
+  private static void check(OrderJson.NewOrder order) throws HttpRefused {
+    if (!order.language().matches("en|zh")) {
+      throw new HttpRefused(422, "order.language", "An order is written in en or zh.");
+    }
+    if (order.reference().isBlank() || order.reference().length() > REFERENCE_MAX) {
+      throw new HttpRefused(422, "order.reference", "A reference has 1 to 60 characters.");
+    }
+    boolean goods = !order.lines().stream().allMatch(OrderJson.NewLine::digital);
+    if (goods && order.address().isEmpty()) {
+      throw new HttpRefused(422, "order.address", "Say where the goods are to be delivered.");
+    }
+    for (String url : List.of(order.successUrl(), order.cancelUrl())) {
+      try {
+        new WebAddress(url);
+      } catch (IllegalArgumentException e) {
+        throw new HttpRefused(422, "order.url", "Return addresses are whole web addresses.");
+      }
+    }
+  }
+
+  private OrderJson.Order get(Call<Call.None> call) throws HttpRefused {
+    return shown(placed(call));
+  }
+
+  private WebhookJson.Events events(Call<Call.None> call) throws HttpRefused {
+    LocalID order = placed(call).lidM();
+    return new WebhookJson.Events(
+        merchant.orders().events(order).stream().map(HookJson.Event::of).toList());
+  }
+
+  private OrderJson.Order ship(Call<ShopJson.Shipment> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    try {
+      merchant.ship(placed.lidM(), new Ship(call.body().lines(), call.body().tracking()));
+      return shown(placed);
+    } catch (Refused refused) {
+      throw new HttpRefused(409, refused.rule(), "This cannot be shipped now.");
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "Ship-02", "Name lines of the order, and a tracking number.");
+    }
+  }
+
+  private OrderJson.Order claim(Call<Call.None> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    try {
+      merchant.claim(placed.lidM());
+      return shown(placed);
+    } catch (Refused refused) {
+      throw new HttpRefused(409, refused.rule(), "There is nothing to claim now.");
+    }
+  }
+
+  private PlacedOrder placed(Call<?> call) throws HttpRefused {
+    String text = call.part("order");
+    // W10: what is not ours looks like what is not there.
+    if (!text.matches("[0-9a-f]{40}")) throw HttpRefused.notFound();
+    try {
+      return merchant.shop().order(new LocalID(Der.ofHex(text)));
+    } catch (ShopRefused e) {
+      throw HttpRefused.notFound();
+    }
+  }
+
+  private OrderJson.Order shown(PlacedOrder placed) {
+    return new OrderJson.Parts(
+            placed,
+            merchant.orders().row(placed.lidM()).orElseThrow(),
+            merchant.sale(placed.lidM()),
+            merchant.orders().parcels(placed.lidM()),
+            merchant.nextSteps(placed),
+            ways.page().apply(placed),
+            ways.initiation().apply(placed))
+        .order();
+  }
+}

@@ -1,0 +1,214 @@
+package openset.http.merchant;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import openset.http.merchant.ShopJson.Amount;
+import openset.merchant.order.OrderRow;
+import openset.merchant.sale.NextStep;
+import openset.merchant.sale.Sale;
+import openset.merchant.shop.OutsideOrder;
+import openset.merchant.shop.PlacedOrder;
+import openset.set.data.CountryCode;
+import openset.set.data.order.Delivery;
+import openset.set.data.order.DeliveryMethod;
+import openset.set.data.order.Offer;
+import openset.set.data.order.OrderLine;
+
+/** Orders as JSON, for the merchant's own programs; described in {@code openapi.json}. */
+public final class OrderJson {
+  private OrderJson() {}
+
+  /** An order of the merchant's own shop system. */
+  public record NewOrder(
+      String reference,
+      String language,
+      List<NewLine> lines,
+      long tax,
+      long deliveryCharge,
+      String recipient,
+      List<String> address,
+      Optional<Integer> country,
+      String successUrl,
+      String cancelUrl) {
+    OutsideOrder outside() {
+      DeliveryMethod method = address.isEmpty() ? DeliveryMethod.digital : DeliveryMethod.parcel;
+      return new OutsideOrder(
+          language,
+          lines.stream().map(NewLine::outside).toList(),
+          tax,
+          deliveryCharge,
+          new Delivery(method, recipient, address, country.map(CountryCode::new)),
+          new PlacedOrder.Outside(reference, successUrl, cancelUrl));
+    }
+  }
+
+  /** One line of it. */
+  public record NewLine(
+      String article, String description, int quantity, long unitPrice, boolean digital) {
+    OutsideOrder.Line outside() {
+      return new OutsideOrder.Line(article, description, quantity, unitPrice, digital);
+    }
+  }
+
+  /** An order with its payment. */
+  public record Order(
+      String order,
+      String orderNumber,
+      Optional<String> reference,
+      String placedAt,
+      String language,
+      String standing,
+      List<String> next,
+      Optional<String> brand,
+      Optional<String> authCode,
+      Optional<String> approvalCode,
+      List<Line> lines,
+      List<Parcel> parcels,
+      Amount tax,
+      Amount deliveryCharge,
+      Amount total,
+      Optional<Amount> authorized,
+      Optional<Amount> captured,
+      String recipient,
+      List<String> address,
+      Optional<Integer> country,
+      String payUrl,
+      String initiation) {}
+
+  /**
+   * What an order is made of.
+   *
+   * @param payUrl the page on which it is paid
+   * @param initiation wakes a wallet
+   */
+  record Parts(
+      PlacedOrder placed,
+      OrderRow row,
+      Optional<Sale> sale,
+      List<openset.merchant.order.Parcel> parcels,
+      Set<NextStep> next,
+      String payUrl,
+      String initiation) {
+    Order order() {
+      Offer offer = placed.offer().value();
+      Set<Integer> shipped = new HashSet<>();
+      parcels.forEach(parcel -> shipped.addAll(parcel.lines()));
+      Paid paid = Paid.of(sale);
+      return new Order(
+          placed.lidM().toString(),
+          placed.orderNumber(),
+          row.reference(),
+          row.placedAt().toString(),
+          placed.language(),
+          row.standing(),
+          next.stream().map(NextStep::word).toList(),
+          row.brand(),
+          paid.authCode(),
+          paid.approvalCode(),
+          offer.lines().stream().map(line -> Line.of(line, placed, shipped)).toList(),
+          parcels.stream().map(Parcel::of).toList(),
+          Amount.of(offer.tax()),
+          Amount.of(offer.deliveryCharge()),
+          Amount.of(offer.total()),
+          paid.authorized(),
+          paid.captured(),
+          offer.delivery().recipient(),
+          offer.delivery().addressLines(),
+          offer.delivery().country().map(CountryCode::number),
+          payUrl,
+          initiation);
+    }
+  }
+
+  /** What is known of the money. */
+  private record Paid(
+      Optional<String> authCode,
+      Optional<String> approvalCode,
+      Optional<Amount> authorized,
+      Optional<Amount> captured) {
+    private static final Paid NOT =
+        new Paid(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Paid of(Optional<Sale> sale) {
+      return switch (sale.orElse(null)) {
+        case Sale.Declined(var _, var code) ->
+            new Paid(
+                Optional.of(code.name()), Optional.empty(), Optional.empty(), Optional.empty());
+        case Sale.Authorized(var _, var approval, var captured, var _) ->
+            new Paid(
+                Optional.of("approved"),
+                Optional.of(approval.approvalCode()),
+                Optional.of(Amount.of(approval.authAmt())),
+                Optional.of(Amount.of(captured)));
+        case null, default -> NOT;
+      };
+    }
+  }
+
+  /** One line of an order. */
+  public record Line(
+      int line,
+      String article,
+      String description,
+      int quantity,
+      Amount unitPrice,
+      Amount lineTotal,
+      boolean digital,
+      boolean shipped) {
+    static Line of(OrderLine line, PlacedOrder placed, Set<Integer> shipped) {
+      return new Line(
+          line.lineNumber(),
+          line.article(),
+          line.description(),
+          line.quantity(),
+          Amount.of(line.unitPrice()),
+          Amount.of(line.lineTotal()),
+          placed.digital().contains(line.lineNumber()),
+          shipped.contains(line.lineNumber()));
+    }
+  }
+
+  /** What was shipped or handed out together. */
+  public record Parcel(int number, String tracking, String shippedAt, List<Integer> lines) {
+    static Parcel of(openset.merchant.order.Parcel parcel) {
+      return new Parcel(
+          parcel.number(), parcel.tracking(), parcel.shippedAt().toString(), parcel.lines());
+    }
+  }
+
+  /** An order in a list. */
+  public record OrderSummary(
+      String order,
+      String orderNumber,
+      Optional<String> reference,
+      String placedAt,
+      String standing,
+      Optional<String> brand,
+      Amount total,
+      String recipient,
+      int lines,
+      int shipped) {
+    static OrderSummary of(OrderRow row) {
+      return new OrderSummary(
+          row.lidM().toString(),
+          row.orderNumber(),
+          row.reference(),
+          row.placedAt().toString(),
+          row.standing(),
+          row.brand(),
+          Amount.of(row.total()),
+          row.recipient(),
+          row.lines(),
+          row.shipped());
+    }
+  }
+
+  /**
+   * A list of orders, the newest first.
+   *
+   * @param before for the next part of the list; empty at its end
+   */
+  public record Orders(List<OrderSummary> orders, Optional<String> before) {}
+}

@@ -1,0 +1,35 @@
+package openset.merchant.sale;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.order.Offer;
+
+/** What the merchant's own people may do with a sale as it stands. */
+public enum NextStep {
+  /** Ship lines, or hand them out, and capture their share. */
+  ship,
+  /** Capture again what was shipped and would not be captured then. */
+  claim;
+
+  /** What it is called outside. */
+  public String word() {
+    return name();
+  }
+
+  /** The steps that would not be refused for where the sale stands. */
+  public static Set<NextStep> of(Optional<Sale> sale, SaleFacts facts) {
+    Set<NextStep> steps = EnumSet.noneOf(NextStep.class);
+    boolean idle =
+        sale.orElse(null) instanceof Sale.Authorized authorized
+            && authorized.capturing().isEmpty();
+    if (!idle || facts.order().isEmpty()) return steps;
+    Sale.Authorized authorized = (Sale.Authorized) sale.get();
+    Offer offer = facts.order().get().offer().value();
+    CurrencyAmount worth = Shares.of(offer, facts.shipped());
+    if (facts.shipped().size() < offer.lines().size()) steps.add(ship);
+    if (worth.exceeds(authorized.captured())) steps.add(claim);
+    return steps;
+  }
+}
