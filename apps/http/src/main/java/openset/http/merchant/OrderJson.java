@@ -133,15 +133,15 @@ public final class OrderJson {
 
     static Paid of(Optional<Sale> sale) {
       return switch (sale.orElse(null)) {
-        case Sale.Declined(var _, var code) ->
+        case Sale.Declined declined ->
             new Paid(
-                Optional.of(code.name()), Optional.empty(), Optional.empty(), Optional.empty());
-        case Sale.Authorized(var _, var approval, var captured, var _) ->
+                Optional.of(declined.authCode().name()), Optional.empty(), Optional.empty(), Optional.empty());
+        case Sale.Authorized authorized ->
             new Paid(
                 Optional.of("approved"),
-                Optional.of(approval.approvalCode()),
-                Optional.of(Amount.of(approval.authAmt())),
-                Optional.of(Amount.of(captured)));
+                Optional.of(authorized.approval().approvalCode()),
+                Optional.of(Amount.of(authorized.approval().authAmt())),
+                Optional.of(Amount.of(authorized.captured())));
         case null, default -> NOT;
       };
     }
