@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = json ? err : spec.commandLine().getOut();
     out.println();
     for (Running running : town.all()) {
-      out.printf("%-26s serves at %s%n", running.title(), running.http());
+      out.printf("%-26s serves at %s%n", running.title(), running.origin());
     }
     out.println("Ctrl-C stops everything.");
     out.flush();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import openset.cli.serve.Closing;
 import openset.cli.serve.Ground;
 import openset.cli.serve.Role;
 import openset.cli.serve.Running;

@@ -15,6 +15,7 @@ import openset.cli.config.IssuerSite;
 import openset.cli.config.MerchantSite;
 import openset.cli.config.Site;
 import openset.cli.serve.CannotStart;
+import openset.cli.serve.Closing;
 import openset.cli.serve.Ground;
 import openset.cli.serve.Role;
 import openset.cli.serve.Running;
@@ -26,6 +27,7 @@ public final class Town implements AutoCloseable {
   private final World world;
   private final Ground ground;
   private final Map<String, Running> running = new LinkedHashMap<>();
+  private final Closing closing = new Closing();
   private final Clients clients;
 
   private Town(World world, Ground ground) {
@@ -67,7 +69,7 @@ public final class Town implements AutoCloseable {
   }
 
   private void start(String name, Site site) throws CannotStart, BadConfig {
-    running.put(name, Role.of(site).start(world.config(name), ground));
+    running.put(name, closing.add(Role.of(site).start(world.config(name), ground)));
   }
 
   /** Addresses and codes by which a message's ends are known, as names. */
@@ -112,7 +114,7 @@ public final class Town implements AutoCloseable {
   @Override
   public void close() {
     clients.close();
-    for (Running participant : List.copyOf(running.values()).reversed()) participant.close();
     running.clear();
+    closing.close();
   }
 }

@@ -9,7 +9,7 @@ import openset.http.Listen;
 import openset.http.Mount;
 
 /** A participant's HTTP server. */
-record Edge(HttpServer server) {
+record Edge(HttpServer server, URI origin) {
   /** Listens with these mounts until the premises are closed. */
   static Edge open(Premises premises, openset.cli.config.Listen at, List<? extends Mount> mounts)
       throws CannotStart {
@@ -17,7 +17,8 @@ record Edge(HttpServer server) {
     try {
       return new Edge(
           premises.care(
-              HttpServer.start(listen, HttpLimits.OPEN, mounts, premises.ground().clock())));
+              HttpServer.start(listen, HttpLimits.OPEN, mounts, premises.ground().clock())),
+          at.origin());
     } catch (RuntimeException e) {
       throw new CannotStart(
           premises.name(), "cannot listen at " + at.host() + ":" + at.port() + ".");

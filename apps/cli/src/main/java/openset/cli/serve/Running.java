@@ -20,9 +20,14 @@ public interface Running extends AutoCloseable {
     return premises().title();
   }
 
-  /** Where it is found by HTTP. */
+  /** Where it is found by HTTP on this machine. */
   default URI http() {
     return edge().uri();
+  }
+
+  /** Where browsers and wallets find it. */
+  default URI origin() {
+    return edge().origin();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import openset.cli.config.BadConfig;
 import openset.cli.config.MerchantSite;
 import openset.conduct.ConductLimits;
@@ -107,6 +108,12 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
 
   private static String initiation(PlacedOrder order, URI set) {
     return InitiationText.write(
-        PaymentInitiation.of(order.offer(), new WebAddress(set.toString()), Returns.NONE));
+        PaymentInitiation.of(order.offer(), new WebAddress(set.toString()), back(order, set)));
+  }
+
+  /** All ways lead back to the order's page, which knows by itself how the payment ended. */
+  private static Returns back(PlacedOrder order, URI set) {
+    WebAddress page = new WebAddress(set.resolve("/orders/" + order.lidM()).toString());
+    return new Returns(Optional.of(page), Optional.of(page), Optional.of(page));
   }
 }

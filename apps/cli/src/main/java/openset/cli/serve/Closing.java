@@ -1,16 +1,16 @@
-package openset.cli;
+package openset.cli.serve;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import openset.cli.serve.Running;
 
 /**
  * Participants to be stopped together, the last first; each is stopped whatever becomes of others.
  */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
   private final Deque<Running> participants = new ArrayDeque<>();
 
-  Running add(Running participant) {
+  /** Takes a participant in; gives it back. */
+  public Running add(Running participant) {
     participants.push(participant);
     return participant;
   }
