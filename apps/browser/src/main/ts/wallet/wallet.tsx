@@ -151,7 +151,7 @@ function Page({ way }: { way: string }) {
   }
   if (!told) return <p role="status">{words.loading}</p>;
   if (way.startsWith('card=')) return <CardPage id={way.slice(5)} key={way} />;
-  if (/^payments/.test(way)) return <History open={way.slice(9)} />;
+  if (/^payments/.test(way)) return <History open={way.slice(8)} />;
   if (way === 'lost') return <Lost config={told} />;
   if (way !== 'add') return <Cards config={told} />;
   return (

@@ -109,7 +109,7 @@ function Row({ purchase }: { purchase: Purchase }) {
       <a class="pay-row" href={`#payments=${purchase.id}`}>
         <span>
           <strong>{purchase.seller.name}</strong>
-          <span class="quiet">{moment(language, purchase.at)}</span>
+          <span class="small soft">{moment(language, purchase.at)}</span>
         </span>
         <span>
           <strong class="figures">{money(language, total)}</strong>

@@ -5,9 +5,10 @@ import { asksPassphrase, cards } from '../card';
 import { LANGUAGES, type Language, Speaking, useWords } from '../language';
 import { money } from '../money';
 import { Field, useDoing, Wrong } from '../parts';
-import { Order } from '../pay/approval';
+import { Order, Through } from '../pay/approval';
 import { inquire } from '../pay/desk';
 import type { Purchase } from '../pay/purchase';
+import { Stopped } from '../pay/stop';
 import { WORDS } from '../pay/words';
 import { save } from './export';
 
@@ -28,12 +29,11 @@ export function ReceiptOf({ purchase }: { purchase: Purchase }) {
   return (
     <article class="card pay-receipt" aria-label={words.receipt}>
       <header>
+        {receipt && <p class="state good">{words.receiptWhy}</p>}
         <h2>{seller.name}</h2>
         <p class="pay-web">{seller.web}</p>
-        {receipt && <p class="state good">{words.receiptWhy}</p>}
       </header>
-      <Order shown={{ offer: { value: offer, der: now.evidence.offer }, seller }} />
-      <dl class="facts">
+      <Order offer={offer}>
         {receipt && (
           <>
             <dt>{words.heldAmount}</dt>
@@ -44,13 +44,14 @@ export function ReceiptOf({ purchase }: { purchase: Purchase }) {
         <dd>{moment(language, receipt?.date ?? now.at)}</dd>
         <dt>{words.payWith}</dt>
         <dd>
-          {now.brand} •••• {now.last4}
+          {now.brand} •• {now.last4}
         </dd>
         <dt>{words.number}</dt>
         <dd class="mono">{now.order}</dd>
         <dt>{words.xid}</dt>
         <dd class="mono">{now.xid}</dd>
-      </dl>
+        <Through seller={seller} />
+      </Order>
       <Since purchase={now} onNews={setNow} />
       <p class="actions no-print">
         <button type="button" class="second" onClick={() => print()}>
@@ -78,6 +79,7 @@ function Since(props: { purchase: Purchase; onNews: (purchase: Purchase) => void
       if (card) setAsks(await asksPassphrase(card));
     });
   }, [purchase.card]);
+  const [failed, setFailed] = useState(false);
   const { total } = decode(Offer, purchase.evidence.offer);
   const { news } = purchase;
   const share = (of: number) =>
@@ -85,7 +87,15 @@ function Since(props: { purchase: Purchase; onNews: (purchase: Purchase) => void
   const go = (event: Event) => {
     event.preventDefault();
     const gesture = asks ? { passphrase: typed } : {};
-    void doing.run(async () => onNews(await inquire(purchase, gesture)));
+    void doing.run(async () => {
+      try {
+        onNews(await inquire(purchase, gesture));
+        setFailed(false);
+      } catch (e) {
+        if (!(e instanceof Stopped)) throw e;
+        setFailed(true);
+      }
+    });
   };
   return (
     <form class="pay-since" onSubmit={go}>
@@ -97,10 +107,10 @@ function Since(props: { purchase: Purchase; onNews: (purchase: Purchase) => void
           {news.credited > 0 && (
             <span class="state info">{words.refunded(share(news.credited))}</span>
           )}{' '}
-          <span class="quiet">{words.asked(moment(language, news.at))}</span>
+          <span class="soft">{words.asked(moment(language, news.at))}</span>
         </p>
       )}
-      <Wrong>{doing.wrong}</Wrong>
+      <Wrong>{failed ? words.askFailed : doing.wrong}</Wrong>
       {asks && (
         <Field
           label={words.passphrase}

@@ -1,11 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { OrderLine } from '../../set';
+import type { Offer, OrderLine } from '../../set';
 import { asksPassphrase, type Card } from '../card';
 import { type Language, Speaking, useWords } from '../language';
 import { money } from '../money';
 import { Field, useDoing, Wrong } from '../parts';
 import { approve, type Shown } from './desk';
-import type { Purchase } from './purchase';
+import type { Purchase, Seller } from './purchase';
 import { Stopped } from './stop';
 import { WORDS } from './words';
 
@@ -40,12 +41,23 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
   };
   return (
     <form class="pay" onSubmit={go}>
-      <Who shown={shown} total={total} />
+      <div class="card pay-who">
+        <Who seller={shown.seller} />
+        <p class="pay-total">
+          <span class="visually-hidden">{words.total}: </span>
+          {total}
+        </p>
+      </div>
       <div class="pay-how">
         <Cards cards={cards} chosen={shown.card} onCard={onCard} />
+        <dl class="facts">
+          <Through seller={shown.seller} />
+        </dl>
         <Reads />
       </div>
-      <Order shown={shown} />
+      <div class="card flat">
+        <Order offer={shown.offer.value} />
+      </div>
       <div class="pay-act">
         <Wrong>{doing.wrong}</Wrong>
         {asks && (
@@ -68,20 +80,14 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
   );
 }
 
-function Who({ shown, total }: { shown: Shown; total: string }) {
+/** The merchant by its certificate, and the website by which it was recognized. */
+export function Who({ seller }: { seller: Seller }) {
   const words = useWords(WORDS);
-  const { seller } = shown;
   return (
-    <header class="pay-who">
-      <div>
-        <p class="state good">{words.verified}</p>
-        <h1>{seller.name}</h1>
-        <p class="pay-web">{seller.web}</p>
-      </div>
-      <p class="pay-total">
-        <span class="sr-only">{words.total}: </span>
-        {total}
-      </p>
+    <header>
+      <p class="state good">{words.verified}</p>
+      <h1>{seller.name}</h1>
+      <p class="pay-web">{seller.web}</p>
     </header>
   );
 }
@@ -105,8 +111,8 @@ function Cards(props: {
             onChange={() => void onCard(card)}
           />
           <span>
-            <strong>{card.brand}</strong> <span class="figures">•••• {card.last4}</span>
-            {card.nickname && <span class="quiet"> {card.nickname}</span>}
+            <strong>{card.brand}</strong> <span class="figures">•• {card.last4}</span>
+            {card.nickname && <small>{card.nickname}</small>}
           </span>
         </label>
       ))}
@@ -119,7 +125,7 @@ function Reads() {
   return (
     <section class="pay-reads">
       <h2>{words.reads}</h2>
-      <ul>
+      <ul class="pay-readers">
         <li>{words.shopReads}</li>
         <li>{words.bankReads}</li>
       </ul>
@@ -127,11 +133,24 @@ function Reads() {
   );
 }
 
-/** The order as the merchant signed it, and through whom it is paid. */
-export function Order({ shown }: { shown: Pick<Shown, 'offer' | 'seller'> }) {
+/** Through whom it is paid, and who vouches for the merchant. */
+export function Through({ seller }: { seller: Seller }) {
+  const words = useWords(WORDS);
+  return (
+    <>
+      <dt>{words.gateway}</dt>
+      <dd>{seller.gateway}</dd>
+      <dt>{words.bank}</dt>
+      <dd>{seller.bank}</dd>
+    </>
+  );
+}
+
+/** The order as the merchant signed it. */
+export function Order({ offer, children }: { offer: Offer; children?: ComponentChildren }) {
   const words = useWords(WORDS);
   const language = useContext(Speaking);
-  const { lines, tax, deliveryCharge, total, delivery } = shown.offer.value;
+  const { lines, tax, deliveryCharge, total, delivery } = offer;
   return (
     <section class="pay-order">
       <h2>{words.order}</h2>
@@ -147,12 +166,9 @@ export function Order({ shown }: { shown: Pick<Shown, 'offer' | 'seller'> }) {
         <dd class="total">{money(language, total)}</dd>
       </dl>
       <dl class="facts">
+        {children}
         <dt>{words.deliverTo}</dt>
-        <dd>{[delivery.recipient, ...(delivery.addressLines ?? [])].join(', ')}</dd>
-        <dt>{words.gateway}</dt>
-        <dd>{shown.seller.gateway}</dd>
-        <dt>{words.bank}</dt>
-        <dd>{shown.seller.bank}</dd>
+        <dd>{[delivery.recipient, ...delivery.addressLines].join(', ')}</dd>
       </dl>
     </section>
   );
@@ -164,7 +180,11 @@ function Line({ line, language }: { line: OrderLine; language: Language }) {
     <>
       <dt>
         <span class="pay-article">{description}</span>
-        {quantity > 1 && ` ${quantity} × ${money(language, unitPrice)}`}
+        {quantity > 1 && (
+          <small>
+            {quantity} × {money(language, unitPrice)}
+          </small>
+        )}
       </dt>
       <dd>{money(language, lineTotal)}</dd>
     </>

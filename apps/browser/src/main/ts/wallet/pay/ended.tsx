@@ -44,14 +44,14 @@ export function Ended({ purchase: given, visit }: Props) {
         <Unlock purchase={purchase} onOpened={setPurchase} />
       )}
       {visit && (
-        <p class="actions pay-act">
+        <div class="pay-act">
           <button
             class="big"
             onClick={() => visit.done(STATUS[standing], purchase.order, next)}
           >
             {words.backTo(seller.name)}
           </button>
-        </p>
+        </div>
       )}
       <ReceiptOf purchase={purchase} />
     </div>
@@ -111,7 +111,7 @@ function Word(props: { tone: string; title: string; text: string; rule?: string 
       <h1>{title}</h1>
       <p>{text}</p>
       {rule && (
-        <p class="quiet">
+        <p class="small soft">
           {words.rule} {rule}
         </p>
       )}

@@ -90,7 +90,7 @@ export function PayPage() {
             <p>{sentence(words, step.stop)}</p>
             {step.stop.by && step.stop.by !== 'gateway' && <p class="mono">{step.stop.by}</p>}
           </div>
-          <p class="quiet">
+          <p class="small soft">
             {words.rule} {step.stop.rule}
           </p>
           <Away visit={visit} deal={step.deal} word={words.back} />

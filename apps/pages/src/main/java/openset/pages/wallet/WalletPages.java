@@ -52,7 +52,7 @@ public final class WalletPages {
     WalletPages pages = new WalletPages(origin, config);
     return List.of(
         PageRoute.get("/", pages::shell),
-        PageRoute.get("/pay", visit -> pages.shell(visit).with("Link", METHOD)),
+        PageRoute.get("/pay", visit -> forAll(pages.shell(visit)).with("Link", METHOD)),
         PageRoute.get("/payment-manifest.json", _ -> pages.methodManifest()),
         PageRoute.get("/app.webmanifest", _ -> pages.appManifest()),
         PageRoute.get("/config.json", _ -> json("application/json", config)),
@@ -79,14 +79,14 @@ public final class WalletPages {
         Map.of(
             "default_applications", List.of(origin + "/app.webmanifest"),
             "supported_origins", List.of(origin.toString()));
-    return json("application/json", manifest).with("Access-Control-Allow-Origin", "*");
+    return forAll(json("application/json", manifest)).with("Access-Control-Allow-Origin", "*");
   }
 
   private Page appManifest() {
     Map<String, Object> worker = Map.of("src", "/sw.js", "scope", "/", "use_cache", false);
     Map<String, String> icon =
         Map.of("src", "/icon.png", "sizes", "192x192", "type", "image/png");
-    return json(
+    return forAll(json(
         "application/manifest+json",
         Map.of(
             "name", "OpenSET Wallet",
@@ -96,7 +96,12 @@ public final class WalletPages {
             "theme_color", "#0b5d52",
             "background_color", "#ffffff",
             "icons", List.of(icon),
-            "serviceworker", worker));
+            "serviceworker", worker)));
+  }
+
+  /** What a browser fetches on behalf of a shop's page, to find the payment handler. */
+  private static Page forAll(Page page) {
+    return page.with("Cross-Origin-Resource-Policy", "cross-origin");
   }
 
   private static Page json(String type, Object value) {
