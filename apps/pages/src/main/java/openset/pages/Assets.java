@@ -10,7 +10,7 @@ import openset.browser.Bundle;
 import openset.http.AssetMount;
 import openset.http.page.Asset;
 
-/** Where a site serves its scripts and styles: under {@code /assets}, by names that never change. */
+/** Scripts and styles of a site: under {@code /assets}, each name always the same octets. */
 public final class Assets {
   private static final String FOLDER = "/assets/";
 

@@ -1,6 +1,9 @@
 package openset.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gg.jte.Content;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +17,10 @@ import java.util.Optional;
  */
 public record Frame(
     Site site, Manner manner, String title, List<Link> ways, Optional<Content> aside) {
+  private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" ";
+  private static final String CURRENT = "currentColor";
+  private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
   /** A frame of copies. */
   public Frame {
     ways = List.copyOf(ways);
@@ -33,5 +40,26 @@ public record Frame(
   /** For {@code data-theme}; null where the system decides. */
   String shownTheme() {
     return manner.theme() == Theme.system ? null : manner.theme().name();
+  }
+
+  /**
+   * The site's mark for the window's tab, as an address that holds it. A picture of its own knows
+   * no accent, so the colour is one that reads on light and dark.
+   */
+  String icon() {
+    String svg = Rendered.text(site.mark()::writeTo);
+    String mark =
+        (svg.contains("xmlns=") ? svg : svg.replaceFirst("<svg ", SVG)).replace(CURRENT, colour());
+    return "data:image/svg+xml;base64," + BASE64.encodeToString(mark.getBytes(UTF_8));
+  }
+
+  private String colour() {
+    return switch (site.brand()) {
+      case "lantern" -> "#c9521d";
+      case "fern" -> "#4c9144";
+      case "aurora" -> "#7466e0";
+      case "borealis" -> "#2b8ac4";
+      default -> "#17907f";
+    };
   }
 }

@@ -11,6 +11,7 @@ import openset.conduct.Peers;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.Shipment;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.sale.AuthCode;
@@ -75,6 +76,19 @@ final class ShippingTest {
     assertThat(shopfront.gateway.captures()).hasSize(3);
     assertThat(booked()).isEqualTo(total(order));
     assertThat(after.captured().minor()).isEqualTo(total(order));
+  }
+
+  @Test
+  void theCustomerSeesWhatWentWithWhichParcel() throws Exception {
+    PlacedOrder order = paid("bk-101", "bk-102", "st-303");
+    assertThat(shopfront.merchant().shop().shipments(order.lidM())).isEmpty();
+    ships(order, 1, 3);
+    ships(order, 2);
+    List<Shipment> shipments = shopfront.merchant().shop().shipments(order.lidM());
+    assertThat(shipments).extracting(Shipment::number).containsExactly(1, 2);
+    assertThat(shipments.getFirst().tracking()).isEqualTo("T-1");
+    assertThat(shipments.getFirst().lines()).containsExactlyInAnyOrder(1, 3);
+    assertThat(shipments.getLast().lines()).containsExactly(2);
   }
 
   @Test

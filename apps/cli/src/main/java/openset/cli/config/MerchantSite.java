@@ -25,9 +25,15 @@ public record MerchantSite(
    * @param delivery charge for a parcel, minor units
    * @param freeFrom goods worth this much are delivered free, minor units
    * @param category merchant category code, 4 digits
+   * @param wallet the web origin of the wallet that customers are led to
    */
   public record Shop(
-      String catalogue, String currency, long delivery, long freeFrom, String category) {}
+      String catalogue,
+      String currency,
+      long delivery,
+      long freeFrom,
+      String category,
+      URI wallet) {}
 
   /**
    * A brand it takes.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import openset.cli.config.BadConfig;
 import openset.cli.config.MerchantSite;
 import openset.conduct.ConductLimits;
@@ -21,6 +22,8 @@ import openset.merchant.Merchant;
 import openset.merchant.shop.Catalogue;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Terms;
+import openset.pages.shop.ShopPages;
+import openset.pages.shop.Storefront;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.initiation.InitiationText;
@@ -92,28 +95,35 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
 
   private static List<Mount> mounts(Merchant merchant, MerchantSite site, Premises premises)
       throws BadConfig {
-    URI set = site.http().origin().resolve("/set");
+    Function<PlacedOrder, String> initiation = order -> initiation(order, site.http().origin());
     List<Mount> mounts =
         new ArrayList<>(
             ShopApi.routes(
                 merchant,
-                order -> initiation(order, set),
+                initiation,
                 premises.onlyFor("staff", site.staffKey()),
                 new RememberedAnswers(ANSWERS_KEPT, KEPT)));
     mounts.add(
         SetMount.payment(
             "/set", (peer, _, body) -> merchant.receive(new Peer(peer.address()), body)));
+    mounts.addAll(
+        ShopPages.routes(
+            new ShopPages.Given(
+                merchant,
+                Storefront.of(site.shop().catalogue(), site.own().title()),
+                initiation,
+                site.shop().wallet())));
     return mounts;
   }
 
-  private static String initiation(PlacedOrder order, URI set) {
-    return InitiationText.write(
-        PaymentInitiation.of(order.offer(), new WebAddress(set.toString()), back(order, set)));
-  }
-
-  /** All ways lead back to the order's page, which knows by itself how the payment ended. */
-  private static Returns back(PlacedOrder order, URI set) {
-    WebAddress page = new WebAddress(set.resolve("/orders/" + order.lidM()).toString());
-    return new Returns(Optional.of(page), Optional.of(page), Optional.of(page));
+  private static String initiation(PlacedOrder order, URI origin) {
+    String page = origin.resolve("/orders/" + order.lidM()).toString();
+    Returns returns =
+        new Returns(
+            Optional.of(new WebAddress(page)),
+            Optional.of(new WebAddress(page + "?payment=failed")),
+            Optional.of(new WebAddress(page + "?payment=cancelled")));
+    WebAddress set = new WebAddress(origin.resolve("/set").toString());
+    return InitiationText.write(PaymentInitiation.of(order.offer(), set, returns));
   }
 }

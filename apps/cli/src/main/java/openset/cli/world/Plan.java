@@ -247,7 +247,8 @@ final class Plan {
         own(LANTERN, "Lantern Books"),
         ports.named(LANTERN, LANTERN_HTTP),
         trusted(),
-        new MerchantSite.Shop("lantern", "EUR", 490, 5_000, "5942"),
+        new MerchantSite.Shop(
+            "lantern", "EUR", 490, 5_000, "5942", ports.origin(WALLET, WALLET_HTTP)),
         List.of(counter(BRANDS.get(0), "LANTERN-01"), counter(BRANDS.get(1), "LB-7001")),
         staff(LANTERN));
   }
@@ -257,7 +258,8 @@ final class Plan {
         own(FERN, "Fern and Kettle"),
         ports.named(FERN, FERN_HTTP),
         trusted(),
-        new MerchantSite.Shop("fern", "EUR", 590, 6_000, "5499"),
+        new MerchantSite.Shop(
+            "fern", "EUR", 590, 6_000, "5499", ports.origin(WALLET, WALLET_HTTP)),
         List.of(counter(BRANDS.get(0), "FERN-01")),
         staff(FERN));
   }

@@ -57,6 +57,9 @@ public final class Shop {
 
     Optional<PlacedOrder> order(Tx tx, LocalID lidM);
 
+    /** What was shipped of an order, the oldest first. */
+    List<Shipment> shipments(Tx tx, LocalID lidM);
+
     void dropCart(Tx tx, Der cartId);
   }
 
@@ -220,6 +223,16 @@ public final class Shop {
   public PlacedOrder order(LocalID lidM) throws ShopRefused {
     return database.transactions().inTransaction(tx -> shelves.order(tx, lidM))
         .orElseThrow(() -> notFound("There is no such order."));
+  }
+
+  /** What was shipped of an order, or handed out, the oldest first. */
+  public List<Shipment> shipments(LocalID lidM) {
+    return database.transactions().inTransaction(tx -> shelves.shipments(tx, lidM));
+  }
+
+  /** How the shop reckons. */
+  public Terms terms() {
+    return terms;
   }
 
   private static ShopRefused noCart() {

@@ -31,26 +31,38 @@ public record Terms(
   /** Who orders, in which language, and where to. */
   record Customer(LocalID lidM, Instant at, String language, Delivery delivery) {}
 
-  /** The offer for what is in a cart; each line with a salt of its own. */
-  Offer offer(Cart cart, Customer customer, Randomness randomness) {
+  /** What a cart comes to: goods before tax, their tax, delivery, and all of it. */
+  public record Sums(
+      CurrencyAmount goods, CurrencyAmount tax, CurrencyAmount delivery, CurrencyAmount total) {}
+
+  /** What a cart comes to. */
+  public Sums sums(Cart cart) {
     CurrencyAmount goods = CurrencyAmount.zero(delivery.currency());
     CurrencyAmount tax = goods;
-    List<OrderLine> lines = new ArrayList<>();
     for (Cart.Line line : cart.lines()) {
       CurrencyAmount amount = line.product().unitPrice().times(line.quantity());
       goods = goods.plus(amount);
       tax = tax.plus(line.product().taxOn(amount));
-      lines.add(line(lines.size() + 1, line, customer.language(), Salt.random(randomness)));
     }
     CurrencyAmount fee = fee(cart, goods);
+    return new Sums(goods, tax, fee, goods.plus(tax).plus(fee));
+  }
+
+  /** The offer for what is in a cart; each line with a salt of its own. */
+  Offer offer(Cart cart, Customer customer, Randomness randomness) {
+    List<OrderLine> lines = new ArrayList<>();
+    for (Cart.Line line : cart.lines()) {
+      lines.add(line(lines.size() + 1, line, customer.language(), Salt.random(randomness)));
+    }
+    Sums sums = sums(cart);
     return new Offer(
         customer.lidM(),
         customer.at(),
         brandIDs,
         lines,
-        tax,
-        fee,
-        goods.plus(tax).plus(fee),
+        sums.tax(),
+        sums.delivery(),
+        sums.total(),
         customer.delivery(),
         Optional.empty());
   }

@@ -3,6 +3,7 @@ package openset.merchant.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.PlacedOrder.Outside;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Product.Words;
+import openset.merchant.shop.Shipment;
 import openset.merchant.shop.Shop;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;
@@ -230,6 +232,29 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         .bind("lidM", lidM.octets().bytes())
         .map((row, context) -> order(row, Set.copyOf(digital)))
         .findOne();
+  }
+
+  @Override
+  public List<Shipment> shipments(Tx tx, LocalID lidM) {
+    return tx.handle()
+        .createQuery(
+            """
+            select s.shipment, s.tracking, s.shipped_at, array_agg(l.line) as lines
+            from shipment s join order_line l using (lid_m, shipment)
+            where s.lid_m = :lidM
+            group by s.shipment, s.tracking, s.shipped_at order by s.shipment
+            """)
+        .bind("lidM", lidM.octets().bytes())
+        .map((row, context) -> shipment(row))
+        .list();
+  }
+
+  private static Shipment shipment(ResultSet row) throws SQLException {
+    return new Shipment(
+        row.getInt("shipment"),
+        row.getString("tracking"),
+        row.getObject("shipped_at", OffsetDateTime.class).toInstant(),
+        Set.of((Integer[]) row.getArray("lines").getArray()));
   }
 
   private static PlacedOrder order(ResultSet row, Set<Integer> digital) throws SQLException {

@@ -1,0 +1,2 @@
+/** What the shop hands out as files: small books in EPUB. */
+package openset.pages.shop.edition;
