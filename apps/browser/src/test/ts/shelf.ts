@@ -9,7 +9,7 @@ export const NOW = Date.parse('2026-06-01T12:00:00Z');
 const AUTHORITIES = ['brand', 'cca', 'mca', 'pca', 'other-brand', 'other-mca'];
 
 /** PKCS #8 around the 32 octets of a private key of each curve. */
-const PKCS8 = {
+export const PKCS8 = {
   'P-256': '3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420',
   X25519: '302e020100300506032b656e04220420',
   Ed25519: '302e020100300506032b657004220420',

@@ -49,6 +49,11 @@ public final class Repository {
     return Files.isRegularFile(root.resolve(file));
   }
 
+  /** The folder that holds everything. */
+  public Path root() {
+    return root;
+  }
+
   /** All files, relative to the root. */
   public List<Path> files() {
     return files;

@@ -1,0 +1,153 @@
+import { concat, decode, hex, type Octets, ofHex, toSend } from '../../main/ts/asn1';
+import { random, spkiOf } from '../../main/ts/crypto';
+import { Certificate, Trust, type TrustedCertificate, withBundle } from '../../main/ts/pki';
+import * as set from '../../main/ts/set';
+import {
+  createInqReq,
+  createPInitReq,
+  createPReq,
+  type Means,
+  type PayingCard,
+  type PInitAsked,
+  processPInitRes,
+  processPRes,
+  type Proved,
+} from '../../main/ts/set/purchase';
+import { PKCS8 } from './shelf';
+
+/** What the other side gives; octets in hexadecimal. */
+export interface Given {
+  readonly now: number;
+  readonly root: string;
+  readonly bundle: string;
+  readonly offer: string;
+  readonly cca: string;
+  readonly card: {
+    readonly curve: 'P-256' | 'Ed25519';
+    readonly key: string;
+    readonly certificates: readonly string[];
+    readonly pan: string;
+    readonly expiry: string;
+    readonly cardSecret: string;
+    readonly panSecret: string;
+  };
+}
+
+/** How it went, and how long it took in milliseconds, as the median of some. */
+export interface Exchanged {
+  readonly outcome: string;
+  readonly milliseconds: Readonly<Record<string, number>>;
+  readonly wrong: readonly string[];
+}
+
+const ROUNDS = 15;
+
+/** A whole purchase, and the sealed messages of a registration, with who answers at `/…`. */
+export async function exchange(given: Given): Promise<Exchanged> {
+  const root = decode(Certificate, ofHex(given.root));
+  const trust = await withBundle(await Trust.in([root]), ofHex(given.bundle), given.now);
+  const means: Means = { now: given.now, trust, policy: set.STANDARD };
+  const card = await cardOf(given);
+  const offer = toSend(set.Offer, decode(set.Offer, ofHex(given.offer)));
+  const asking = { lidC: random(20), lidM: offer.value.lidM, brandID: card.brandID };
+  const first = createPInitReq({ ...asking, bin: card.bin, language: 'en' }, given.now);
+  const answer = set.unwrap(await post('/merchant', first.wrapper));
+  const check = () => proves(answer, first.asked, offer, means);
+  const proved = await check();
+  const order = () => createPReq(proved, offer.value, card, given.now);
+  const milliseconds = { 'PInitRes checked': await median(check), 'PReq made': await median(order) };
+  const ordered = await order();
+  const told = set.unwrap(await post('/merchant', ordered.wrapper));
+  if (told.message.is !== 'purchaseResponse') throw new Error('no PRes');
+  const { asked } = ordered;
+  const outcome = await processPRes(told, told.message.value, asked, asked, means);
+  const inquiry = await createInqReq(proved.transIDs, card.signatory, given.now);
+  await post('/inquiry', inquiry.wrapper);
+  await register(given, trust, card);
+  return { outcome: outcome.outcome.is, milliseconds, wrong: [] };
+}
+
+async function proves(
+  wrapper: set.MessageWrapper,
+  asked: PInitAsked,
+  offer: ReturnType<typeof toSend<set.Offer>>,
+  means: Means,
+): Promise<Proved> {
+  if (wrapper.message.is !== 'purchaseInitResponse') throw new Error('no PInitRes');
+  return processPInitRes(wrapper, wrapper.message.value, asked, offer, means);
+}
+
+async function cardOf({ card }: Given): Promise<PayingCard> {
+  const [own, ...chain] = card.certificates.map((der) => decode(Certificate, ofHex(der)));
+  if (own === undefined) throw new Error('no certificate');
+  const algorithm = card.curve === 'Ed25519' ? 'Ed25519' : { name: 'ECDSA', namedCurve: 'P-256' };
+  const pkcs8 = concat([ofHex(PKCS8[card.curve]), ofHex(card.key)]);
+  const key = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
+  return {
+    signatory: await set.holder(set.signerOf(key), own, chain),
+    brandID: own.subject.organization,
+    bin: card.pan.slice(0, 6),
+    pan: card.pan,
+    expiry: card.expiry,
+    cardSecret: ofHex(card.cardSecret),
+    panSecret: ofHex(card.panSecret),
+  };
+}
+
+/** RegFormReq, CertReq and CertInqReq by a key of their own. */
+async function register(given: Given, trust: Trust, card: PayingCard): Promise<void> {
+  const to = await cca(given, trust);
+  const ids = { lidEE: random(20), lidCA: random(20) };
+  const header = { lidC: ids.lidEE, lidM: ids.lidCA };
+  const send = (path: string, message: set.Message, rrpid: Octets) =>
+    post(path, set.wrap(message, rrpid, header, given.now));
+  const [rrpid, challenge, exNonce] = [random(20), random(20), random(20)];
+  const type = 'cardInitialSig' as const;
+  const form = { rrpid, ...ids, challEE2: challenge, requestType: type, language: 'zh-Hans' };
+  const exh = await set.EXH(to, set.FORM.RegFormReq, form, { pan: card.pan, exNonce });
+  await send('/regform', { is: 'registrationFormRequest', value: exh }, rrpid);
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const keys = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  const by = set.newKey(set.signerOf(keys.privateKey));
+  const request: set.CertReqData = {
+    rrpid,
+    ...ids,
+    challEE3: challenge,
+    challCA: random(20),
+    requestType: type,
+    requestDate: '20260601120000Z',
+    regFormID: 7,
+    regForm: [{ fieldName: '姓名', fieldValue: 'Sample Cardholder' }],
+    caBackKeyData: { backKey: random(32) },
+    publicKeySorE: { publicKeyS: await spkiOf(keys.publicKey) },
+  };
+  const { pan, expiry: cardExpiry, cardSecret } = card;
+  const account = { is: 'panData0', value: { pan, cardExpiry, cardSecret, exNonce } } as const;
+  const encx = await set.EncX(by, to, set.FORM.CertReq, request, account);
+  await send('/certreq', { is: 'certificateRequest', value: { is: 'encx', value: encx } }, rrpid);
+  const asks = { rrpid, ...ids, challEE3: challenge };
+  const value = await set.S(by, set.CONTENT.CertInqReqTBS, asks);
+  await send('/certinq', { is: 'certificateInquiryRequest', value }, rrpid);
+}
+
+function cca(given: Given, trust: Trust): Promise<TrustedCertificate> {
+  const required = { type: 'cca', use: 'keyAgreement', brand: 'Aurora' } as const;
+  return trust.validate(decode(Certificate, ofHex(given.cca)), [], required, given.now);
+}
+
+async function post(path: string, body: Octets): Promise<Octets> {
+  const answer = await fetch(path, { method: 'POST', body });
+  if (!answer.ok) throw new Error(`${path} of ${hex(body).length / 2}: ${await answer.text()}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+async function median(act: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const begin = performance.now();
+    await act();
+    times.push(performance.now() - begin);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+}
+

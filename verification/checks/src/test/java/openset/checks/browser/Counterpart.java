@@ -1,0 +1,174 @@
+package openset.checks.browser;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import openset.asn1.AsSent;
+import openset.crypto.SecretBytes;
+import openset.crypto.Suite;
+import openset.pki.Certificate;
+import openset.pki.OpeningCredential;
+import openset.pki.TrustBundle;
+import openset.set.Refused;
+import openset.set.data.CertThumb;
+import openset.set.data.order.Offer;
+import openset.set.data.registration.CertReqData;
+import openset.set.data.registration.CertInqReqTBS;
+import openset.set.message.CertInqReq;
+import openset.set.message.CertReq;
+import openset.set.message.InqReq;
+import openset.set.message.Message;
+import openset.set.message.MessageWrapper;
+import openset.set.message.PInitReq;
+import openset.set.message.RegFormReq;
+import openset.set.operator.EXH;
+import openset.set.operator.EncX;
+import openset.set.operator.KeyRule;
+import openset.set.operator.S;
+import openset.crypto.BadKey;
+import openset.crypto.SigningPublicKey;
+import openset.set.treatment.Means;
+import openset.set.treatment.Registrant;
+import openset.set.treatment.RegistrationForms;
+import openset.set.treatment.cardholder.Card;
+import openset.set.treatment.merchant.ProcessInqReq;
+import openset.testkit.world.Purchase;
+import openset.testkit.world.Registrars;
+import openset.testkit.world.Seeded;
+import openset.testkit.world.World;
+
+/** Merchant, gateway and CCA in Java, who read what a wallet in TypeScript writes. */
+final class Counterpart {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final World world;
+  private final Means means;
+  private final AsSent<Offer> offer;
+  private final Purchase purchase;
+  private final OpeningCredential cca;
+  private final ConcurrentLinkedQueue<String> read = new ConcurrentLinkedQueue<>();
+  private Optional<SigningPublicKey> registered = Optional.empty();
+
+  Counterpart(World world) {
+    this.world = world;
+    this.means = world.means(world.trust(), Seeded.of("counterpart"));
+    this.offer = World.offer(1490, Seeded.of("offer"));
+    this.purchase = Purchase.of(world, offer, means);
+    this.cca = new Registrars(world).of(Registrant.CARDHOLDER).opening();
+  }
+
+  /** The names of the messages that were read, verified and opened. */
+  List<String> read() {
+    return List.copyOf(read);
+  }
+
+  /** What the wallet is given: trust, an offer, a card with its private key. */
+  Map<String, Object> given() {
+    Card card = world.card();
+    Map<String, Object> carried =
+        Map.of(
+            "curve", world.suite() == Suite.CLASSICAL ? "P-256" : "Ed25519",
+            "key", HEX.formatHex(world.secret("card")),
+            "certificates", certificates(card),
+            "pan", card.pan().digits(),
+            "expiry", card.expiry().digits(),
+            "cardSecret", hex(card.cardSecret().secret()),
+            "panSecret", hex(card.panSecret().secret()));
+    return Map.of(
+        "now", World.NOW.toEpochMilli(),
+        "root", world.root().certificate().der().toString(),
+        "bundle", HEX.formatHex(TrustBundle.of(means.trust()).der()),
+        "offer", offer.der().toString(),
+        "cca", cca.certificate().der().toString(),
+        "card", carried);
+  }
+
+  private static List<String> certificates(Card card) {
+    List<Certificate> all = new java.util.ArrayList<>(List.of(card.credential().certificate()));
+    all.addAll(card.credential().chain());
+    return all.stream().map(certificate -> certificate.der().toString()).toList();
+  }
+
+  private static String hex(SecretBytes secret) {
+    return secret.use(HEX::formatHex);
+  }
+
+  /** Who answers the wallet, by path. */
+  Map<String, Page.Peer> peers() {
+    return Map.of(
+        "/merchant", this::merchant,
+        "/inquiry", this::inquiry,
+        "/regform", this::regForm,
+        "/certreq", this::certReq,
+        "/certinq", this::certInq);
+  }
+
+  private byte[] merchant(byte[] octets) throws Refused {
+    if (MessageWrapper.TYPE.decode(octets).message() instanceof PInitReq) {
+      byte[] answer = purchase.pInitRes(octets);
+      read.add("PInitReq");
+      return answer;
+    }
+    byte[] answer = purchase.pRes(purchase.authRes(purchase.authReq(octets)));
+    read.add("PReq");
+    return answer;
+  }
+
+  private byte[] inquiry(byte[] octets) throws Refused {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(octets);
+    Certificate cardholder = world.card().credential().certificate();
+    ProcessInqReq.process(
+        wrapper,
+        (InqReq) wrapper.message(),
+        new ProcessInqReq.Known(
+            purchase.sale().transIDs(),
+            purchase.sale().brandID(),
+            Optional.of(CertThumb.of(cardholder))),
+        means);
+    return done("InqReq");
+  }
+
+  private byte[] regForm(byte[] octets) throws Refused {
+    RegFormReq request = (RegFormReq) message(octets);
+    String pan = EXH.open(cca, request.exh(), RegistrationForms.REG_FORM_REQ).extra().pan().digits();
+    if (!pan.equals(world.card().pan().digits())) throw new IllegalStateException("another card");
+    return done("RegFormReq");
+  }
+
+  private byte[] certReq(byte[] octets) throws Refused {
+    CertReq.WithAccount request = (CertReq.WithAccount) message(octets);
+    EncX.openRequest(
+        cca, request.encX(), RegistrationForms.CERT_REQ_WITH_ACCOUNT, claim -> byItself(claim));
+    return done("CertReq");
+  }
+
+  private KeyRule.Signers byItself(CertReqData claim) {
+    try {
+      byte[] spki = claim.publicKeySorE().publicKeyS().orElseThrow().bytes();
+      registered = Optional.of(SigningPublicKey.of(spki));
+      return KeyRule.Signers.newKey(registered.get());
+    } catch (BadKey e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] certInq(byte[] octets) throws Refused {
+    CertInqReq request = (CertInqReq) message(octets);
+    S.verifyProofOfPossession(
+        request.signed(),
+        CertInqReqTBS.CONTENT,
+        claim -> KeyRule.Signers.newKey(registered.orElseThrow()));
+    return done("CertInqReq");
+  }
+
+  private static Message message(byte[] octets) {
+    return MessageWrapper.TYPE.decode(octets).message();
+  }
+
+  private byte[] done(String name) {
+    read.add(name);
+    return new byte[0];
+  }
+}
