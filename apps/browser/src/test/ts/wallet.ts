@@ -4,7 +4,15 @@ import * as set from '../../main/ts/set';
 import { expected, type Reader, REST } from './counterpart';
 import type { VectorFile } from './file';
 import { readPurchase } from './purchase';
+import { readRegistration } from './registration';
 import { OTHERS } from './types';
+
+const REGISTRATION: readonly set.Message['is'][] = [
+  'cardCInitResponse',
+  'registrationFormResponse',
+  'certificateResponse',
+  'certificateInquiryResponse',
+];
 
 const ME_AQ_C_INIT_RES = {
   oid: '2.23.42.0.43',
@@ -39,5 +47,6 @@ export async function readByWallet(reader: Reader, file: VectorFile): Promise<vo
   if (message.is === 'error' && message.value.is === 'signedError') {
     await set.verify(message.value.value, set.CONTENT.ErrorTBS, expected(reader, 'mer'));
   }
+  if (REGISTRATION.includes(message.is)) return readRegistration(reader, file);
   await readPurchase(reader, file);
 }

@@ -1,21 +1,26 @@
 package openset.checks.browser;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import openset.asn1.AsSent;
+import openset.crypto.BadKey;
 import openset.crypto.SecretBytes;
+import openset.crypto.SigningPublicKey;
 import openset.crypto.Suite;
 import openset.pki.Certificate;
 import openset.pki.OpeningCredential;
 import openset.pki.TrustBundle;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
+import openset.set.data.card.PANOnly;
 import openset.set.data.order.Offer;
-import openset.set.data.registration.CertReqData;
 import openset.set.data.registration.CertInqReqTBS;
+import openset.set.data.registration.CertReqData;
+import openset.set.data.registration.RegFormReqData;
 import openset.set.message.CertInqReq;
 import openset.set.message.CertReq;
 import openset.set.message.InqReq;
@@ -26,9 +31,8 @@ import openset.set.message.RegFormReq;
 import openset.set.operator.EXH;
 import openset.set.operator.EncX;
 import openset.set.operator.KeyRule;
+import openset.set.operator.Opened;
 import openset.set.operator.S;
-import openset.crypto.BadKey;
-import openset.crypto.SigningPublicKey;
 import openset.set.treatment.Means;
 import openset.set.treatment.Registrant;
 import openset.set.treatment.RegistrationForms;
@@ -86,7 +90,7 @@ final class Counterpart {
   }
 
   private static List<String> certificates(Card card) {
-    List<Certificate> all = new java.util.ArrayList<>(List.of(card.credential().certificate()));
+    List<Certificate> all = new ArrayList<>(List.of(card.credential().certificate()));
     all.addAll(card.credential().chain());
     return all.stream().map(certificate -> certificate.der().toString()).toList();
   }
@@ -132,7 +136,9 @@ final class Counterpart {
 
   private byte[] regForm(byte[] octets) throws Refused {
     RegFormReq request = (RegFormReq) message(octets);
-    String pan = EXH.open(cca, request.exh(), RegistrationForms.REG_FORM_REQ).extra().pan().digits();
+    Opened<RegFormReqData, PANOnly> opened =
+        EXH.open(cca, request.exh(), RegistrationForms.REG_FORM_REQ);
+    String pan = opened.extra().pan().digits();
     if (!pan.equals(world.card().pan().digits())) throw new IllegalStateException("another card");
     return done("RegFormReq");
   }

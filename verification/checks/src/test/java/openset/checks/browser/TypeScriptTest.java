@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import openset.checks.tidy.Repository;
 import openset.crypto.Suite;
 import openset.testkit.world.World;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +39,19 @@ final class TypeScriptTest {
   }
 
   @Test
+  @Tag("D01")
+  @Tag("D02")
+  @Tag("D03")
+  @Tag("D07")
+  @Tag("D08")
+  @Tag("D09")
+  @Tag("R02")
+  @Tag("R05")
+  @Tag("R06")
   void itSaysOfEveryVectorWhatTheVectorSays() throws Exception {
     JsonNode report = Page.run("readVectors", vectors(), Map.of());
     assertThat(report.path("wrong")).isEmpty();
+    assertThat(report.path("aside").asInt(-1)).isZero();
     assertThat(report.path("read").path("malformed").asInt()).isGreaterThan(30);
     assertThat(report.path("read").path("mismatch").asInt()).isGreaterThan(8);
     assertThat(report.path("read").path("purchase/edwards").asInt()).isGreaterThan(8);
@@ -70,6 +81,7 @@ final class TypeScriptTest {
     assertThat(counterpart.read())
         .containsExactlyInAnyOrder(
             "PInitReq", "PReq", "InqReq", "RegFormReq", "CertReq", "CertInqReq");
-    System.out.println(suite + ": " + report.path("milliseconds"));
+    assertThat(report.path("milliseconds").path("PReq made").asDouble()).isLessThan(100);
+    assertThat(report.path("milliseconds").path("PInitRes checked").asDouble()).isLessThan(400);
   }
 }
