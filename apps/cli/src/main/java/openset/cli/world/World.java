@@ -33,6 +33,9 @@ public final class World implements AutoCloseable {
   /** Where the ports begin unless told otherwise. */
   public static final int BASE = 7700;
 
+  /** Rises when a world made before cannot be used any more. */
+  private static final int EDITION = 2;
+
   private final Path folder;
   private final Record record;
   private final Plan plan;
@@ -41,11 +44,13 @@ public final class World implements AutoCloseable {
   /**
    * What is kept of a world.
    *
+   * @param edition by which plan it was made; absent before there were several
    * @param base its first port
    * @param server names the database server
    * @param databases JDBC URL of each participant's own database
    */
-  record Record(int base, String server, Map<String, String> databases) {}
+  record Record(
+      Optional<Integer> edition, int base, String server, Map<String, String> databases) {}
 
   private World(Path folder, Record record, Server server) {
     this.folder = folder;
@@ -62,6 +67,7 @@ public final class World implements AutoCloseable {
   public static World open(Path folder, Optional<Integer> base, DatabaseServer databases)
       throws BadConfig, IOException {
     Optional<Record> before = read(folder);
+    if (before.isPresent()) check(before.get(), base, folder);
     Ports ports = new Ports(base.or(() -> before.map(Record::base)).orElse(BASE));
     secrets(folder);
     AuthorityCeremony.hold(folder);
@@ -87,7 +93,22 @@ public final class World implements AutoCloseable {
             .filter(urls -> urls.keySet().containsAll(Plan.names()));
     Map<String, String> databases =
         known.isPresent() ? known.get() : provision(folder, server);
-    return new Record(ports.base(), name, databases);
+    return new Record(Optional.of(EDITION), ports.base(), name, databases);
+  }
+
+  private static void check(Record before, Optional<Integer> base, Path folder)
+      throws BadConfig {
+    if (!before.edition().equals(Optional.of(EDITION))) {
+      throw new BadConfig(
+          "The world in " + folder + " was made by another version of OpenSET;"
+              + " name another folder with --data.");
+    }
+    // The certificates of its shops name their web origins, and these name the ports.
+    if (base.isPresent() && base.get() != before.base()) {
+      throw new BadConfig(
+          "The world in " + folder + " has its ports from " + before.base()
+              + " on and cannot move; name another folder with --data.");
+    }
   }
 
   private static Optional<Record> read(Path folder) throws BadConfig {
