@@ -58,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     Consumer<StepReport> listener = json ? report -> print(out, report) : new Printed(out)::step;
     Ground ground = Ground.real();
     note(err, "opening the world in " + options.folder());
+    LogFile.open(options.folder(), "demo");
     try (World world = options.open()) {
       note(err, "starting its participants");
       try (Town town = Town.open(world, ground)) {

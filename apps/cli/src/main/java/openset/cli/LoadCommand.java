@@ -51,6 +51,7 @@ final class LoadCommand implements Callable<Integer> {
     Ground ground = Ground.real();
     err.println("opening the world in " + options.folder());
     err.flush();
+    LogFile.open(options.folder(), "load");
     try (World world = options.open();
         Town town = Town.open(world, ground)) {
       town.openShops();

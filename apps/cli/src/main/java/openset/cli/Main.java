@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       BuyCommand.class,
       LoadCommand.class,
+      PrivacyCommand.class,
       DecodeCommand.class,
       VersionCommand.class,
       HelpCommand.class

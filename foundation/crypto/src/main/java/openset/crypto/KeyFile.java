@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.UnrecoverableKeyException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -212,6 +213,27 @@ public final class KeyFile {
       return List.copyOf(entries.chain(checked(alias)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("PKCS#12 gives no certificates", e);
+    }
+  }
+
+  /**
+   * Every private and secret key in it, for a search that must find them nowhere else; nothing else
+   * is done with them.
+   */
+  public List<SecretBytes> material() throws Unusable {
+    List<SecretBytes> material = new ArrayList<>();
+    for (String alias : aliases()) {
+      material.add(material(alias));
+    }
+    return material;
+  }
+
+  private SecretBytes material(String alias) throws Unusable {
+    try {
+      Optional<byte[]> secret = entries.isSecret(alias) ? entries.secret(alias) : Optional.empty();
+      return SecretBytes.owned(secret.isPresent() ? secret.get() : privateKey(alias).scalar());
+    } catch (GeneralSecurityException e) {
+      throw wrong(alias, "neither a private key nor a secret one");
     }
   }
 

@@ -93,6 +93,27 @@ public final class Vault {
     return AesGcm.open(used.valueKey(nonce), tail(nonce), aad(head, place), body);
   }
 
+  /**
+   * What somebody who holds the keys could read at {@code at}, without knowing where it belongs:
+   * the place is not needed, the tag is not looked at, and what follows the value comes along as
+   * noise. For measuring what lies at rest; nothing may ever be decided by it.
+   *
+   * @param octets anything
+   * @param at where a sealed value could begin
+   * @return empty where none of our keys is named there
+   */
+  public Optional<byte[]> peek(byte[] octets, int at) {
+    if (octets.length - at < HEAD_OCTETS || octets[at] != VERSION) return Optional.empty();
+    for (Keys key : keys) {
+      if (Arrays.equals(octets, at + 1, at + 1 + ID_OCTETS, key.id(), 0, ID_OCTETS)) {
+        byte[] nonce = Arrays.copyOfRange(octets, at + 1 + ID_OCTETS, at + HEAD_OCTETS);
+        byte[] rest = Arrays.copyOfRange(octets, at + HEAD_OCTETS, octets.length);
+        return Optional.of(AesGcm.unproved(key.valueKey(nonce), tail(nonce), rest));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether {@code sealed} lies under the vault's newest key, so that it need not be resealed. */
   public boolean isCurrent(byte[] sealed) {
     byte[] id = keys.getFirst().id();

@@ -373,4 +373,16 @@ class KeyFileTest {
         .isInstanceOfSatisfying(
             KeyFile.Unusable.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
+
+  @Test
+  void givesAllItsKeysToASearchThatMustFindThemNowhereElse() throws Exception {
+    KeyFile file = KeyFile.create(path, PASSPHRASE);
+    SecretBytes secret = SecretBytes.random(32, Randomness.secure());
+    SigningKeyPair pair = SigningKeyPair.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
+    file.put("vault", secret);
+    file.put("aurora.sign", pair, List.of());
+    file.save();
+    assertThat(KeyFile.load(path, PASSPHRASE).material())
+        .containsExactlyInAnyOrder(secret, pair.scalar());
+  }
 }

@@ -82,6 +82,18 @@ class VaultTest {
   }
 
   @Test
+  void showsAHolderOfTheKeyWhatLiesAnywhereAndNobodyElse() {
+    byte[] sealed = Vault.of(oldKey, Randomness.secure()).seal("pan/1", VALUE);
+    byte[] among = new byte[sealed.length + 20];
+    System.arraycopy(sealed, 0, among, 7, sealed.length);
+    Vault holder = Vault.of(newKey, Randomness.secure()).withEarlier(oldKey);
+    assertThat(holder.peek(among, 7).orElseThrow()).startsWith(VALUE);
+    assertThat(holder.peek(among, 8)).isEmpty();
+    assertThat(holder.peek(among, among.length)).isEmpty();
+    assertThat(Vault.of(newKey, Randomness.secure()).peek(among, 7)).isEmpty();
+  }
+
+  @Test
   void takesKeysOf32OctetsOnly() {
     for (int length : new int[] {0, 16, 31, 33}) {
       SecretBytes key = SecretBytes.random(length, Randomness.secure());

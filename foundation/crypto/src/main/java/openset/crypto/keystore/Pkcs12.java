@@ -222,6 +222,11 @@ public final class Pkcs12 {
     throw new InvalidKeyException("no secret key");
   }
 
+  /** Whether a secret key, and no private one, is called {@code alias}. */
+  public boolean isSecret(String alias) throws GeneralSecurityException {
+    return store.getKey(alias, passphrase) instanceof SecretKey;
+  }
+
   /** The certificates of the private key called {@code alias}, leaf first. */
   public List<byte[]> chain(String alias) throws GeneralSecurityException {
     Certificate[] certificates = store.getCertificateChain(alias);

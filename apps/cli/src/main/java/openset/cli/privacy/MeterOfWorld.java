@@ -1,0 +1,174 @@
+package openset.cli.privacy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openset.cli.config.AcquirerSite;
+import openset.cli.config.AuthoritySite;
+import openset.cli.config.BadConfig;
+import openset.cli.config.ClearingSite;
+import openset.cli.config.GatewaySite;
+import openset.cli.config.IssuerSite;
+import openset.cli.config.MerchantSite;
+import openset.cli.config.Own;
+import openset.cli.config.SecretSource;
+import openset.cli.config.Site;
+import openset.cli.config.WalletSite;
+import openset.cli.world.World;
+import openset.crypto.Agreement;
+import openset.crypto.KeyFile;
+import openset.crypto.Passphrase;
+import openset.crypto.Randomness;
+import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
+import openset.privacy.Meter;
+import openset.privacy.Subject;
+import openset.privacy.promise.Part;
+import openset.privacy.search.Reach;
+import openset.privacy.store.Login;
+
+/** A meter that looks at everybody of a demo world with all the keys that each has. */
+public final class MeterOfWorld {
+  private static final String VAULT = "vault";
+
+  private final World world;
+
+  private MeterOfWorld(World world) {
+    this.world = world;
+  }
+
+  /**
+   * The meter.
+   *
+   * @param logs more files to read as logs than those in the world's folder
+   * @param files whether the files of the world are read too, its database server's included
+   */
+  public static Meter of(World world, List<Path> logs, boolean files)
+      throws BadConfig, IOException {
+    MeterOfWorld found = new MeterOfWorld(world);
+    List<Subject> subjects = new ArrayList<>();
+    List<String> bins = new ArrayList<>();
+    List<String> common = new ArrayList<>();
+    for (Map.Entry<String, Site> site : world.sites().entrySet()) {
+      subjects.add(found.subject(site.getValue()));
+      common.add(site.getValue().own().title());
+      if (site.getValue() instanceof IssuerSite issuer) bins.add(issuer.bank().bin());
+    }
+    List<Path> read = new ArrayList<>(found.in("logs"));
+    read.addAll(logs);
+    List<Path> octets = files ? found.octets() : List.of();
+    return new Meter(new Meter.World(subjects, bins, common, found.secrets(), read, octets));
+  }
+
+  private Subject subject(Site site) throws BadConfig, IOException {
+    Own own = site.own();
+    Path config = world.config(own.name()).getParent();
+    String passphrase = own.database().passphrase().read(config);
+    Login login = new Login(own.database().url(), own.database().role(), passphrase);
+    List<KeyFile> files = keys(site, config);
+    Reach reach = reach(files);
+    List<SecretBytes> secrets = new ArrayList<>();
+    try {
+      for (KeyFile file : files) secrets.addAll(file.material());
+    } catch (KeyFile.Unusable e) {
+      throw new BadConfig(e.getMessage());
+    }
+    return new Subject(own.name(), own.title(), part(site), login, reach, secrets);
+  }
+
+  /** What a participant does in a purchase. */
+  public static Part part(Site site) {
+    return switch (site) {
+      case WalletSite _ -> Part.WALLET;
+      case MerchantSite _ -> Part.MERCHANT;
+      case GatewaySite _ -> Part.GATEWAY;
+      case AcquirerSite _ -> Part.ACQUIRER;
+      case IssuerSite _ -> Part.ISSUER;
+      case ClearingSite _ -> Part.CLEARING;
+      case AuthoritySite _ -> Part.AUTHORITY;
+    };
+  }
+
+  /** Its own key file, where it has one by now, and the ceremony's of an authority. */
+  private static List<KeyFile> keys(Site site, Path config) throws BadConfig, IOException {
+    List<KeyFile> keys = new ArrayList<>();
+    Own own = site.own();
+    Path file = config.resolve(own.keyFile()).normalize();
+    if (Files.exists(file)) keys.add(load(file, own.keyPassphrase(), config));
+    if (site instanceof AuthoritySite authority) {
+      for (Path of : list(config.resolve(authority.ceremony()).normalize())) {
+        if (of.toString().endsWith(".p12")) keys.add(load(of, authority.keysPassphrase(), config));
+      }
+    }
+    return keys;
+  }
+
+  private static KeyFile load(Path file, SecretSource passphrase, Path config)
+      throws BadConfig, IOException {
+    try {
+      return KeyFile.load(file, Passphrase.of(passphrase.read(config)));
+    } catch (KeyFile.Unusable e) {
+      throw new BadConfig(e.getMessage());
+    }
+  }
+
+  private static Reach reach(List<KeyFile> files) throws BadConfig {
+    Optional<Vault> vault = Optional.empty();
+    List<Agreement> agreements = new ArrayList<>();
+    for (KeyFile file : files) {
+      for (String alias : file.aliases()) {
+        try {
+          if (alias.equals(VAULT)) {
+            vault = Optional.of(Vault.of(file.secret(alias), Randomness.secure()));
+          } else if (alias.equals("agree") || alias.endsWith(".agree")) {
+            agreements.add(file.agreement(alias).agreement());
+          }
+        } catch (KeyFile.Unusable e) {
+          throw new BadConfig(e.getMessage());
+        }
+      }
+    }
+    return new Reach(vault, agreements);
+  }
+
+  /** Everything in the folder of secrets. */
+  private List<SecretBytes> secrets() throws IOException {
+    List<SecretBytes> secrets = new ArrayList<>();
+    for (Path file : in("secrets")) {
+      String text = Files.readString(file).strip();
+      secrets.add(SecretBytes.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return secrets;
+  }
+
+  private List<Path> in(String folder) throws IOException {
+    return list(world.folder().resolve(folder));
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** All files of the world but its secrets, and its logs, which are read as logs. */
+  private List<Path> octets() throws IOException {
+    try (Stream<Path> files = Files.walk(world.folder())) {
+      return files
+          .filter(file -> !file.startsWith(world.folder().resolve("secrets")))
+          .filter(file -> !file.startsWith(world.folder().resolve("logs")))
+          .filter(Files::isRegularFile)
+          .toList();
+    } catch (java.io.UncheckedIOException e) {
+      // The database server took a file away while the folder was read.
+      throw e.getCause();
+    }
+  }
+}

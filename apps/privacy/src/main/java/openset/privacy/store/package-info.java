@@ -1,0 +1,2 @@
+/** Reads whole databases as their owners do, and the purchases that are looked for. */
+package openset.privacy.store;
