@@ -227,8 +227,14 @@ final class Search {
       byte[] octets = read(file);
       fileOctets += octets.length;
       Place place = Place.line(file.toString(), 0);
-      hits(octets, Sight.CLEAR, inFiles, (hit, seen) ->
-          tally.add(found(Part.FILES, false, hit, seen, place)));
+      inFiles.find(
+          octets,
+          octets.length,
+          needle -> {
+            Sight seen = needle.form() == Form.MASKED ? Sight.MASKED : Sight.CLEAR;
+            Hit hit = new Hit(needle.thing(), needle.form());
+            tally.add(found(Part.FILES, false, hit, seen, place));
+          });
     }
     return new Measured.Line("files", "", Part.FILES, tally.sights(), tally.breaches());
   }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * nobody but wallet and merchant sees an order, the banks' records hold card numbers sealed or
  * masked, and secrets are in nobody's database, log or file.
  *
+ * <p>The cardholder's certificate carries the holder's name where the issuer wants that, so whoever
+ * is shown the certificate reads it: merchant and gateway, and the authority that made it.
+ *
  * <p>Gateway and authority are told the card number: it may lie in the message that was sealed to
  * them, and in their own records only as long as a question to a bank is open.
  */
@@ -23,7 +26,7 @@ public final class Promises {
       Map.of(
           Part.WALLET, most(SEALED, CLEAR, CLEAR, CLEAR),
           Part.MERCHANT, most(CARRIED, CLEAR, CLEAR, CLEAR),
-          Part.GATEWAY, most(RECEIVED, NOT, NOT, NOT),
+          Part.GATEWAY, most(RECEIVED, NOT, NOT, CLEAR),
           Part.ACQUIRER, most(MASKED, NOT, NOT, NOT),
           Part.ISSUER, most(SEALED, NOT, NOT, SEALED),
           Part.CLEARING, most(NOT, NOT, NOT, NOT),
