@@ -6,12 +6,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,7 @@ final class LayersTest {
   @ValueSource(
       strings = {
         "asn1", "crypto", "iso8583", "store", "ledger", "pki", "set", "conduct", "merchant",
-        "gateway", "acquirer", "issuer", "clearing", "http", "pages", "cli"
+        "gateway", "acquirer", "issuer", "clearing", "http", "pages", "privacy", "cli"
       })
   void theDetectorSeesEveryRoom(String room) {
     assertThat(
@@ -135,6 +138,35 @@ final class LayersTest {
         .dependOnClassesThat()
         .resideInAnyPackage("javax.crypto..", "org.bouncycastle..", "org.conscrypt..")
         .check(house);
+  }
+
+  @Test
+  void onlyThePrivacyMeterReadsWhatLiesSealedWithoutProof() {
+    DescribedPredicate<JavaCall<?>> peeks =
+        DescribedPredicate.describe(
+            "Vault.peek or KeyFile.material",
+            call ->
+                call.getTargetOwner().getPackageName().equals("openset.crypto")
+                    && Set.of("peek", "material").contains(call.getName()));
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "openset.crypto..", "openset.privacy..", "openset.cli.privacy..")
+            .should()
+            .callCodeUnitWhere(peeks);
+    rule.check(house);
+    ArchRule planted = noClasses().should().callCodeUnitWhere(peeks);
+    assertThatThrownBy(() -> planted.check(house)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void thePrivacyMeterNeedsNobodyItMeasures() {
+    never(
+        new String[] {"openset.privacy.."},
+        new String[] {"openset.merchant..", "openset.gateway..", "openset.issuer..",
+          "openset.acquirer..", "openset.clearing..", "openset.authority..",
+          "openset.cardholder..", "openset.conduct..", "openset.http..", "openset.cli.."});
   }
 
   private static void never(String[] these, String[] those) {

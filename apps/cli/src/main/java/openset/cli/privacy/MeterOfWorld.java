@@ -158,17 +158,27 @@ public final class MeterOfWorld {
     }
   }
 
-  /** All files of the world but its secrets, and its logs, which are read as logs. */
+  /**
+   * All files of the world but its secrets, its logs, which are read as logs, and the programs of
+   * the database server.
+   */
   private List<Path> octets() throws IOException {
+    List<Path> not =
+        List.of(world.folder().resolve("secrets"), world.folder().resolve("logs"));
+    Path server = world.folder().resolve("pg");
     try (Stream<Path> files = Files.walk(world.folder())) {
       return files
-          .filter(file -> !file.startsWith(world.folder().resolve("secrets")))
-          .filter(file -> !file.startsWith(world.folder().resolve("logs")))
+          .filter(file -> not.stream().noneMatch(file::startsWith))
+          .filter(file -> !file.startsWith(server) || !isProgram(server.relativize(file)))
           .filter(Files::isRegularFile)
           .toList();
     } catch (java.io.UncheckedIOException e) {
       // The database server took a file away while the folder was read.
       throw e.getCause();
     }
+  }
+
+  private static boolean isProgram(Path inServer) {
+    return inServer.getName(0).toString().startsWith("postgresql-");
   }
 }

@@ -1,67 +1,89 @@
 package openset.checks.processes;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openset.cli.client.ShopClient;
+import openset.cli.client.WalletClient;
 import openset.cli.demo.Customer;
 import openset.cli.demo.Town;
+import openset.cli.privacy.MeterOfWorld;
 import openset.cli.serve.Ground;
 import openset.cli.world.DatabaseServer;
 import openset.cli.world.World;
+import openset.http.cardholder.WalletJson;
+import openset.http.merchant.ShopJson;
+import openset.privacy.Finding;
+import openset.privacy.Measured;
+import openset.privacy.Meter;
+import openset.privacy.promise.Sight;
+import openset.privacy.promise.Thing;
+import openset.privacy.search.Form;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each participant stored and logged of a purchase, read from its live database and logs. */
+/** What each participant stored and logged of ten purchases, by the meter and by the command. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PrivacyTest {
-  /** What was bought, as the shop's catalogue calls it. */
-  private static final List<String> GOODS = List.of("Quiet Harbour", "Maps of Rain");
-
-  private static final List<String> NOT_TOLD_OF_ORDERS =
-      List.of(
-          "gateway", "authority", "clearing", "issuer_aurora", "issuer_borealis",
-          "acquirer_aurora", "acquirer_borealis");
+  private static final String PLANTED = "4111111111111111";
 
   private Path folder;
   private World world;
   private Command.Ran ran;
   private String cardNumber;
-  private final Map<String, String> databases = new LinkedHashMap<>();
+  private String base;
+  private Measured found;
 
   @BeforeAll
   void buySomething(@TempDir Path empty) throws Exception {
     folder = empty;
-    String base = Integer.toString(Blocks.free());
-    List<String> demo =
-        List.of("demo", "--once", "--data", folder.resolve("world").toString(), "--port", base);
+    base = Integer.toString(Blocks.free());
+    List<String> demo = new ArrayList<>(List.of("demo", "--once"));
+    demo.addAll(here());
     ran = Command.start(folder.resolve("logs"), "demo", demo).ended();
     assertThat(ran.exit()).as(ran.err()).isZero();
     world = World.open(folder.resolve("world"), Optional.empty(), DatabaseServer.EMBEDDED);
     try (Town town = Town.open(world, Ground.real())) {
       Customer customer = new Customer("demo", 1_000_000);
       cardNumber = customer.account(town.clients().issuer("issuer_aurora")).cardNumber();
+      for (int i = 0; i < 9; i++) buy(town);
     }
-    for (String name : world.sites().keySet()) databases.put(name, everything(name));
+  }
+
+  private List<String> here() {
+    return List.of("--data", folder.resolve("world").toString(), "--port", base);
+  }
+
+  private static void buy(Town town) throws Exception {
+    WalletClient wallet = town.clients().wallet("wallet");
+    ShopClient shop = town.clients().shop("lantern");
+    ShopJson.Order order =
+        shop.order(
+            shop.fill(List.of(new ShopJson.Put("bk-112", 1))),
+            new ShopJson.Checkout(
+                "en", "Somebody Else", List.of("7 Other Lane", "20000 Elsewhere"),
+                Optional.of(756)));
+    WalletJson.Purchase offered =
+        wallet.wake(order.initiation(), wallet.cards().getFirst().card());
+    assertThat(wallet.approve(offered.purchase()).standing()).isEqualTo("confirmed");
   }
 
   @AfterAll
@@ -75,67 +97,165 @@ final class PrivacyTest {
     return DriverManager.getConnection(url, role, Files.readString(secret).strip());
   }
 
-  /** Every row of every table of a participant, octets in hexadecimal. */
-  private String everything(String name) throws SQLException, IOException {
-    StringBuilder all = new StringBuilder();
-    try (Connection connection = connect(name, name);
-        Statement statement = connection.createStatement()) {
-      for (String table : tables(statement)) {
-        try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
-          while (rows.next()) all.append(table).append(' ').append(rows.getString(1)).append('\n');
+  private Command.Ran privacy(String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of("privacy"));
+    words.addAll(here());
+    words.addAll(List.of(more));
+    return Command.start(folder.resolve("logs"), "privacy-" + System.nanoTime(), words).ended();
+  }
+
+  private Measured measured() throws Exception {
+    Meter meter = MeterOfWorld.of(world, List.of(), false);
+    return meter.measure(meter.purchases());
+  }
+
+  private static Sight sight(Measured measured, String who, Thing thing) {
+    return measured.rows().stream()
+        .filter(line -> line.name().equals(who))
+        .findFirst()
+        .orElseThrow()
+        .sees(thing);
+  }
+
+  @Test
+  void afterTenPurchasesEveryPromiseHolds() throws Exception {
+    Command.Ran whole = privacy();
+    assertThat(whole.exit()).as(whole.out() + whole.err()).isZero();
+    assertThat(whole.out())
+        .contains("What everybody holds of 10 purchases", "Every promise holds.")
+        .doesNotContain(cardNumber, "One Hundred Knots", "7 Other Lane");
+  }
+
+  @Test
+  void theMeterSeesWhatIsThere() throws Exception {
+    Measured measured = measured();
+    assertThat(measured.purchases()).hasSize(10).allMatch(one -> one.charged().isPresent());
+    assertThat(sight(measured, "wallet", Thing.CARD_NUMBER)).isEqualTo(Sight.SEALED);
+    assertThat(sight(measured, "issuer_aurora", Thing.CARD_NUMBER)).isEqualTo(Sight.SEALED);
+    assertThat(sight(measured, "gateway", Thing.CARD_NUMBER)).isEqualTo(Sight.RECEIVED);
+    assertThat(sight(measured, "authority", Thing.CARD_NUMBER)).isEqualTo(Sight.RECEIVED);
+    assertThat(sight(measured, "acquirer_aurora", Thing.CARD_NUMBER)).isEqualTo(Sight.MASKED);
+    assertThat(sight(measured, "lantern", Thing.CARD_NUMBER)).isEqualTo(Sight.CARRIED);
+    assertThat(sight(measured, "lantern", Thing.ORDER)).isEqualTo(Sight.CLEAR);
+    assertThat(sight(measured, "wallet", Thing.DELIVERY)).isEqualTo(Sight.CLEAR);
+    assertThat(sight(measured, "clearing", Thing.TOTAL)).isEqualTo(Sight.CLEAR);
+    assertThat(sight(measured, "clearing", Thing.CARD_NUMBER)).isEqualTo(Sight.NOT);
+    assertThat(sight(measured, "fern", Thing.PURCHASE)).isEqualTo(Sight.NOT);
+  }
+
+  @FunctionalInterface
+  private interface Planted {
+    void check() throws Exception;
+  }
+
+  /** Plants {@code value} in a table of its own, and takes it away again. */
+  private void plant(String who, Object value, Planted check) throws Exception {
+    try (Connection connection = connect(who, who)) {
+      String type = value instanceof byte[] ? "bytea" : "text";
+      try (var statement = connection.createStatement()) {
+        statement.execute("create table note (id int primary key, remark " + type + ")");
+      }
+      try (PreparedStatement insert =
+          connection.prepareStatement("insert into note values (81, ?)")) {
+        insert.setObject(1, value);
+        insert.execute();
+      }
+      try {
+        check.check();
+      } finally {
+        try (var statement = connection.createStatement()) {
+          statement.execute("drop table note");
         }
       }
     }
-    return all.toString();
-  }
-
-  private static List<String> tables(Statement statement) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (ResultSet names =
-        statement.executeQuery(
-            "select format('%I.%I', table_schema, table_name) from information_schema.tables"
-                + " where table_schema not in ('pg_catalog', 'information_schema')")) {
-      while (names.next()) tables.add(names.getString(1));
-    }
-    return tables;
-  }
-
-  /** Texts under which {@code secret} could lie in a dump: itself, its octets, packed digits. */
-  private static List<String> formsOf(String secret) {
-    List<String> forms = new ArrayList<>(List.of(secret));
-    forms.add(HexFormat.of().formatHex(secret.getBytes(UTF_8)));
-    if (secret.chars().allMatch(Character::isDigit)) forms.add("\\x" + secret);
-    return forms;
   }
 
   @Test
-  void theSearchSeesWhatIsThere() {
-    assertThat(cardNumber).matches("999001[0-9]{10}");
-    assertThat(ran.out()).contains("Lantern Books");
-    assertThat(databases.get("acquirer_aurora")).contains("LANTERN-01");
-    assertThat(databases.get("issuer_aurora")).contains("holder/", "LANTERN-01");
-    assertThat(databases.get("lantern")).contains("eb-201");
-  }
-
-  @Test
-  void theCardNumberLiesInNoDatabaseInClear() {
-    databases.forEach(
-        (name, rows) -> {
-          for (String form : formsOf(cardNumber)) {
-            assertThat(rows.contains(form)).as("card number in " + name).isFalse();
-          }
+  void aPlantedCardNumberInTheMerchantsDatabaseIsSaidWithItsPlaceAndNotShown() throws Exception {
+    plant(
+        "lantern",
+        "paid with " + PLANTED,
+        () -> {
+          Command.Ran broken = privacy("--no-files");
+          assertThat(broken.exit()).isEqualTo(1);
+          assertThat(broken.out())
+              .contains(
+                  "BROKEN: Lantern Books: card number",
+                  "database lantern, table public.note, column remark, row id=81",
+                  "A promise is broken.")
+              .doesNotContain(PLANTED);
         });
   }
 
-  @Test
-  void whatWasBoughtLiesInNoDatabaseOfBanksGatewayOrAuthority() {
-    for (String name : NOT_TOLD_OF_ORDERS) {
-      for (String goods : GOODS) {
-        for (String form : formsOf(goods)) {
-          assertThat(databases.get(name).contains(form)).as(goods + " in " + name).isFalse();
-        }
-      }
+  private record Trace(String who, Object value, Thing thing, Form form) {
+    boolean isFoundBy(Finding breach) {
+      return breach.thing() == thing
+          && breach.form() == form
+          && breach.place().source().equals(who)
+          && breach.place().table().equals("public.note")
+          && breach.place().row().equals("id=81");
     }
+  }
+
+  private void expect(List<Trace> traces) throws Exception {
+    if (!traces.isEmpty()) {
+      Trace first = traces.getFirst();
+      plant(first.who(), first.value(), () -> expect(traces.subList(1, traces.size())));
+      return;
+    }
+    found = measured();
+  }
+
+  @Test
+  @Tag("V06")
+  void whatIsPlantedElsewhereInOtherFormsIsFoundToo() throws Exception {
+    String secret = Files.readString(world.folder().resolve("secrets/lantern.staff")).strip();
+    HexFormat hex = HexFormat.of();
+    String masked = cardNumber.substring(0, 6) + "******" + cardNumber.substring(12);
+    List<Trace> traces =
+        List.of(
+            new Trace("lantern", hex.parseHex(cardNumber), Thing.CARD_NUMBER, Form.PACKED),
+            new Trace("authority", cardNumber, Thing.CARD_NUMBER, Form.PLAIN),
+            new Trace("clearing", masked, Thing.CARD_NUMBER, Form.MASKED),
+            new Trace("gateway", "1 x One Hundred Knots", Thing.ORDER, Form.PLAIN),
+            new Trace("issuer_aurora", "7 Other Lane", Thing.DELIVERY, Form.PLAIN),
+            new Trace("acquirer_aurora", hex.parseHex(secret), Thing.SECRETS, Form.PLAIN));
+    expect(traces);
+    for (Trace trace : traces) {
+      assertThat(found.breaches()).as(trace.who()).anyMatch(trace::isFoundBy);
+    }
+    assertThat(found.breaches().toString()).doesNotContain(cardNumber, secret);
+  }
+
+  @Test
+  void aLineOfALogThatTellsIsSaidWithItsNumber() throws Exception {
+    Path log = folder.resolve("planted.log");
+    Files.writeString(log, "one\ntwo " + cardNumber + "\n");
+    Meter meter = MeterOfWorld.of(world, List.of(log), false);
+    assertThat(meter.measure(meter.purchases()).breaches())
+        .singleElement()
+        .satisfies(
+            breach -> assertThat(breach.place().words()).isEqualTo("file planted.log, line 2"));
+  }
+
+  @Test
+  void onePurchaseIsChosenByItsNumberAndWrongUseIsSaid() throws Exception {
+    Meter meter = MeterOfWorld.of(world, List.of(), false);
+    String number = meter.purchases().getLast().label();
+    Command.Ran one = privacy("--json", "--no-files", number);
+    assertThat(one.exit()).as(one.out() + one.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(one.out());
+    assertThat(json.get("holds").asBoolean()).isTrue();
+    assertThat(json.get("purchases")).hasSize(1);
+    assertThat(json.get("purchases").has(number)).isTrue();
+    Command.Ran nowhere =
+        Command.start(
+                folder.resolve("logs"), "nowhere",
+                List.of("privacy", "--data", folder.resolve("nowhere").toString()))
+            .ended();
+    assertThat(nowhere.exit()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("There is no world in");
+    assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 
   @Test
@@ -147,16 +267,6 @@ final class PrivacyTest {
         String text = Files.readString(secret).strip();
         assertThat(text.length()).isGreaterThan(15);
         assertThat(printed.contains(text)).as(secret.getFileName().toString()).isFalse();
-      }
-    }
-  }
-
-  @Test
-  void noFileOfTheWorldHoldsTheCardNumberNotEvenTheDatabasesOwn() throws IOException {
-    try (Stream<Path> files = Files.walk(world.folder())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String octets = new String(Files.readAllBytes(file), ISO_8859_1);
-        assertThat(octets.contains(cardNumber)).as(file.toString()).isFalse();
       }
     }
   }
