@@ -8,6 +8,7 @@ import openset.iso8583.IsoServer;
 import openset.iso8583.ServerConfig;
 import openset.issuer.card.Bin;
 import openset.issuer.decision.DecisionRules;
+import openset.issuer.customer.CustomerDesk;
 import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
@@ -31,6 +32,7 @@ public final class Issuer implements AutoCloseable {
   private final OpeningDesk opening;
   private final AccountDesk accounts;
   private final InquiryDesk inquiries;
+  private final CustomerDesk customers;
   private final RegistrationDesk registration;
   private final IsoServer server;
 
@@ -38,6 +40,7 @@ public final class Issuer implements AutoCloseable {
     Bin bin = config.bank().bin();
     this.opening = new OpeningDesk(means, bin, config.opening());
     this.accounts = new AccountDesk(means, bin, config.opening());
+    this.customers = new CustomerDesk(means, opening, accounts);
     this.inquiries = new InquiryDesk(means);
     this.registration =
         new RegistrationDesk(
@@ -89,6 +92,11 @@ public final class Issuer implements AutoCloseable {
   /** Shows accounts, stops cards, ends them and gives new numbers. */
   public AccountDesk accounts() {
     return accounts;
+  }
+
+  /** Signs customers in to their own accounts. */
+  public CustomerDesk customers() {
+    return customers;
   }
 
   /** Tells what was asked of cards and decided. */

@@ -1,5 +1,7 @@
 package openset.cli.config;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Set;
  * @param iso its ISO 8583 listener
  * @param bank who it is
  * @param terms what it asks of applicants and grants them
+ * @param pages what its customers see
  * @param authorityKey shared with the certification authority
  * @param staffKey for the bank's own people
  */
@@ -17,6 +20,7 @@ public record IssuerSite(
     Host iso,
     Bank bank,
     Terms terms,
+    Pages pages,
     SecretSource authorityKey,
     SecretSource staffKey)
     implements Site {
@@ -48,4 +52,16 @@ public record IssuerSite(
    */
   public record Terms(
       int currency, long limitLeast, long limitMost, int ageLeast, int cardMonths, int holdDays) {}
+
+  /**
+   * Its pages for customers.
+   *
+   * @param brand of its cards, which picks their colours
+   * @param wallets origins of wallets to which customers may be led back
+   */
+  public record Pages(String brand, List<URI> wallets) {
+    public Pages {
+      wallets = List.copyOf(wallets);
+    }
+  }
 }

@@ -3,8 +3,11 @@ package openset.cli.serve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import openset.cli.config.BadConfig;
 import openset.cli.config.IssuerSite;
+import openset.http.Mount;
 import openset.http.issuer.IssuerApi;
 import openset.http.once.RememberedAnswers;
 import openset.issuer.Issuer;
@@ -14,6 +17,8 @@ import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
 import openset.ledger.Ledger;
 import openset.ledger.Money;
+import openset.pages.account.AccountPages;
+import openset.pages.account.Bank;
 import openset.store.Database;
 
 /** An issuer: its host link, and its API for applicants, authorities and its own people. */
@@ -35,15 +40,7 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
                   premises.vault(premises.keys()),
                   ground.clock(),
                   ground.randomness()));
-      Edge edge =
-          Edge.open(
-              premises,
-              site.http(),
-              IssuerApi.routes(
-                  issuer,
-                  premises.onlyFor("authority", site.authorityKey()),
-                  premises.onlyFor("staff", site.staffKey()),
-                  new RememberedAnswers(ANSWERS_KEPT, KEPT)));
+      Edge edge = Edge.open(premises, site.http(), mounts(issuer, site, premises));
       return new RunningIssuer(issuer, edge, premises);
     } catch (IOException e) {
       premises.close();
@@ -51,6 +48,23 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
           site.own().name(),
           "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
     }
+  }
+
+  private static List<Mount> mounts(Issuer issuer, IssuerSite site, Premises premises)
+      throws BadConfig {
+    List<Mount> mounts =
+        new ArrayList<>(
+            IssuerApi.routes(
+                issuer,
+                premises.onlyFor("authority", site.authorityKey()),
+                premises.onlyFor("staff", site.staffKey()),
+                new RememberedAnswers(ANSWERS_KEPT, KEPT)));
+    Bank bank =
+        new Bank(
+            site.own().title(), site.pages().brand(), site.bank().country(),
+            site.pages().wallets());
+    mounts.addAll(AccountPages.routes(issuer, bank));
+    return mounts;
   }
 
   private static IssuerConfig config(IssuerSite site) {

@@ -59,6 +59,21 @@ public final class OpeningDesk {
     return opening;
   }
 
+  /** What is wrong with an application on its face; opens nothing and remembers nothing. */
+  public List<Reason> reasons(Application application) {
+    try {
+      new OpeningRules(policy).check(application, Means.day(means.clock().instant()));
+      return List.of();
+    } catch (BadApplication e) {
+      return e.reasons();
+    }
+  }
+
+  /** What is asked of applicants and granted them. */
+  public OpeningPolicy policy() {
+    return policy;
+  }
+
   private Opening open(Tx tx, Application application, ContentHash content, Instant now) {
     Applications applications = new Applications(tx, means.secrets());
     Optional<Decided> before = applications.find(application.id());
