@@ -153,7 +153,7 @@ final class Plan {
             Set.of(brand.acquirer().institution()),
             CLEARING_CODE),
         new IssuerSite.Terms(EUR, 10_000, 1_000_000, 18, 36, 7),
-        new IssuerSite.Pages(brand.brand(), List.of(ports.named(WALLET, WALLET_HTTP).origin())),
+        new IssuerSite.Pages(brand.brand(), List.of(ports.origin(WALLET, WALLET_HTTP))),
         forAuthority(brand.issuerName()),
         staff(brand.issuerName()));
   }
