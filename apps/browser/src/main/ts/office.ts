@@ -1,2 +1,7 @@
 // The office's pages work without this script; what it finds on a page it makes more convenient.
+import { copyButtons } from './office/copy';
+import { operations } from './office/try';
+
 document.documentElement.dataset['script'] = 'on';
+copyButtons(document);
+operations(document);

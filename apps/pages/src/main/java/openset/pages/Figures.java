@@ -49,6 +49,11 @@ public final class Figures {
     return day(at, language) + between + time + " UTC";
   }
 
+  /** A time of day in UTC to the second: {@code 13:05:42}. */
+  public static String clock(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atOffset(ZoneOffset.UTC));
+  }
+
   /** A time for {@code datetime} attributes (RFC 3339), to the second. */
   public static String machine(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();

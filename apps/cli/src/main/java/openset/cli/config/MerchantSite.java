@@ -9,12 +9,32 @@ import java.util.List;
  * @param shop what it sells and how it reckons
  * @param brands which cards it takes
  * @param staffKey for its own people
+ * @param office its back office
  */
 public record MerchantSite(
-    Own own, Listen http, Trusted trusted, Shop shop, List<Brand> brands, SecretSource staffKey)
+    Own own,
+    Listen http,
+    Trusted trusted,
+    Shop shop,
+    List<Brand> brands,
+    SecretSource staffKey,
+    Office office)
     implements Site {
   public MerchantSite {
     brands = List.copyOf(brands);
+  }
+
+  /**
+   * The back office.
+   *
+   * @param firstPassword of its first owner, who is called owner; used while nobody is there
+   * @param webhooks origins that may be told though they are plain or private, such as {@code
+   *     http://127.0.0.1}; https on the open network may always be told
+   */
+  public record Office(SecretSource firstPassword, List<String> webhooks) {
+    public Office {
+      webhooks = List.copyOf(webhooks);
+    }
   }
 
   /**

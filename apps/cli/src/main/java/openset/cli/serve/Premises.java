@@ -60,6 +60,11 @@ final class Premises implements AutoCloseable {
     return folder.resolve(relative).normalize();
   }
 
+  /** The secret's characters. */
+  String text(SecretSource source) throws BadConfig {
+    return source.read(folder);
+  }
+
   /** The secret's characters as UTF-8. */
   SecretBytes secret(SecretSource source) throws BadConfig {
     return SecretBytes.of(source.read(folder).getBytes(StandardCharsets.UTF_8));

@@ -31,6 +31,7 @@ import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.Returns;
 import openset.set.initiation.WebAddress;
 import openset.set.treatment.Keyring;
+import openset.signin.SignIn;
 import openset.store.Database;
 
 /** A merchant: its shop's API, and SET for wallets. */
@@ -47,7 +48,7 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
       KeyFile keys = premises.keys();
       TrustKeeper trust = TrustKeeper.open(premises, site.trusted());
       BrandCounters counters = new BrandCounters();
-      Database database = premises.database(Merchant.MIGRATIONS);
+      Database database = premises.database(Merchant.MIGRATIONS, SignIn.MIGRATIONS);
       Vault vault = premises.vault(keys);
       Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);
       for (MerchantSite.Brand brand : site.brands()) {
@@ -68,7 +69,9 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
                       new MeansSource(ground, trust, ring),
                       ground.clock(),
                       ground.randomness())));
-      Edge edge = Edge.open(premises, site.http(), mounts(merchant, site, premises));
+      MerchantOffice office = MerchantOffice.open(premises, site, merchant, database, vault);
+      Edge edge =
+          Edge.open(premises, site.http(), mounts(merchant, site, premises, office, ring));
       return new RunningMerchant(merchant, edge, premises, ring);
     } catch (CannotStart | BadConfig | RuntimeException e) {
       premises.close();
@@ -93,8 +96,14 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
         ConductLimits.STANDARD);
   }
 
-  private static List<Mount> mounts(Merchant merchant, MerchantSite site, Premises premises)
+  private static List<Mount> mounts(
+      Merchant merchant,
+      MerchantSite site,
+      Premises premises,
+      MerchantOffice office,
+      Keyring ring)
       throws BadConfig {
+    RememberedAnswers once = new RememberedAnswers(ANSWERS_KEPT, KEPT);
     Function<PlacedOrder, String> initiation = order -> initiation(order, site.http().origin());
     List<Mount> mounts =
         new ArrayList<>(
@@ -102,10 +111,11 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
                 merchant,
                 initiation,
                 premises.onlyFor("staff", site.staffKey()),
-                new RememberedAnswers(ANSWERS_KEPT, KEPT)));
+                once));
     mounts.add(
         SetMount.payment(
             "/set", (peer, _, body) -> merchant.receive(new Peer(peer.address()), body)));
+    mounts.addAll(office.mounts(initiation, ring, once));
     mounts.addAll(
         ShopPages.routes(
             new ShopPages.Given(

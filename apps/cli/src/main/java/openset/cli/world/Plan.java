@@ -251,7 +251,8 @@ final class Plan {
         new MerchantSite.Shop(
             "lantern", "EUR", 490, 5_000, "5942", ports.origin(WALLET, WALLET_HTTP)),
         List.of(counter(BRANDS.get(0), "LANTERN-01"), counter(BRANDS.get(1), "LB-7001")),
-        staff(LANTERN));
+        staff(LANTERN),
+        office(LANTERN));
   }
 
   private MerchantSite fern() {
@@ -262,7 +263,14 @@ final class Plan {
         new MerchantSite.Shop(
             "fern", "EUR", 590, 6_000, "5499", ports.origin(WALLET, WALLET_HTTP)),
         List.of(counter(BRANDS.get(0), "FERN-01")),
-        staff(FERN));
+        staff(FERN),
+        office(FERN));
+  }
+
+  /** In the demo world programs on this machine may be told. */
+  private static MerchantSite.Office office(String name) {
+    return new MerchantSite.Office(
+        secret(name + ".owner"), List.of("http://127.0.0.1", "http://localhost"));
   }
 
   private MerchantSite.Brand counter(BrandPlan brand, String merchantId) {

@@ -125,7 +125,9 @@ public final class World implements AutoCloseable {
       }
     }
     secret(folder, "authority.ceremony");
-    secret(folder, "wallet.owner");
+    for (String name : List.of(Plan.WALLET, Plan.LANTERN, Plan.FERN)) {
+      secret(folder, name + ".owner");
+    }
   }
 
   static void secret(Path folder, String name) throws IOException {

@@ -55,7 +55,7 @@ public final class ShopPages {
     mounts.addAll(new Till(doorway, basket).routes());
     mounts.addAll(new Orders(doorway, given.initiation()).routes());
     mounts.add(Manners.route());
-    mounts.add(Assets.mount("shop.css", "shop.js"));
+    mounts.add(Assets.mount("shop.css", "shop.js", "office.css", "office.js"));
     mounts.add(AssetMount.at("/pictures/{version}/{file}", pictures::find));
     return List.copyOf(mounts);
   }

@@ -1,0 +1,226 @@
+package openset.pages.office;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openset.asn1.Der;
+import openset.http.PageRoute;
+import openset.http.page.Page;
+import openset.http.page.Visit;
+import openset.merchant.Merchant;
+import openset.merchant.order.OrderRow;
+import openset.merchant.order.Wanted;
+import openset.merchant.sale.NextStep;
+import openset.merchant.sale.Sale;
+import openset.merchant.sale.Ship;
+import openset.merchant.shop.PlacedOrder;
+import openset.merchant.shop.ShopRefused;
+import openset.pages.Rendered;
+import openset.pages.Words;
+import openset.set.Refused;
+import openset.set.data.LocalID;
+import openset.signin.Role.Right;
+import openset.signin.Session;
+import openset.store.Journal;
+
+/** Orders: the list, each with what may be done now, and the messages of its sale. */
+final class OrderDesk {
+  private static final int PAGE = 25;
+  private static final int LINES_MAX = 1024;
+  private static final List<String> STANDINGS =
+      List.of("authorized", "captured", "placed", "opened", "declined", "rejected", "voided");
+
+  private final Office office;
+  private final Guard guard;
+  private final Merchant merchant;
+
+  OrderDesk(Office office, Guard guard) {
+    this.office = office;
+    this.guard = guard;
+    this.merchant = office.merchant();
+  }
+
+  List<PageRoute> routes() {
+    return List.of(
+        guard.get("/office", Right.see, this::list),
+        guard.get("/office/orders/{order}", Right.see, this::show),
+        guard.get("/office/orders/{order}/messages/{number}", Right.see, this::message),
+        guard.post("/office/orders/{order}/ship", Right.act, this::ship),
+        guard.post("/office/orders/{order}/claim", Right.act, this::claim));
+  }
+
+  /**
+   * The list as it is shown.
+   *
+   * @param chosen the standing that is looked at; empty for all
+   * @param older the query of the next part; empty at the end
+   */
+  public record Listed(
+      List<OrderRow> rows, List<Tab> tabs, String text, String chosen, String older) {}
+
+  /** A standing with how many orders stand so. */
+  public record Tab(String standing, Words words, long count, boolean here) {
+    String query() {
+      return standing.isEmpty() ? "/office" : "/office?standing=" + standing;
+    }
+
+    String current() {
+      return here ? "page" : null;
+    }
+  }
+
+  private Page list(Visit visit, Session session) {
+    String text = visit.parameter("text").orElse("").strip();
+    String chosen = visit.parameter("standing").filter(STANDINGS::contains).orElse("");
+    Wanted wanted =
+        new Wanted(
+            text.isEmpty() ? Optional.empty() : Optional.of(text),
+            chosen.isEmpty() ? Optional.empty() : Optional.of(chosen),
+            before(visit),
+            PAGE);
+    List<OrderRow> rows = merchant.orders().find(wanted);
+    String here = "/office" + query(text, chosen, Optional.empty());
+    String older =
+        rows.size() < PAGE
+            ? ""
+            : "/office" + query(text, chosen, Optional.of(rows.getLast().placedAt().toString()));
+    View view = guard.view(visit, session, OfficeWords.ORDERS, here);
+    Listed listed = new Listed(rows, tabs(chosen), text, chosen, older);
+    return Page.html(
+        Rendered.text(out -> JteordersGenerated.render(out, null, view, listed)));
+  }
+
+  private static String query(String text, String standing, Optional<String> before) {
+    List<String> parts = new ArrayList<>();
+    if (!text.isEmpty()) parts.add("text=" + encoded(text));
+    if (!standing.isEmpty()) parts.add("standing=" + standing);
+    before.ifPresent(time -> parts.add("before=" + encoded(time)));
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Instant> before(Visit visit) {
+    try {
+      return visit.parameter("before").map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Tab> tabs(String chosen) {
+    Map<String, Long> counts = merchant.orders().standings();
+    List<Tab> tabs = new ArrayList<>();
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    tabs.add(new Tab("", OrderDeskWords.ALL, all, chosen.isEmpty()));
+    for (String standing : STANDINGS) {
+      long count = counts.getOrDefault(standing, 0L);
+      if (count == 0 && !standing.equals(chosen)) continue;
+      tabs.add(
+          new Tab(
+              standing, OrderDeskWords.standing(standing), count, standing.equals(chosen)));
+    }
+    return tabs;
+  }
+
+  private Page show(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    Shown shown = shown(order.get());
+    View view =
+        guard.view(
+            visit, session, Words.same(order.get().orderNumber()), shown.path());
+    return Page.html(Rendered.text(out -> JteorderGenerated.render(out, null, view, shown)));
+  }
+
+  private Shown shown(PlacedOrder order) {
+    LocalID lidM = order.lidM();
+    return new Shown(
+        order,
+        merchant.orders().row(lidM).orElseThrow(),
+        merchant.sale(lidM),
+        merchant.orders().parcels(lidM),
+        merchant.orders().events(lidM),
+        merchant.orders().messages(lidM),
+        merchant.nextSteps(order),
+        office.payPage().apply(order).toString());
+  }
+
+  private Optional<PlacedOrder> order(Visit visit) {
+    String text = visit.part("order");
+    // W10: what is not ours looks like what is not there.
+    if (!text.matches("[0-9a-f]{40}")) return Optional.empty();
+    try {
+      return Optional.of(merchant.shop().order(new LocalID(Der.ofHex(text))));
+    } catch (ShopRefused e) {
+      return Optional.empty();
+    }
+  }
+
+  private Page message(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    String number = visit.part("number");
+    if (order.isEmpty() || !number.matches("[1-9][0-9]{0,5}")) {
+      return guard.nothing(visit, session);
+    }
+    Optional<Journal.Entry> entry =
+        merchant.orders().messages(order.get().lidM()).stream()
+            .filter(e -> e.cursor().position() == Long.parseLong(number))
+            .findFirst();
+    if (entry.isEmpty()) return guard.nothing(visit, session);
+    String name = order.get().orderNumber() + "-" + number + "-" + entry.get().message().name();
+    return Page.file(
+        "application/set-payment",
+        name.replaceAll("[^A-Za-z0-9._-]", "_") + ".der",
+        entry.get().message().bytes());
+  }
+
+  private Page ship(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    String path = "/office/orders/" + order.get().lidM();
+    Optional<Ship> ship = ticked(visit);
+    if (ship.isEmpty()) return Page.see(path + "?said=tick");
+    try {
+      Sale after = merchant.ship(order.get().lidM(), ship.get());
+      boolean owed = merchant.nextSteps(order.get()).contains(NextStep.claim);
+      boolean done = after instanceof Sale.Authorized && !owed;
+      return Page.see(path + (done ? "?said=shipped" : "?said=shipped-only"));
+    } catch (Refused refused) {
+      return Page.see(path + "?said=not-now");
+    }
+  }
+
+  private static Optional<Ship> ticked(Visit visit) {
+    List<Integer> lines = new ArrayList<>();
+    for (String line : visit.fields("line")) {
+      if (!line.matches("[1-9][0-9]{0,3}")) return Optional.empty();
+      int number = Integer.parseInt(line);
+      if (number > LINES_MAX) return Optional.empty();
+      lines.add(number);
+    }
+    String tracking = visit.field("tracking");
+    boolean good = !lines.isEmpty() && !tracking.isEmpty() && tracking.length() <= 80;
+    return good ? Optional.of(new Ship(lines, tracking)) : Optional.empty();
+  }
+
+  private Page claim(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    String path = "/office/orders/" + order.get().lidM();
+    try {
+      merchant.claim(order.get().lidM());
+      boolean owed = merchant.nextSteps(order.get()).contains(NextStep.claim);
+      return Page.see(path + (owed ? "?said=not-now" : "?said=claimed"));
+    } catch (Refused refused) {
+      return Page.see(path + "?said=not-now");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package openset.pages.office;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import openset.merchant.event.OrderEvent;
+import openset.merchant.order.OrderRow;
+import openset.merchant.order.Parcel;
+import openset.merchant.sale.NextStep;
+import openset.merchant.sale.Sale;
+import openset.merchant.shop.PlacedOrder;
+import openset.pages.Words;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.order.Offer;
+import openset.set.data.order.OrderLine;
+import openset.store.Exchange;
+import openset.store.Journal;
+
+/** An order as its page shows it. */
+public record Shown(
+    PlacedOrder placed,
+    OrderRow row,
+    Optional<Sale> sale,
+    List<Parcel> parcels,
+    List<OrderEvent> events,
+    List<Journal.Entry> messages,
+    Set<NextStep> next,
+    String payPage) {
+  String path() {
+    return "/office/orders/" + placed.lidM();
+  }
+
+  Offer offer() {
+    return placed.offer().value();
+  }
+
+  boolean may(NextStep step) {
+    return next.contains(step);
+  }
+
+  Set<Integer> shipped() {
+    Set<Integer> lines = new HashSet<>();
+    parcels.forEach(parcel -> lines.addAll(parcel.lines()));
+    return lines;
+  }
+
+  /** The lines that are still here. */
+  List<OrderLine> left() {
+    Set<Integer> gone = shipped();
+    return offer().lines().stream().filter(line -> !gone.contains(line.lineNumber())).toList();
+  }
+
+  Optional<CurrencyAmount> held() {
+    return authorized().map(authorized -> authorized.approval().authAmt());
+  }
+
+  Optional<CurrencyAmount> captured() {
+    return authorized().map(Sale.Authorized::captured);
+  }
+
+  Optional<String> approvalCode() {
+    return authorized().map(authorized -> authorized.approval().approvalCode());
+  }
+
+  Optional<String> declinedBecause() {
+    return sale.filter(Sale.Declined.class::isInstance)
+        .map(declined -> ((Sale.Declined) declined).authCode().name());
+  }
+
+  private Optional<Sale.Authorized> authorized() {
+    return sale.filter(Sale.Authorized.class::isInstance).map(Sale.Authorized.class::cast);
+  }
+
+  static String numbers(List<Integer> lines) {
+    return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  static Words direction(Journal.Entry entry) {
+    boolean in = entry.message().exchange().direction() == Exchange.Direction.IN;
+    return in ? OrderDeskWords.IN : OrderDeskWords.OUT;
+  }
+
+  /** The class of a standing: colour and sign. */
+  public static String state(String standing) {
+    return switch (standing) {
+      case "captured" -> "good";
+      case "authorized" -> "warn";
+      case "declined", "rejected" -> "bad";
+      case "opened", "authorizing" -> "info";
+      default -> "";
+    };
+  }
+
+  /** The class of an event in the timeline. */
+  static String mark(OrderEvent event) {
+    return switch (event.happened().kind()) {
+      case declined, rejected -> "failed";
+      default -> "done";
+    };
+  }
+}
