@@ -138,7 +138,7 @@ record Applications(Decisions decisions) {
     BankRequest request =
         new BankRequest.Verify(
             id(shown.given().lidCA()), shown.formId(), card.pan(), card.cardExpiry(), answers);
-    return new Asked(new Subject.Card(card), VERIFY, request);
+    return new Asked(new Subject.Card(card, application.passkeyOrigin()), VERIFY, request);
   }
 
   private Optional<Asked> other(Application application) {

@@ -85,10 +85,12 @@ record Decisions(Authorities authorities, Banks banks, Rules rules, Means means)
       throws LintRefusal {
     Drafting drafting = new Drafting(issuer(applicant), bank(applicant), rules, means);
     return switch (applicant.subject()) {
-      case Subject.Card(var card) -> {
-        Blinding blinding = Blinding.of(card, means.randomness());
+      case Subject.Card card -> {
+        Blinding blinding = Blinding.of(card.data(), means.randomness());
         yield new Drafts(
-            List.of(drafting.card(applicant.keys(), accepted.orElseThrow(), blinding)),
+            List.of(
+                drafting.card(
+                    applicant.keys(), accepted.orElseThrow(), blinding, card.passkeyOrigin())),
             Optional.of(blinding.nonceCCA()));
       }
       case Subject.Merchant merchant ->

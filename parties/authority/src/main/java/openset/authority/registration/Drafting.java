@@ -28,16 +28,21 @@ import openset.set.treatment.authority.Blinding;
  * @param bank who confirmed
  */
 record Drafting(CertificationAuthority issuer, Bank bank, Rules rules, Means means) {
-  /** A cardholder's; it ends with the card. */
+  /** A cardholder's; it ends with the card, and says where the key signs if it is a passkey. */
   DraftCertificate card(
-      PublicKeySorE keys, BankAnswer.Accepted accepted, Blinding blinding) throws LintRefusal {
+      PublicKeySorE keys,
+      BankAnswer.Accepted accepted,
+      Blinding blinding,
+      Optional<String> passkeyOrigin)
+      throws LintRefusal {
     CertificateProfile profile =
         new CardholderProfile(
             accepted.country(),
             issuer.brand(),
             bank.name(),
             blinding.cardholderId(),
-            Optional.of(accepted.holderName()));
+            Optional.of(accepted.holderName()),
+            passkeyOrigin);
     Instant end = accepted.cardExpiry().end().minusSeconds(1);
     return draft(profile, keys.publicKeyS().orElseThrow(), end);
   }

@@ -28,12 +28,22 @@ public sealed interface Subject {
   Asn1Type<Subject> TYPE =
       Choice.choice(
           "Subject",
-          alternative("card", Card.class, PANData0.TYPE.explicit(0), Card::new, Card::data),
+          alternative("card", Card.class, Card.TYPE.explicit(0)),
           alternative("merchant", Merchant.class, Merchant.TYPE.explicit(1)),
           alternative("gateway", Gateway.class, Gateway.TYPE.explicit(2)));
 
-  /** A card, with the wallet's half of what hides its number. */
-  record Card(PANData0 data) implements Subject {
+  /**
+   * A card, with the wallet's half of what hides its number, and from which web origin its key
+   * signs where that is a passkey.
+   */
+  record Card(PANData0 data, Optional<String> passkeyOrigin) implements Subject {
+    static final Tagged<Card> TYPE =
+        Sequence.sequence(
+            "Card",
+            field("data", PANData0.TYPE, Card::data),
+            optional("passkeyOrigin", Asn1.sized(Asn1.UTF8_STRING, 1, 200), Card::passkeyOrigin),
+            Card::new);
+
     /** Nothing of the account. */
     @Override
     public String toString() {

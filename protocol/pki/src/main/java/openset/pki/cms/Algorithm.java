@@ -48,6 +48,9 @@ public record Algorithm(Der der) {
   /** id-Ed25519, parameters absent (RFC 8419 2.2). */
   public static final Algorithm ED25519 = of(SignatureAlgorithm.ED25519.oid());
 
+  /** id-passkey: the signature is an assertion of a passkey, by ES256 (spec/passkey.md). */
+  public static final Algorithm PASSKEY = of(ObjectIdentifier.of("2.999.42.6"));
+
   /** dhSinglePass-stdDH-sha256kdf-scheme with AES-256 key wrap (RFC 5753 7.1.4). */
   public static final Algorithm ECDH_SHA256KDF =
       of(ObjectIdentifier.of("1.3.132.1.11.1"), AES256_WRAP.der());

@@ -1,6 +1,7 @@
 package openset.pki.cms;
 
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.AsSent;
 import openset.asn1.Der;
 import openset.asn1.ObjectIdentifier;
@@ -14,7 +15,7 @@ import openset.crypto.SigningPublicKey;
 public final class Signatures {
   private static final List<Algorithm> DIGESTS = List.of(Algorithm.SHA256, Algorithm.SHA512);
   private static final List<Algorithm> SIGNATURES =
-      List.of(Algorithm.ECDSA_SHA256, Algorithm.ED25519);
+      List.of(Algorithm.ECDSA_SHA256, Algorithm.ED25519, Algorithm.PASSKEY);
 
   private Signatures() {}
 
@@ -40,14 +41,36 @@ public final class Signatures {
       SignerInfo info, SigningPublicKey key, ObjectIdentifier contentType, byte[] content)
       throws UnknownAlgorithm {
     SignatureAlgorithm algorithm = key.algorithm();
-    DigestAlgorithm digest = algorithm.digest();
-    if (!same(info.digestAlgorithm(), Algorithm.of(digest), DIGESTS)) return false;
     if (!same(info.signatureAlgorithm(), Algorithm.of(algorithm), SIGNATURES)) return false;
-    SignedAttributes attributes = info.signedAttributes().value();
-    return attributes.contentType().equals(contentType)
-        && ConstantTime.equal(attributes.messageDigest().bytes(), digest.digest(content))
+    return covers(info, key, contentType, content)
         && key.verify(
             SignedAttributes.signedForm(info.signedAttributes()), info.signature().bytes());
+  }
+
+  /**
+   * From which web origin the passkey {@code key} made {@code info} over {@code content} of that
+   * type; empty where it did not (spec/passkey.md).
+   *
+   * @throws UnknownAlgorithm where it names an algorithm that is none of ours
+   */
+  public static Optional<String> passkeyOrigin(
+      SignerInfo info, SigningPublicKey key, ObjectIdentifier contentType, byte[] content)
+      throws UnknownAlgorithm {
+    if (!same(info.signatureAlgorithm(), Algorithm.PASSKEY, SIGNATURES)) return Optional.empty();
+    if (!covers(info, key, contentType, content)) return Optional.empty();
+    byte[] form = SignedAttributes.signedForm(info.signedAttributes());
+    return PasskeySignature.origin(key, form, info.signature().bytes());
+  }
+
+  /** Whether the attributes are those of {@code content}, by the digest that goes with the key. */
+  private static boolean covers(
+      SignerInfo info, SigningPublicKey key, ObjectIdentifier contentType, byte[] content)
+      throws UnknownAlgorithm {
+    DigestAlgorithm digest = key.algorithm().digest();
+    if (!same(info.digestAlgorithm(), Algorithm.of(digest), DIGESTS)) return false;
+    SignedAttributes attributes = info.signedAttributes().value();
+    return attributes.contentType().equals(contentType)
+        && ConstantTime.equal(attributes.messageDigest().bytes(), digest.digest(content));
   }
 
   private static boolean same(Algorithm found, Algorithm wanted, List<Algorithm> ours)

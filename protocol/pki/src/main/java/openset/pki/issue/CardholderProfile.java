@@ -20,14 +20,26 @@ public record CardholderProfile(
     String brand,
     String issuer,
     String blindedAccount,
-    Optional<String> holderName)
+    Optional<String> holderName,
+    Optional<String> passkeyOrigin)
     implements CertificateProfile {
+  /** Of a key that is no passkey. */
+  public CardholderProfile(
+      String country,
+      String brand,
+      String issuer,
+      String blindedAccount,
+      Optional<String> holderName) {
+    this(country, brand, issuer, blindedAccount, holderName, Optional.empty());
+  }
+
   @Override
   public CertificatePlan plan() {
     DistinguishedName subject =
         new DistinguishedName(
             country, brand, List.of(issuer), Optional.of(blindedAccount), holderName);
-    return CertificatePlan.of(subject, Set.of(CertificateType.CARD), KeyRole.SIGN, 0);
+    return CertificatePlan.of(subject, Set.of(CertificateType.CARD), KeyRole.SIGN, 0)
+        .withOrigin(passkeyOrigin);
   }
 
   /** Without the name, which is a person's. */

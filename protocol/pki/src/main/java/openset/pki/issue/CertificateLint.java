@@ -110,7 +110,10 @@ record CertificateLint(Optional<Certificate> issuer) implements Lint<Certificate
   private static Set<ObjectIdentifier> may(Certificate draft) {
     Set<ObjectIdentifier> may = new HashSet<>();
     if (draft.types().contains(CertificateType.RCA)) may.add(HASHED_ROOT_KEY);
-    if (draft.types().contains(CertificateType.MER)) may.add(SUBJECT_ALT_NAME);
+    boolean origin =
+        draft.types().contains(CertificateType.MER)
+            || draft.types().contains(CertificateType.CARD);
+    if (origin) may.add(SUBJECT_ALT_NAME);
     if (draft.keyUsage().contains(KeyUse.CERT_SIGN)) may.add(KEY_PERIOD);
     if (draft.types().contains(CertificateType.PGWY) && sealedFor(draft)) {
       may.addAll(Set.of(CARD_CERT_REQUIRED, SET_EXTENSIONS));

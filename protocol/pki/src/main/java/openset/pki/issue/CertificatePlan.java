@@ -69,6 +69,11 @@ public record CertificatePlan(
         Optional.empty());
   }
 
+  CertificatePlan withOrigin(Optional<String> added) {
+    return new CertificatePlan(
+        subject, types, role, pathLength, merchant, added, nextRootKey, terms);
+  }
+
   CertificatePlan withTerms(Optional<Terms> added) {
     return new CertificatePlan(
         subject, types, role, pathLength, merchant, origin, nextRootKey, added);

@@ -52,16 +52,19 @@ public interface KeyRule<T> {
     private final T value;
     private final Der bytes;
     private final Optional<SigningPublicKey> newKey;
+    private final Optional<String> passkeyOrigin;
     private final Optional<TrustedCertificate> holder;
 
     Proof(
         T value,
         Der bytes,
         Optional<SigningPublicKey> newKey,
+        Optional<String> passkeyOrigin,
         Optional<TrustedCertificate> holder) {
       this.value = value;
       this.bytes = bytes;
       this.newKey = newKey;
+      this.passkeyOrigin = passkeyOrigin;
       this.holder = holder;
     }
 
@@ -80,6 +83,11 @@ public interface KeyRule<T> {
       return newKey;
     }
 
+    /** From which web origin the new key signed, where it is a passkey (PK-06). */
+    public Optional<String> passkeyOrigin() {
+      return passkeyOrigin;
+    }
+
     /** The holder of a certificate that signed, if the rule asked for one. */
     public Optional<TrustedCertificate> holder() {
       return holder;
@@ -87,7 +95,7 @@ public interface KeyRule<T> {
 
     /** The same proof for another view of the value. */
     <U> Proof<U> as(U other) {
-      return new Proof<>(other, bytes, newKey, holder);
+      return new Proof<>(other, bytes, newKey, passkeyOrigin, holder);
     }
 
     /** Nothing of the request: it may be secret. */

@@ -7,6 +7,8 @@ import openset.asn1.Der;
 import openset.asn1.ObjectIdentifier;
 import openset.crypto.BadKey;
 import openset.crypto.SigningPublicKey;
+import openset.pki.Certificate;
+import openset.pki.CertificateType;
 import openset.pki.TrustedCertificate;
 import openset.pki.cms.Algorithm;
 import openset.pki.cms.EncapsulatedContent;
@@ -82,15 +84,17 @@ public final class S {
     KeyRule.Signers wanted = rule.signersOf(claim);
     int count = (wanted.newKey().isPresent() ? 1 : 0) + (wanted.holder().isPresent() ? 1 : 0);
     check(signed, type, count);
+    // PK-06: a passkey tells from where it signs, another key from nowhere.
+    Optional<String> origin = Optional.empty();
     if (wanted.newKey().isPresent()) {
-      byKey(signed, one(signed, true), octets, wanted.newKey().get());
+      origin = byKey(signed, one(signed, true), octets, wanted.newKey().get());
     }
     Optional<TrustedCertificate> holder = Optional.empty();
     if (wanted.holder().isPresent()) {
       holder =
           Optional.of(byHolder(signed, one(signed, false), octets, wanted.holder().get()));
     }
-    return new KeyRule.Proof<>(claim, octets, wanted.newKey(), holder);
+    return new KeyRule.Proof<>(claim, octets, wanted.newKey(), origin, holder);
   }
 
   static <T> T decode(Content<T> content, Der octets) throws Refused {
@@ -119,18 +123,32 @@ public final class S {
       SignedData signed, SignerInfo info, Der octets, Expected expected) throws Refused {
     TrustedCertificate signer = expected.prove(signed, info.sid());
     try {
-      byKey(signed, info, octets, signer.certificate().signingKey());
+      Optional<String> origin = byKey(signed, info, octets, signer.certificate().signingKey());
+      // PK-05: a passkey's certificate names the origin, and no other key signs in that way.
+      if (!origin.equals(passkeyOrigin(signer.certificate()))) throw failure("PK-05");
     } catch (BadKey e) {
       throw new Refused(ErrorCode.invalidCertificate, "OP-15");
     }
     return signer;
   }
 
-  private static void byKey(
+  private static Optional<String> passkeyOrigin(Certificate certificate) {
+    boolean card = certificate.types().contains(CertificateType.CARD);
+    return card ? certificate.uri() : Optional.empty();
+  }
+
+  /** Where the key signed from, if it is a passkey. */
+  private static Optional<String> byKey(
       SignedData signed, SignerInfo info, Der octets, SigningPublicKey key) throws Refused {
     try {
       ObjectIdentifier type = signed.content().contentType();
+      if (info.signatureAlgorithm().equals(Algorithm.PASSKEY)) {
+        return Optional.of(
+            Signatures.passkeyOrigin(info, key, type, octets.bytes())
+                .orElseThrow(() -> failure("OP-17")));
+      }
       if (!Signatures.verify(info, key, type, octets.bytes())) throw failure("OP-17");
+      return Optional.empty();
     } catch (UnknownAlgorithm e) {
       throw new Refused(ErrorCode.messageNotSupported, "OP-16");
     }

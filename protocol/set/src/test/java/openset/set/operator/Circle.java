@@ -3,6 +3,7 @@ package openset.set.operator;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import openset.crypto.AgreementKeyPair;
@@ -20,6 +21,7 @@ import openset.pki.SigningCredential;
 import openset.pki.Trust;
 import openset.pki.Untrusted;
 import openset.pki.issue.AuthorityProfile;
+import openset.pki.issue.CardholderProfile;
 import openset.pki.issue.CertificatePlan;
 import openset.pki.issue.CertificateProfile;
 import openset.pki.issue.CrlProfile;
@@ -45,6 +47,7 @@ final class Circle {
   private final Authority brand;
   private final Authority merchants;
   private final Authority gateways;
+  private final Authority cardholders;
 
   /** A CA: its key and certificate. */
   record Authority(SigningKeyPair keys, Certificate certificate) {
@@ -89,6 +92,9 @@ final class Circle {
     merchants =
         brand.below(AuthorityProfile.merchants(KeyRole.ISSUE, "CH", BRAND, "Merchant CA"));
     gateways = brand.below(AuthorityProfile.gateways(KeyRole.ISSUE, "CH", BRAND, "Gateway CA"));
+    cardholders =
+        brand.below(
+            new AuthorityProfile(CertificateType.CCA, KeyRole.ISSUE, "CH", BRAND, "Card CA"));
   }
 
   Authority merchants() {
@@ -117,6 +123,15 @@ final class Circle {
     return merchants.issue(
         new MerchantProfile(
             role, "CH", BRAND, "Aurora Acquiring", data, Optional.of("https://shop.example")),
+        spki);
+  }
+
+  /** Of a key that signs from that origin, if it is a passkey. */
+  Certificate card(byte[] spki, Optional<String> passkeyOrigin) {
+    String hidden = Base64.getEncoder().encodeToString(new byte[32]);
+    return cardholders.issue(
+        new CardholderProfile(
+            "CH", BRAND, "Aurora Bank", hidden, Optional.of("Sample Cardholder"), passkeyOrigin),
         spki);
   }
 
@@ -151,7 +166,8 @@ final class Circle {
 
   /** Trust that knows all authorities and holds a CRL of each. */
   Trust trust() {
-    return holding(root.crl(1), brand.crl(1), merchants.crl(1), gateways.crl(1));
+    return holding(
+        root.crl(1), brand.crl(1), merchants.crl(1), gateways.crl(1), cardholders.crl(1));
   }
 
   /** Trust without a CRL of the merchant CA. */
@@ -163,7 +179,11 @@ final class Circle {
     try {
       return Trust.in(List.of(root.certificate))
           .withCertificates(
-              List.of(brand.certificate, merchants.certificate, gateways.certificate))
+              List.of(
+                  brand.certificate,
+                  merchants.certificate,
+                  gateways.certificate,
+                  cardholders.certificate))
           .withCrls(List.of(crls), NOW);
     } catch (Untrusted e) {
       throw new AssertionError(e);

@@ -17,13 +17,15 @@ import openset.set.data.registration.RegFormItem;
  * @param keys to certify; all that may go into a certificate
  * @param answers to the form
  * @param account a card, or the account of a merchant or gateway that was asked for one
+ * @param passkeyOrigin from which web origin the key signs, where it is a cardholder's passkey
  */
 public record Application(
     FormGiven given,
     PublicKeySorE keys,
     List<RegFormItem> answers,
     Optional<AcctInfo> account,
-    Optional<BackKeyData> caBackKey) {
+    Optional<BackKeyData> caBackKey,
+    Optional<String> passkeyOrigin) {
   /** Copies the list. */
   public Application {
     answers = List.copyOf(answers);

@@ -58,6 +58,7 @@ public final class ProcessCertReq {
   /** A request as claimed, while its signature is checked. */
   private static final class Claim implements KeyRule<CertReqData> {
     private Optional<CertReqData> seen = Optional.empty();
+    private Optional<String> passkeyOrigin = Optional.empty();
 
     @Override
     public Signers signersOf(CertReqData claim) throws Refused {
@@ -99,7 +100,7 @@ public final class ProcessCertReq {
     if (cardholder(given) && to.caBackKey().isEmpty()) {
       return not(to, CertStatusCode.unableToEncryptCertRes, "CertReq-A-07");
     }
-    return application(to, data, opened.get().extra(), given);
+    return application(to, data, opened.get().extra(), given, claim.passkeyOrigin);
   }
 
   /** CertReq-A-02: sealed to us; empty where it opens and the signature does not hold. */
@@ -109,13 +110,15 @@ public final class ProcessCertReq {
       return Optional.of(
           switch (request) {
             case CertReq.WithAccount with -> {
-              Opened<CertReqData, AcctInfo> both =
+              KeyRule.Proof<Opened<CertReqData, AcctInfo>> proof =
                   EncX.openRequest(
-                          ca.opening(),
-                          with.encX(),
-                          RegistrationForms.CERT_REQ_WITH_ACCOUNT,
-                          claim)
-                      .value();
+                      ca.opening(),
+                      with.encX(),
+                      RegistrationForms.CERT_REQ_WITH_ACCOUNT,
+                      claim);
+              // PK-06: the assertion proves from where the passkey signs.
+              claim.passkeyOrigin = proof.passkeyOrigin();
+              Opened<CertReqData, AcctInfo> both = proof.value();
               yield new Opened<>(both.value(), Optional.of(both.extra()));
             }
             case CertReq.WithoutAccount without ->
@@ -158,9 +161,14 @@ public final class ProcessCertReq {
   }
 
   private static Outcome application(
-      To to, CertReqData data, Optional<AcctInfo> account, FormGiven given) {
+      To to,
+      CertReqData data,
+      Optional<AcctInfo> account,
+      FormGiven given,
+      Optional<String> passkeyOrigin) {
     // CertReq-A-08: sound keys, those that the type asks for, each for one use.
-    if (!keys(data.publicKeySorE(), Wanted.of(data.requestType()))) {
+    boolean passkey = passkeyOrigin.isPresent() && !cardholder(given);
+    if (passkey || !keys(data.publicKeySorE(), Wanted.of(data.requestType()))) {
       return not(to, CertStatusCode.rejectedByCA, "CertReq-A-08");
     }
     // CertReq-A-09: who asks is who asked for the form.
@@ -181,7 +189,8 @@ public final class ProcessCertReq {
             data.publicKeySorE(),
             data.regForm().orElse(List.of()),
             account,
-            to.caBackKey());
+            to.caBackKey(),
+            passkeyOrigin);
     // CertReq-A-11: the card's BIN is the one that the form was chosen by.
     if (application.card().filter(c -> !c.pan().bin().equals(given.bin())).isPresent()) {
       return not(to, CertStatusCode.invalidBIN, "CertReq-A-11");
