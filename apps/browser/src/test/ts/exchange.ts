@@ -1,4 +1,5 @@
-import { concat, decode, hex, type Octets, ofHex, toSend } from '../../main/ts/asn1';
+import { concat, decode, encode, hex, type Octets, ofHex, toSend, utf8 } from '../../main/ts/asn1';
+import { SignedData } from '../../main/ts/cms/types';
 import { random, spkiOf } from '../../main/ts/crypto';
 import { Certificate, Trust, type TrustedCertificate, withBundle } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
@@ -44,10 +45,24 @@ const ROUNDS = 15;
 
 /** A whole purchase, and the sealed messages of a registration, with who answers at `/…`. */
 export async function exchange(given: Given): Promise<Exchanged> {
+  return buy(given, await cardOf(given, await keyOf(given)));
+}
+
+/** The same with a passkey of this browser's authenticator as the card's key (spec/passkey.md). */
+export async function exchangeByPasskey(given: Given): Promise<Exchanged> {
+  const { signer, spki } = await newPasskey();
+  const proof = { hPIData: random(32), hOIData: random(32) };
+  const signed = await set.S(set.newKey(signer), set.CONTENT.PITBS, proof);
+  const told = { spki: hex(spki), signed: hex(encode(SignedData, signed)) };
+  const answer = await post('/certify', utf8(JSON.stringify(told)));
+  const certificates = JSON.parse(new TextDecoder().decode(answer)) as string[];
+  return buy(given, await cardOf({ ...given, card: { ...given.card, certificates } }, signer));
+}
+
+async function buy(given: Given, card: PayingCard): Promise<Exchanged> {
   const root = decode(Certificate, ofHex(given.root));
   const trust = await withBundle(await Trust.in([root]), ofHex(given.bundle), given.now);
   const means: Means = { now: given.now, trust, policy: set.STANDARD };
-  const card = await cardOf(given);
   const offer = toSend(set.Offer, decode(set.Offer, ofHex(given.offer)));
   const asking = { lidC: random(20), lidM: offer.value.lidM, brandID: card.brandID };
   const first = createPInitReq({ ...asking, bin: card.bin, language: 'en' }, given.now);
@@ -55,7 +70,10 @@ export async function exchange(given: Given): Promise<Exchanged> {
   const check = () => proves(answer, first.asked, offer, means);
   const proved = await check();
   const order = () => createPReq(proved, offer.value, card, given.now);
-  const milliseconds = { 'PInitRes checked': await median(check), 'PReq made': await median(order) };
+  const milliseconds = {
+    'PInitRes checked': await median(check),
+    'PReq made': await median(order),
+  };
   const ordered = await order();
   const told = set.unwrap(await post('/merchant', ordered.wrapper));
   if (told.message.is !== 'purchaseResponse') throw new Error('no PRes');
@@ -77,14 +95,11 @@ async function proves(
   return processPInitRes(wrapper, wrapper.message.value, asked, offer, means);
 }
 
-async function cardOf({ card }: Given): Promise<PayingCard> {
+async function cardOf({ card }: Given, signer: set.Signer): Promise<PayingCard> {
   const [own, ...chain] = card.certificates.map((der) => decode(Certificate, ofHex(der)));
   if (own === undefined) throw new Error('no certificate');
-  const algorithm = card.curve === 'Ed25519' ? 'Ed25519' : { name: 'ECDSA', namedCurve: 'P-256' };
-  const pkcs8 = concat([ofHex(PKCS8[card.curve]), ofHex(card.key)]);
-  const key = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
   return {
-    signatory: await set.holder(set.signerOf(key), own, chain),
+    signatory: await set.holder(signer, own, chain),
     brandID: own.subject.organization,
     bin: card.pan.slice(0, 6),
     pan: card.pan,
@@ -92,6 +107,31 @@ async function cardOf({ card }: Given): Promise<PayingCard> {
     cardSecret: ofHex(card.cardSecret),
     panSecret: ofHex(card.panSecret),
   };
+}
+
+async function keyOf({ card }: Given): Promise<set.Signer> {
+  const algorithm = card.curve === 'Ed25519' ? 'Ed25519' : { name: 'ECDSA', namedCurve: 'P-256' };
+  const pkcs8 = concat([ofHex(PKCS8[card.curve]), ofHex(card.key)]);
+  return set.signerOf(await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']));
+}
+
+async function newPasskey(): Promise<{ signer: set.Signer; spki: Octets }> {
+  const created = await navigator.credentials.create({
+    publicKey: {
+      challenge: random(32),
+      rp: { id: location.hostname, name: 'OpenSET' },
+      user: { id: random(16), name: 'Sample', displayName: 'Sample' },
+      pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+      authenticatorSelection: { userVerification: 'required' },
+    },
+  });
+  const passkey = created as PublicKeyCredential;
+  const allowCredentials = [{ type: 'public-key' as const, id: passkey.rawId }];
+  const signer = set.passkeySigner(async (challenge) => {
+    const publicKey = { challenge, allowCredentials, userVerification: 'required' as const };
+    return (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
+  });
+  return { signer, spki: set.passkeyKey(passkey) };
 }
 
 /** RegFormReq, CertReq and CertInqReq by a key of their own. */

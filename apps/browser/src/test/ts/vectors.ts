@@ -7,7 +7,7 @@ import { Shelf } from './shelf';
 export interface Report {
   /** How many files were read, by group. */
   readonly read: Readonly<Record<string, number>>;
-  /** How many need a browser, where there is none: the wallet's registration stores what it learns. */
+  /** How many need a browser, where there is none: a registration stores what it learns. */
   readonly aside: number;
   /** Files whose verdict is not what the file says, with both. */
   readonly wrong: readonly string[];

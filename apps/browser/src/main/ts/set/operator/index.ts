@@ -4,6 +4,7 @@
  */
 export * from './digest';
 export * from './forms';
+export * from './passkey';
 export * from './seal';
 export * from './sign';
 export * from './signer';

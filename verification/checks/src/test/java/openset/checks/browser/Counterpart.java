@@ -1,5 +1,7 @@
 package openset.checks.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,10 +16,13 @@ import openset.crypto.Suite;
 import openset.pki.Certificate;
 import openset.pki.OpeningCredential;
 import openset.pki.TrustBundle;
+import openset.pki.cms.SignedData;
+import openset.pki.issue.CardholderProfile;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.card.PANOnly;
 import openset.set.data.order.Offer;
+import openset.set.data.payment.PITBS;
 import openset.set.data.registration.CertInqReqTBS;
 import openset.set.data.registration.CertReqData;
 import openset.set.data.registration.RegFormReqData;
@@ -33,6 +38,7 @@ import openset.set.operator.EncX;
 import openset.set.operator.KeyRule;
 import openset.set.operator.Opened;
 import openset.set.operator.S;
+import openset.set.operator.Signed;
 import openset.set.treatment.Means;
 import openset.set.treatment.Registrant;
 import openset.set.treatment.RegistrationForms;
@@ -46,6 +52,7 @@ import openset.testkit.world.World;
 /** Merchant, gateway and CCA in Java, who read what a wallet in TypeScript writes. */
 final class Counterpart {
   private static final HexFormat HEX = HexFormat.of();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final World world;
   private final Means means;
@@ -53,13 +60,15 @@ final class Counterpart {
   private final Purchase purchase;
   private final OpeningCredential cca;
   private final ConcurrentLinkedQueue<String> read = new ConcurrentLinkedQueue<>();
-  private Optional<SigningPublicKey> registered = Optional.empty();
+  private volatile Optional<SigningPublicKey> registered = Optional.empty();
+  private volatile Certificate cardholder;
 
   Counterpart(World world) {
     this.world = world;
     this.means = world.means(world.trust(), Seeded.of("counterpart"));
     this.offer = World.offer(1490, Seeded.of("offer"));
     this.purchase = Purchase.of(world, offer, means);
+    this.cardholder = world.card().credential().certificate();
     this.cca = new Registrars(world).of(Registrant.CARDHOLDER).opening();
   }
 
@@ -106,7 +115,8 @@ final class Counterpart {
         "/inquiry", this::inquiry,
         "/regform", this::regForm,
         "/certreq", this::certReq,
-        "/certinq", this::certInq);
+        "/certinq", this::certInq,
+        "/certify", this::certify);
   }
 
   private byte[] merchant(byte[] octets) throws Refused {
@@ -122,7 +132,6 @@ final class Counterpart {
 
   private byte[] inquiry(byte[] octets) throws Refused {
     MessageWrapper wrapper = MessageWrapper.TYPE.decode(octets);
-    Certificate cardholder = world.card().credential().certificate();
     ProcessInqReq.process(
         wrapper,
         (InqReq) wrapper.message(),
@@ -167,6 +176,32 @@ final class Counterpart {
         CertInqReqTBS.CONTENT,
         claim -> KeyRule.Signers.newKey(registered.orElseThrow()));
     return done("CertInqReq");
+  }
+
+  /** Certifies a passkey that proves itself, as a CCA does, for the card of this world. */
+  private byte[] certify(byte[] octets) throws Exception {
+    JsonNode told = JSON.readTree(octets);
+    byte[] spki = HEX.parseHex(told.path("spki").asText());
+    SigningPublicKey key = SigningPublicKey.of(spki);
+    KeyRule.Proof<PITBS> proof =
+        S.verifyProofOfPossession(
+            new Signed<>(SignedData.TYPE.decode(HEX.parseHex(told.path("signed").asText()))),
+            PITBS.CONTENT,
+            claim -> KeyRule.Signers.newKey(key));
+    Card card = world.card();
+    CardholderProfile profile =
+        new CardholderProfile(
+            "CH",
+            World.BRAND,
+            "Bank of Aurora",
+            card.panSecret().cardholderId(card.pan(), card.expiry()),
+            Optional.of("Sample Cardholder"),
+            proof.passkeyOrigin());
+    cardholder = world.cca().issue(profile, spki, Seeded.of("passkey"));
+    List<Certificate> all = new ArrayList<>(List.of(cardholder));
+    all.addAll(card.credential().chain());
+    read.add("proof of possession from " + cardholder.uri().orElse("nowhere"));
+    return JSON.writeValueAsBytes(all.stream().map(one -> one.der().toString()).toList());
   }
 
   private static Message message(byte[] octets) {

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 import openset.checks.tidy.Repository;
 
 /**
- * A page with the TypeScript tests of apps/browser in a headless Chromium. A test is a function of
- * {@code openset}; it gets JSON and says JSON, and may ask this side over HTTP meanwhile.
+ * A page with the TypeScript tests of apps/browser in a headless Chromium that has a passkey
+ * authenticator. A test is a function of {@code openset}; it gets JSON and says JSON, and may ask
+ * this side over HTTP meanwhile.
  */
 final class Page {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,6 +55,7 @@ final class Page {
    */
   static JsonNode run(String name, Object input, Map<String, Peer> peers) throws Exception {
     CompletableFuture<String> said = new CompletableFuture<>();
+    CompletableFuture<byte[]> ready = new CompletableFuture<>();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -62,6 +64,7 @@ final class Page {
     serve(server, "/", "text/html", _ -> HTML.getBytes(StandardCharsets.UTF_8));
     serve(server, "/tests.js", "text/javascript", _ -> tests);
     serve(server, "/go.js", "text/javascript", _ -> script(name));
+    serve(server, "/ready", "text/plain", _ -> ready.get(SECONDS, TimeUnit.SECONDS));
     serve(server, "/input", "application/json", _ -> JSON.writeValueAsBytes(input));
     peers.forEach((path, peer) -> serve(server, path, "application/octet-stream", peer));
     serve(
@@ -74,7 +77,8 @@ final class Page {
         });
     server.start();
     Process browser = start(server.getAddress().getPort(), profile);
-    try {
+    try (Authenticator _ = Authenticator.in(profile.resolve("profile"))) {
+      ready.complete(new byte[0]);
       return JSON.readTree(said.get(SECONDS, TimeUnit.SECONDS));
     } finally {
       browser.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -87,7 +91,8 @@ final class Page {
   private static byte[] script(String name) {
     String script =
         """
-        fetch('/input')
+        fetch('/ready')
+          .then(() => fetch('/input'))
           .then((input) => input.json())
           .then((input) => openset.%s(input))
           .catch((e) => ({ wrong: [String(e && e.stack || e)] }))
@@ -142,6 +147,7 @@ final class Page {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--remote-debugging-port=0",
             "--user-data-dir=" + profile.resolve("profile"),
             "http://localhost:" + port + "/");
     return new ProcessBuilder(command)

@@ -65,6 +65,21 @@ final class TypeScriptTest {
     assertThat(report.path("tried").path("changes").asInt()).isGreaterThan(5000);
   }
 
+  /** The passkey is one of Chromium's own authenticator, and each signature a gesture. */
+  @Test
+  @Tag("PK-01")
+  @Tag("PK-06")
+  void aPasskeyOfTheBrowserIsCertifiedAndPays() throws Exception {
+    Counterpart counterpart = new Counterpart(new World(Suite.CLASSICAL, "passkey"));
+    JsonNode report =
+        Page.run("exchangeByPasskey", counterpart.given(), counterpart.peers());
+    assertThat(report.path("wrong")).isEmpty();
+    assertThat(report.path("outcome").asText()).isEqualTo("confirmed");
+    assertThat(counterpart.read())
+        .contains("PReq", "InqReq")
+        .anyMatch(read -> read.matches("proof of possession from http://localhost:[0-9]+"));
+  }
+
   static Stream<Suite> suites() {
     return Stream.of(Suite.CLASSICAL, Suite.EDWARDS);
   }
