@@ -36,6 +36,14 @@ public record PageRoute(Method method, PathTemplate path, Handler handler) imple
     return new PageRoute(Method.GET, PathTemplate.of(path), handler);
   }
 
+  /**
+   * What is shown to people at every path where nothing is mounted, status 404. Programs, which ask
+   * for no HTML, get the problem as everywhere.
+   */
+  public static PageRoute lost(Handler handler) {
+    return new PageRoute(Method.GET, PathTemplate.LOST, handler);
+  }
+
   /** What a form leads to. */
   public static PageRoute post(String path, Handler handler) {
     return new PageRoute(Method.POST, PathTemplate.of(path), handler);

@@ -17,6 +17,9 @@ public final class PathTemplate {
   private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
   private static final Pattern NAME = Pattern.compile("\\{[a-z][A-Za-z0-9]*}");
 
+  /** Fits no path: where what is said of all that lead nowhere is mounted. */
+  static final PathTemplate LOST = new PathTemplate("", List.of(""));
+
   private final List<String> segments;
   private final String text;
 

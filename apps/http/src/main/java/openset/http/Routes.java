@@ -45,12 +45,26 @@ final class Routes {
       names.ifPresent(fits -> methods.add(mount.method().name()));
     }
     if (methods.isEmpty()) {
-      throw HttpRefused.notFound();
+      return lost(request).orElseThrow(HttpRefused::notFound);
     }
     if (request.method().equals("OPTIONS") && isOpen(request)) {
       return preflight(methods);
     }
     return Answer.problem(405, "http.method", "").with("Allow", String.join(", ", methods));
+  }
+
+  /** Says kindly to a person that there is nothing, where the site has words for it. */
+  private Optional<Answer> lost(Request request) throws HttpRefused {
+    String accepted = request.field().apply("Accept").orElse("");
+    if (!accepted.contains("text/html")) return Optional.empty();
+    for (Mount mount : mounts) {
+      if (mount instanceof PageRoute page
+          && mount.path().equals(PathTemplate.LOST)
+          && fits(mount, request)) {
+        return Optional.of(page.answer(Map.of(), request));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whoever answers GET answers HEAD too; the body is left out where it is sent. */

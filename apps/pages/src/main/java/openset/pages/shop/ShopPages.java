@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import openset.http.AssetMount;
 import openset.http.Mount;
+import openset.http.PageRoute;
 import openset.merchant.Merchant;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Shop;
@@ -54,6 +55,7 @@ public final class ShopPages {
     mounts.addAll(basket.routes());
     mounts.addAll(new Till(doorway, basket).routes());
     mounts.addAll(new Orders(doorway, given.initiation()).routes());
+    mounts.add(PageRoute.lost(visit -> doorway.nothing(visit, ShopWords.NOT_FOUND)));
     mounts.add(Manners.route());
     mounts.add(Assets.mount("shop.css", "shop.js", "office.css", "office.js"));
     mounts.add(AssetMount.at("/pictures/{version}/{file}", pictures::find));

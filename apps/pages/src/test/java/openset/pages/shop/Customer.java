@@ -50,7 +50,7 @@ final class Customer implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> sent(HttpRequest.Builder request) throws Exception {
-    request.header("Accept-Language", language);
+    request.header("Accept-Language", language).header("Accept", "text/html,*/*;q=0.8");
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

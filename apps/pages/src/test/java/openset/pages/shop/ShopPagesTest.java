@@ -3,6 +3,8 @@ package openset.pages.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -131,7 +133,7 @@ final class ShopPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/p/nothing", "/c/nothing", "/orders/00", "/orders/NUMBER-1"})
+  @ValueSource(strings = {"/p/nothing", "/c/nothing", "/orders/00", "/orders/NUMBER-1", "/no/where"})
   void whatIsNotThereIsSaidKindlyInBothLanguages(String path) throws Exception {
     try (Customer en = english();
         Customer zh = chinese()) {
@@ -139,6 +141,19 @@ final class ShopPagesTest {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(Customer.text(answer)).contains("To the front page");
       assertThat(Customer.text(zh.get(path))).contains("回到首页");
+    }
+  }
+
+  @Test
+  void aProgramIsToldOfNothingInItsOwnForm() throws Exception {
+    try (HttpClient program = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          program.send(
+              HttpRequest.newBuilder(shop.uri().resolve("/no/where")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValue("application/problem+json");
     }
   }
 

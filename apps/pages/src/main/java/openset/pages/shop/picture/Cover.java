@@ -48,7 +48,8 @@ final class Cover {
   private static String title(String title) {
     boolean wide = title.codePoints().anyMatch(c -> c > 0x2e80);
     List<String> lines = broken(plain(title), wide ? 5 : LETTERS);
-    int size = wide ? 24 : lines.stream().anyMatch(l -> l.length() > 9) ? 18 : 21;
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    int size = wide ? (longest > 5 ? 20 : 24) : longest > 9 ? 18 : 21;
     int step = size + 3;
     int top = Math.max(size + 8, TITLE_BOTTOM - step * (lines.size() - 1) - 8);
     StringBuilder text = new StringBuilder();
