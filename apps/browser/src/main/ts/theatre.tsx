@@ -1,7 +1,4 @@
-import { render } from 'preact';
-import { Theatre } from './theatre/theatre';
+import { english } from './theatre/english';
+import { open } from './theatre/theatre';
 
-const place = document.getElementById('theatre');
-if (place !== null) {
-  render(<Theatre />, place);
-}
+open(english);

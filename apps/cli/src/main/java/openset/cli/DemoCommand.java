@@ -3,6 +3,8 @@ package openset.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import openset.cli.demo.Town;
 import openset.cli.load.Cpu;
 import openset.cli.serve.Ground;
 import openset.cli.serve.Running;
+import openset.cli.theatre.TheatreStage;
 import openset.cli.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,13 +64,15 @@ final class DemoCommand implements Callable<Integer> {
     LogFile.open(options.folder(), "demo");
     try (World world = options.open()) {
       note(err, "starting its participants");
-      try (Town town = Town.open(world, ground)) {
-        return run(town, ground, listener);
+      try (Town town = Town.open(world, ground);
+          TheatreStage theatre = TheatreStage.open(world, town, ground, List.of())) {
+        return run(town, ground, listener, theatre.address());
       }
     }
   }
 
-  private int run(Town town, Ground ground, Consumer<StepReport> listener) throws Exception {
+  private int run(Town town, Ground ground, Consumer<StepReport> listener, URI theatre)
+      throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     long[] cpu = new long[STEPS + 1];
     Consumer<StepReport> timed =
@@ -94,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     for (Running running : town.all()) {
       out.printf("%-26s serves at %s%n", running.title(), running.origin());
     }
+    out.printf("%-26s shows the purchase at %s%n", "Theatre", theatre);
     out.println("Ctrl-C stops everything.");
     out.flush();
     Interrupted.await();

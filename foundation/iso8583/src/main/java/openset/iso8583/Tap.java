@@ -2,8 +2,8 @@ package openset.iso8583;
 
 /**
  * Whoever watches messages pass at one end of a host link: which way, which type, how many octets;
- * never what is in them. Called on the link's threads, in the order of each direction: be quick. A
- * tap that throws is logged and changes nothing.
+ * never the message itself, at most its {@link Picture}. Called on the link's threads, in the order
+ * of each direction: be quick. A tap that throws is logged and changes nothing.
  */
 @FunctionalInterface
 public interface Tap {
@@ -29,4 +29,12 @@ public interface Tap {
 
   /** A message passes: just read, or just about to be written. */
   void passed(Passed message);
+
+  /** Whether this tap wants pictures too: only where people may look, as in a demo world. */
+  default boolean wantsPictures() {
+    return false;
+  }
+
+  /** As {@link #passed}, called after it where pictures are wanted. */
+  default void pictured(Passed message, Picture picture) {}
 }

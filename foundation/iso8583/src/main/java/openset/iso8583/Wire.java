@@ -79,7 +79,9 @@ final class Wire implements Closeable {
   private void passes(Tap.Way way, IsoMessage message, int octets) {
     if (tapped.tap == Tap.NONE) return;
     try {
-      tapped.tap.passed(new Tap.Passed(tapped.link, way, message.mti(), octets));
+      Tap.Passed passed = new Tap.Passed(tapped.link, way, message.mti(), octets);
+      tapped.tap.passed(passed);
+      if (tapped.tap.wantsPictures()) tapped.tap.pictured(passed, Picture.of(message));
     } catch (RuntimeException e) {
       LOG.error("{}: the tap failed", tapped.link, e);
     }

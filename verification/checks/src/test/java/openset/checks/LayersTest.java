@@ -39,7 +39,7 @@ final class LayersTest {
   @ValueSource(
       strings = {
         "asn1", "crypto", "iso8583", "store", "ledger", "pki", "set", "conduct", "merchant",
-        "gateway", "acquirer", "issuer", "clearing", "http", "pages", "privacy", "cli"
+        "gateway", "acquirer", "issuer", "clearing", "http", "pages", "privacy", "theatre", "cli"
       })
   void theDetectorSeesEveryRoom(String room) {
     assertThat(

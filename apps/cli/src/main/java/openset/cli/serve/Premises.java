@@ -114,7 +114,7 @@ final class Premises implements AutoCloseable {
    * @param listener the name of its own listener, whose messages the other ends show
    */
   IsoTap tap(String listener) {
-    return new IsoTap(ground.watch(), name(), listener);
+    return new IsoTap(ground.watch(), ground.clock(), name(), listener);
   }
 
   /** The API key of one client, as both ends are told it. */

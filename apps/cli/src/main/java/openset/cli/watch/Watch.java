@@ -7,9 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells everyone who listens of each message that passes. Safe for many threads. */
+/**
+ * Tells everyone who listens of each message that passes. Safe for many threads.
+ *
+ * <p>Content is told to none but a spectator, and of a host link only as a picture. There is one in
+ * the demo world, for its theatre; participants that are run one by one have none.
+ */
 public final class Watch {
   private final List<Consumer<Passed>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Seen>> spectators = new CopyOnWriteArrayList<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /** Shows {@code name} where an end is only known as {@code label}: an address, a code. */
@@ -32,6 +38,29 @@ public final class Watch {
             bytes,
             System.nanoTime());
     for (Consumer<Passed> listener : listeners) listener.accept(passed);
+  }
+
+  /** Whether anybody looks at pictures. */
+  public boolean hasSpectators() {
+    return !spectators.isEmpty();
+  }
+
+  /** A message passed on a host link, and somebody looks at pictures. */
+  public void seen(Seen seen) {
+    Seen named =
+        new Seen(
+            seen.link(),
+            names.getOrDefault(seen.from(), seen.from()),
+            names.getOrDefault(seen.to(), seen.to()),
+            seen.picture(),
+            seen.at());
+    for (Consumer<Seen> spectator : spectators) spectator.accept(named);
+  }
+
+  /** Shows {@code spectator} every message that passes on a host link until it is closed. */
+  public Listening show(Consumer<Seen> spectator) {
+    spectators.add(spectator);
+    return () -> spectators.remove(spectator);
   }
 
   /** Everything that passes until the recording is closed. */

@@ -36,6 +36,8 @@ public final class World implements AutoCloseable {
   /** Rises when a world made before cannot be used any more. */
   private static final int EDITION = 2;
 
+  private static final int THEATRE = 5;
+
   private final Path folder;
   private final Record record;
   private final Plan plan;
@@ -128,6 +130,7 @@ public final class World implements AutoCloseable {
     for (String name : List.of(Plan.WALLET, Plan.LANTERN, Plan.FERN)) {
       secret(folder, name + ".owner");
     }
+    secret(folder, "theatre.database");
   }
 
   static void secret(Path folder, String name) throws IOException {
@@ -160,6 +163,17 @@ public final class World implements AutoCloseable {
   /** All participants by name, in the order in which they start. */
   public Map<String, Site> sites() {
     return plan.sites();
+  }
+
+  /** Where its theatre listens. */
+  public int theatrePort() {
+    return record.base() + THEATRE;
+  }
+
+  /** The theatre's own database, made where it is missing. */
+  public Address theatreDatabase() throws BadConfig {
+    String passphrase = SecretSource.inFile("secrets/theatre.database").read(folder);
+    return server.database("theatre", "theatre", passphrase.toCharArray());
   }
 
   /** The folder it lies in. */

@@ -1,17 +1,13 @@
 package openset.set.message;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openset.asn1.Asn1Exception;
 import openset.asn1.Asn1Type;
 import openset.asn1.Der;
-import openset.asn1.Limits;
 import openset.asn1.ObjectIdentifier;
-import openset.asn1.Trace;
+import openset.asn1.Part;
 import openset.pki.cms.AuthEnvelopedData;
 import openset.pki.cms.IssuerAndSerialNumber;
 import openset.pki.cms.KekRecipientInfo;
@@ -35,6 +31,11 @@ public final class Tree {
 
   private Tree() {}
 
+  /** Whether a part of this name is never shown, by whomever: a secret, or a help to guess one. */
+  public static boolean isHidden(String name) {
+    return HIDDEN.contains(name);
+  }
+
   /**
    * The tree of a message.
    *
@@ -51,95 +52,45 @@ public final class Tree {
    */
   public static String of(Asn1Type<?> type, byte[] der) {
     StringBuilder text = new StringBuilder();
-    print(parse(type, der), 0, text);
+    print(Part.read(type, der), 0, text);
     return text.toString();
   }
 
-  private static Part parse(Asn1Type<?> type, byte[] der) {
-    Parts parts = new Parts();
-    type.decode(der, Limits.OWN, parts);
-    return parts.root;
-  }
-
-  /** A named part, as the trace told of it. */
-  private static final class Part {
-    private final String name;
-    private final String type;
-    private final int start;
-    private final List<Part> inside = new ArrayList<>();
-    private int end;
-    private Object value = "";
-
-    private Part(String name, String type, int start) {
-      this.name = name;
-      this.type = type;
-      this.start = start;
-    }
-
-    private <T> Optional<T> as(Class<T> kind) {
-      return Optional.of(value).filter(kind::isInstance).map(kind::cast);
-    }
-
-    /** The part as a CMS structure: itself, or what its ContentInfo holds. */
-    private <T> Optional<T> cms(Class<T> kind) {
-      return as(kind)
-          .or(() -> inside.size() == 2 ? inside.getLast().as(kind) : Optional.<T>empty());
-    }
-  }
-
-  private static final class Parts implements Trace {
-    private final Deque<Part> open = new ArrayDeque<>();
-    private Part root = new Part("", "", 0);
-
-    @Override
-    public void begin(String name, String type, int offset, int tag) {
-      Part part = new Part(name, type, offset);
-      if (open.isEmpty()) {
-        root = part;
-      } else {
-        open.peek().inside.add(part);
-      }
-      open.push(part);
-    }
-
-    @Override
-    public void end(int offset, Object value) {
-      Part part = open.pop();
-      part.end = offset;
-      part.value = value instanceof Optional<?> some ? some.orElse(null) : value;
-      if (part.value == null) open.peek().inside.remove(part);
-    }
+  /** The part as a CMS structure: itself, or what its ContentInfo holds. */
+  private static <T> Optional<T> cms(Part part, Class<T> kind) {
+    return part.as(kind)
+        .or(() -> part.inside().size() == 2 ? part.inside().getLast().as(kind) : Optional.empty());
   }
 
   private static void print(Part part, int depth, StringBuilder text) {
-    line(depth, part.name + heading(part), text);
-    Optional<SignedData> signed = part.cms(SignedData.class);
+    line(depth, part.name() + heading(part), text);
+    Optional<SignedData> signed = cms(part, SignedData.class);
     boolean closed =
-        part.cms(AuthEnvelopedData.class).isPresent()
+        cms(part, AuthEnvelopedData.class).isPresent()
             || part.as(Detached.class).isPresent()
-            || HIDDEN.contains(part.name);
+            || isHidden(part.name());
     if (signed.isPresent()) {
       printSigned(signed.get(), depth + 1, text);
     } else if (!closed) {
-      for (Part inner : part.inside) print(inner, depth + 1, text);
+      for (Part inner : part.inside()) print(inner, depth + 1, text);
     }
   }
 
   private static String heading(Part part) {
-    String type = part.type.equals(part.name) ? "" : "  " + part.type;
-    Optional<AuthEnvelopedData> sealed = part.cms(AuthEnvelopedData.class);
+    String type = part.type().equals(part.name()) ? "" : "  " + part.type();
+    Optional<AuthEnvelopedData> sealed = cms(part, AuthEnvelopedData.class);
     if (sealed.isPresent()) {
       return "%s  sealed, %d octets, %s"
-          .formatted(type, part.end - part.start, recipient(sealed.get().recipient()));
+          .formatted(type, part.end() - part.start(), recipient(sealed.get().recipient()));
     }
-    Optional<SignedData> signed = part.cms(SignedData.class);
+    Optional<SignedData> signed = cms(part, SignedData.class);
     if (signed.isPresent()) {
-      return "%s  signed, %d octets".formatted(type, part.end - part.start);
+      return "%s  signed, %d octets".formatted(type, part.end() - part.start());
     }
-    if (HIDDEN.contains(part.name)) return type + "  (hidden)";
-    if (part.as(Detached.class).isPresent()) return type + "  " + digest((Detached<?>) part.value);
-    if (!part.inside.isEmpty()) return type;
-    return type + "  " + leaf(part.value) + (part.start == part.end ? " (default)" : "");
+    if (isHidden(part.name())) return type + "  (hidden)";
+    if (part.value() instanceof Detached<?> detached) return type + "  " + digest(detached);
+    if (!part.inside().isEmpty()) return type;
+    return type + "  " + leaf(part.value()) + (part.start() == part.end() ? " (default)" : "");
   }
 
   private static void printSigned(SignedData signed, int depth, StringBuilder text) {
@@ -164,7 +115,7 @@ public final class Tree {
   private static void printContent(Asn1Type<?> type, byte[] der, int depth, StringBuilder text) {
     Part content;
     try {
-      content = parse(type, der);
+      content = Part.read(type, der);
     } catch (Asn1Exception e) {
       line(depth, "content cannot be read: " + e.getMessage(), text);
       return;

@@ -46,6 +46,11 @@ public record EX<T, P>(AuthEnvelopedData cms) {
                   field("extra", AsSent.type(extra.type()), Inside::extra),
                   Inside::new));
     }
+
+    /** What is encrypted, as it is read; for those who show it. */
+    public Asn1Type<?> sealed() {
+      return inside;
+    }
   }
 
   private record Inside<T, P>(Linked<T, P> link, AsSent<P> extra) {}

@@ -40,8 +40,14 @@ public record Enc<T>(AuthEnvelopedData cms) {
       this.inside = ContentInfo.type(tbe, Signed.type());
     }
 
-    Content<T> content() {
+    /** What is signed in it. */
+    public Content<T> content() {
       return content;
+    }
+
+    /** What is encrypted, as it is read; for those who show it. */
+    public Asn1Type<?> sealed() {
+      return inside;
     }
 
     Asn1Type<Signed<T>> inside() {

@@ -46,6 +46,11 @@ public record EncB<T, B>(Enc<Linked<T, B>> sealed, AsSent<B> baggage) {
       this.baggage = baggage;
       this.enc = new Enc.Form<>(tbe, new Content<>(tbs, Linked.type(value, baggage)));
     }
+
+    /** The part that is signed and sealed; for those who show it. */
+    public Enc.Form<Linked<T, B>> enc() {
+      return enc;
+    }
   }
 
   /** {@code value}, signed and sealed, with {@code baggage} bound to it. */

@@ -60,6 +60,16 @@ public record EncX<T, P>(AuthEnvelopedData cms) {
                   field("extra", AsSent.type(extra), Inside::extra),
                   Inside::new));
     }
+
+    /** What is encrypted, as it is read; for those who show it. */
+    public Asn1Type<?> sealed() {
+      return inside;
+    }
+
+    /** What is signed in it; for those who show it. */
+    public Content<?> signed() {
+      return both;
+    }
   }
 
   private record Both<T, P>(AsSent<T> value, AsSent<P> extra) {

@@ -1,0 +1,4 @@
+import { chinese } from './theatre/chinese';
+import { open } from './theatre/theatre';
+
+open(chinese);
