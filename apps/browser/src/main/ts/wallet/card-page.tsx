@@ -7,6 +7,7 @@ import { Ended, Progress } from './registration/progress';
 import { held, resume } from './registration/session';
 import type { Session } from './registration/state';
 import { get } from './store';
+import type { Guard } from './vault';
 import { WORDS } from './words';
 
 /** One card: how far it is, or all about it. */
@@ -96,7 +97,8 @@ function Facts(props: {
   const { card, onChange } = props;
   const words = useWords(WORDS);
   const language = useContext(Speaking);
-  const [lock, setLock] = useState<'passkey' | 'passphrase'>('passkey');
+  const signs = card.signing && 'passkey' in card.signing;
+  const [lock, setLock] = useState<Guard['kind']>('passkey');
   useEffect(() => void guardOf(card).then((guard) => setLock(guard.kind)), [card.id]);
   return (
     <section class="stack">
@@ -110,7 +112,7 @@ function Facts(props: {
         <dt>{words.until}</dt>
         <dd>{day(language, new Date(card.until!))}</dd>
         <dt>{words.locked}</dt>
-        <dd>{words.lockedBy[lock]}</dd>
+        <dd>{words.lockedBy[signs ? 'signs' : lock]}</dd>
         <dt>{words.certificate}</dt>
         <dd class="mono">{card.serial}</dd>
       </dl>

@@ -1,7 +1,15 @@
 import type { Octets } from '../asn1';
-import { type Signer, signerOf } from '../set';
+import { passkeySigner, type Signer, signerOf } from '../set';
 import { all, drop, get, put, putAll } from './store';
-import { type Gesture, type Guard, open, type Sealed, unseal, unwrapped } from './vault';
+import {
+  assertion,
+  type Gesture,
+  type Guard,
+  open,
+  type Sealed,
+  unseal,
+  unwrapped,
+} from './vault';
 
 /** Where a card stands. Only one that is `certified` pays. */
 export type Standing =
@@ -14,11 +22,14 @@ export type Standing =
   | 'referred'
   | 'stopped';
 
-/** The signature key of a card, sealed as PKCS #8. */
-export interface SealedKey {
-  readonly spki: Octets;
-  readonly at: Sealed;
-}
+/**
+ * The signature key of a card: sealed as PKCS #8, or a passkey that signs by itself, by its
+ * credential id (spec/passkey.md).
+ */
+export type SigningKey = { readonly spki: Octets } & (
+  | { readonly at: Sealed }
+  | { readonly passkey: Octets }
+);
 
 /**
  * A card as it lies in the store. What is not sealed is what anybody may see: brand, BIN, last four
@@ -39,7 +50,7 @@ export interface Card {
   /** Of the guard. */
   readonly guard: string;
   readonly salt: Octets;
-  readonly signing?: SealedKey;
+  readonly signing?: SigningKey;
   /** Secrets of a certified card, the whole registration of one under way; else nothing. */
   readonly sealed?: Sealed;
   /** Its own certificate, then those above it without the root, as DER; empty while it has none. */
@@ -71,7 +82,7 @@ export interface Secrets {
 
 /** A card opened by one gesture, for one payment. Let go of it when that is made. */
 export interface Unlocked extends Secrets {
-  /** Signs by a key in this page's memory, which cannot be taken out of it. */
+  /** Signs by a key in this page's memory that cannot be taken out, or by a passkey's gesture. */
   readonly signer: Signer;
   /** The card's key, to seal more under; see the vault. */
   readonly key: CryptoKey;
@@ -90,7 +101,9 @@ export async function guardOf(card: Card): Promise<Guard> {
 
 /** Who signs for a card whose `key` is at hand. */
 export async function signerFor(card: Card, key: CryptoKey): Promise<Signer> {
-  return signerOf(await unwrapped(key, `${card.id} key`, card.signing!.at));
+  const signing = card.signing!;
+  if ('at' in signing) return signerOf(await unwrapped(key, `${card.id} key`, signing.at));
+  return passkeySigner((challenge) => assertion(signing.passkey, challenge));
 }
 
 /**

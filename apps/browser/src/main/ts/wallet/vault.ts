@@ -93,16 +93,23 @@ export function assertion(
   );
 }
 
-/** A new passkey, named as the person will see it, and its PRF where it has one. */
-export async function newPasskey(name: string, salt: Octets): Promise<PublicKeyCredential> {
+/**
+ * A new passkey, named as the person will see it, and its PRF where it has one.
+ *
+ * @param algorithms ES256 or RS256, where its signatures are of no use and any will do
+ */
+export async function newPasskey(
+  name: string,
+  salt: Octets,
+  algorithms: readonly number[] = [-7, -257],
+): Promise<PublicKeyCredential> {
   return authenticate(() =>
     navigator.credentials.create({
       publicKey: {
         challenge: random(32),
         rp: { id: location.hostname, name: 'OpenSET' },
         user: { id: random(16), name, displayName: name },
-        // Its signatures are of no use, so any algorithm will do: ES256 or RS256.
-        pubKeyCredParams: [-7, -257].map((alg) => ({ type: 'public-key', alg })),
+        pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
         authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
         extensions: { prf: { eval: { first: salt } } },
       },

@@ -7,11 +7,11 @@ import { WORDS } from '../words';
 
 /** How a new card is locked. */
 export interface Locking {
-  readonly by: 'passkey' | 'passphrase';
+  readonly by: 'passkey' | 'passphrase' | 'signs';
   readonly passphrase: string;
 }
 
-const WAYS = ['passkey', 'passphrase'] as const;
+const WAYS = ['passkey', 'passphrase', 'signs'] as const;
 
 /** Asks how a card is locked, or says that it is locked like the others. */
 export function Lock(props: {

@@ -1,12 +1,13 @@
 import { random } from '../../crypto';
 import { hex, type Octets } from '../../asn1';
-import { newKey } from '../../set';
+import { newKey, passkeyKey } from '../../set';
 import {
   type Card,
   cards,
   guardOf,
   type Secrets,
   signerFor,
+  type SigningKey,
   type Standing,
   type Told,
 } from '../card';
@@ -92,32 +93,54 @@ export async function begin(
     guard: opened.guard.id,
     salt,
     certificates: [],
+    ...(opened.signing && { signing: opened.signing }),
   };
-  const state = { pan, expiry, language, brand: brand.brand, cca: brand.cca };
+  const signs = opened.signing !== undefined;
+  const state = { pan, expiry, language, brand: brand.brand, cca: brand.cca, signs };
   return start({ card, key: opened.key }, { ...state, type: 'cardInitialSig' });
+}
+
+interface Locked extends vault.Opened {
+  /** Of a passkey that signs by itself. */
+  readonly signing?: SigningKey;
 }
 
 async function lock(
   salt: Octets,
   locking: Locking,
   guard: vault.Guard | undefined,
-): Promise<vault.Opened> {
+): Promise<Locked> {
   if (guard) return { guard, key: await vault.open(guard, salt, locking) };
   if (locking.by === 'passphrase') return vault.passphraseGuard(locking.passphrase, salt);
-  return vault.guardOf(await vault.newPasskey('OpenSET wallet', salt), salt);
+  return locking.by === 'signs'
+    ? signingPasskey(salt)
+    : vault.guardOf(await vault.newPasskey('OpenSET wallet', salt), salt);
+}
+
+/** A passkey that locks one card and is its key too. */
+async function signingPasskey(salt: Octets): Promise<Locked> {
+  const passkey = await vault.newPasskey('OpenSET card', salt, [-7]);
+  const opened = await vault.guardOf(passkey, salt);
+  const signing = { spki: passkeyKey(passkey), passkey: new Uint8Array(passkey.rawId) };
+  return { ...opened, signing };
 }
 
 async function start(at: Omit<Session, 'state'>, said: Omit<State, 'lidEE'>): Promise<Session> {
-  const signing = await vault.newKey(at.key, `${at.card.id} key`);
+  const signing = at.card.signing ?? (await vault.newKey(at.key, `${at.card.id} key`));
   const state: State = { ...said, lidEE: random(20) };
   const { told: _, ...card } = at.card;
   return stand({ ...at, card, state }, 'begun', state, { signing });
 }
 
 /** Begins once more with what the person said before, under another label and with another key. */
-export function restart({ card, key, state }: Session): Promise<Session> {
-  const { pan, expiry, language, brand, cca, type } = state;
-  return start({ card, key }, { pan, expiry, language, brand, cca, type });
+export async function restart({ card, key, state }: Session): Promise<Session> {
+  const { pan, expiry, language, brand, cca, type, signs } = state;
+  const said = { pan, expiry, language, brand, cca, type, signs };
+  if (!signs) return start({ card, key }, said);
+  const salt = random(32);
+  const { guard, key: other, signing } = await signingPasskey(salt);
+  await put('guards', guard);
+  return start({ card: { ...card, guard: guard.id, salt, signing: signing! }, key: other }, said);
 }
 
 /** Whether a registration ended and can be begun once more. */

@@ -41,6 +41,8 @@ export interface State {
   /** Where the CCA is. */
   readonly cca: string;
   readonly type: RequestType;
+  /** Whether the key is a passkey that signs by itself. */
+  readonly signs?: boolean | undefined;
   /** Our label of this registration, drawn anew for each (REG-02). */
   readonly lidEE: Octets;
   readonly lidCA?: Octets | undefined;
