@@ -19,6 +19,7 @@ export function Progress(props: { begun: Session; onDone: (card: Card) => void }
   const [session, setSession] = useState(begun);
   const { card } = session;
   const doing = useDoing();
+  const starting = useDoing();
   const go = () => doing.run(async () => setSession(await advance(session)));
   const waits = /begun|requested/.test(card.standing);
   useEffect(() => void (waits && go()), [card.standing]);
@@ -38,7 +39,7 @@ export function Progress(props: { begun: Session; onDone: (card: Card) => void }
       {canRestart(session) && (
         <Ask
           button={words.restart}
-          doing={doing}
+          doing={starting}
           onGo={async () => setSession(await restart(session))}
         />
       )}

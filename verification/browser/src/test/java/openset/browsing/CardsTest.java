@@ -1,0 +1,102 @@
+package openset.browsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a person does with the cards of the browser's wallet. */
+@InBrowser
+class CardsTest {
+  private final TownSquare town = TownSquare.here();
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  void twoCardsAreNamedOneIsPreferredAndOneIsRemoved(Scene scene) {
+    Applicant one = Applicant.at(town, "issuer_aurora");
+    Applicant two = Applicant.at(town, "issuer_borealis");
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      guest.authenticator(page, true);
+      one.registers(town, page, scene);
+      two.registers(town, page, scene);
+      page.navigate(town.at("wallet", "/#"));
+      Locator cards = page.locator(".card-list a");
+      cards.nth(1).waitFor();
+      assertThat(cards.first().textContent())
+          .contains(one.last4(), scene.say("Used first", "首选"));
+      guest.look(page, "wallet-two-cards");
+      cards.nth(1).click();
+      String nickname = scene.say("Holidays", "度假");
+      Applicant.field(page, scene.say("Nickname", "昵称")).fill(nickname);
+      Applicant.button(page, scene.say("Save", "保存")).click();
+      Applicant.heading(page, nickname).waitFor();
+      Applicant.button(page, scene.say("Use this card first", "优先使用这张卡")).click();
+      page.getByText(scene.say("Back to the cards", "返回银行卡")).click();
+      cards.nth(1).waitFor();
+      assertThat(cards.first().textContent()).contains(nickname, two.last4());
+      cards.nth(1).click();
+      page.getByText(scene.say("Remove this card", "移除这张卡")).click();
+      page.getByText(scene.say("The key is deleted", "密钥将从本浏览器中删除")).waitFor();
+      guest.look(page, "wallet-remove");
+      Applicant.button(page, scene.say("Remove the card", "移除")).click();
+      cards.first().waitFor();
+      assertThat(cards.count()).isEqualTo(1);
+      assertThat(cards.first().textContent()).contains(nickname);
+    }
+  }
+
+  @Test
+  void languageAndBrightnessAreChosenAndRemembered() {
+    try (Guest guest = Guest.in(Scene.ENGLISH)) {
+      Page page = guest.page();
+      page.navigate(town.at("wallet", "/"));
+      Applicant.button(page, "中文").click();
+      Applicant.heading(page, "付款，而不交出卡号").waitFor();
+      Applicant.button(page, "深色").click();
+      assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
+      page.reload();
+      Applicant.heading(page, "付款，而不交出卡号").waitFor();
+      assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+      Applicant.button(page, "自动").click();
+      assertThat(page.locator("html").getAttribute("data-theme")).isNull();
+      assertThat(page.title()).isEqualTo("OpenSET 钱包");
+    }
+  }
+
+  @Test
+  @Tag("W05")
+  void aCardIsHandedOverByItsIssuersPageOnly() {
+    Scene scene = Scene.ENGLISH;
+    Applicant applicant = Applicant.at(town, "issuer_aurora");
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      page.navigate(town.at("wallet", "/#add"));
+      Locator number = Applicant.field(page, "Card number");
+      number.waitFor();
+      for (String origin : new String[] {"lantern", "issuer_borealis", "issuer_aurora"}) {
+        assertThat(number.inputValue()).isEmpty();
+        Page other = guest.context().waitForPage(() -> opens(page, town.at(origin, "/")));
+        other.waitForLoadState();
+        other.evaluate(
+            "([number, expiry]) => opener.postMessage({openset: 'card', number, expiry}, '*')",
+            new String[] {applicant.number(), applicant.expiry()});
+        other.close();
+      }
+      page.getByText("Your bank handed the card over").waitFor();
+      assertThat(number.inputValue().replace(" ", "")).isEqualTo(applicant.number());
+      assertThat(Applicant.field(page, "Valid until").inputValue())
+          .isEqualTo(applicant.expiry());
+      guest.forgetComplaints();
+    }
+  }
+
+  private static void opens(Page page, String address) {
+    page.evaluate("(address) => { window.open(address); }", address);
+  }
+}
