@@ -13,7 +13,8 @@ export interface Asked {
   readonly onValue: (value: string) => void;
   readonly type?: string;
   readonly optional?: boolean;
-  readonly autocomplete?: string;
+  /** What the browser may fill in, and so may keep (HTML, autofill); else nothing. */
+  readonly autocomplete?: string | undefined;
   readonly inputMode?: 'numeric' | 'text';
   readonly maxLength?: number;
   readonly placeholder?: string;
@@ -21,9 +22,12 @@ export interface Asked {
   readonly max?: string;
 }
 
-/** One field of a form. */
+/**
+ * One field of a form. Browsers write what stands in fields into the files of their profile, to
+ * bring it back after a crash; autofill turned off keeps them from it.
+ */
 export function Field(asked: Asked) {
-  const { label, hint, wrong, optional, onValue, ...rest } = asked;
+  const { label, hint, wrong, optional, onValue, autocomplete = 'off', ...rest } = asked;
   const words = useWords(WORDS);
   const id = useId();
   const described = [hint && `${id}-h`, wrong && `${id}-e`].filter(Boolean).join(' ');
@@ -40,6 +44,7 @@ export function Field(asked: Asked) {
       )}
       <input
         {...rest}
+        autocomplete={autocomplete}
         id={id}
         required={!optional}
         aria-describedby={described || undefined}

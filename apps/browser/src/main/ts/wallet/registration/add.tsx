@@ -76,7 +76,6 @@ export function Add({ config, onBegun }: { config: Config; onBegun: (begun: Sess
           value={grouped(draft.number)}
           onValue={(text) => setDraft({ ...draft, number: digits(text) })}
           inputMode="numeric"
-          autocomplete="cc-number"
           maxLength={23}
         />
         <Field
@@ -86,7 +85,6 @@ export function Add({ config, onBegun }: { config: Config; onBegun: (begun: Sess
           value={draft.expiry}
           onValue={(text) => setDraft({ ...draft, expiry: slashed(text, draft.expiry) })}
           inputMode="numeric"
-          autocomplete="cc-exp"
           maxLength={7}
           placeholder="MM/YY"
         />

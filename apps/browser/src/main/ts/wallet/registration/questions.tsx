@@ -56,7 +56,7 @@ export function Questions(props: {
             value={typed[field.fieldName] ?? ''}
             onValue={(text) => setTyped({ ...typed, [field.fieldName]: text })}
             type={field.fieldInvisible ? 'password' : isDate(field) ? 'date' : 'text'}
-            autocomplete={AUTOCOMPLETE[field.fieldID ?? ''] ?? 'off'}
+            autocomplete={AUTOCOMPLETE[field.fieldID ?? '']}
             optional={!field.fieldRequired}
           />
         ))}

@@ -81,7 +81,7 @@ class CardsTest {
       number.waitFor();
       for (String origin : new String[] {"lantern", "issuer_borealis", "issuer_aurora"}) {
         assertThat(number.inputValue()).isEmpty();
-        Page other = guest.context().waitForPage(() -> opens(page, town.at(origin, "/")));
+        Page other = guest.context().waitForPage(() -> opens(page, town.at(origin, "/api/none")));
         other.waitForLoadState();
         other.evaluate(
             "([number, expiry]) => opener.postMessage({openset: 'card', number, expiry}, '*')",
