@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @InBrowser
 @Tag("W15")
 class StolenProfileTest {
-  private static final String CANARY = "Canary nickname";
+  /** Nothing of it stands elsewhere, so that packing does not take it apart. */
+  private static final String CANARY = "Zq7 Kormoran";
 
   /** Writes down what a page gives to WebCrypto as a secret, and each private key it makes. */
   private static final String EAVESDROP =
@@ -80,12 +81,13 @@ class StolenProfileTest {
         const opening = indexedDB.open('openset-wallet');
         opening.onerror = () => failed(opening.error);
         opening.onsuccess = async () => {
-          const found = { keys: 0, octets: [], sealed: 0, iterations: [] };
+          const found = { keys: 0, octets: [], texts: [], sealed: 0, iterations: [] };
           const hex = (view) =>
             Array.from(view, (octet) => octet.toString(16).padStart(2, '0')).join('');
           const walk = (value) => {
             if (value instanceof CryptoKey) found.keys++;
             else if (value instanceof Uint8Array) found.octets.push(hex(value));
+            else if (typeof value === 'string') found.texts.push(value);
             else if (value && typeof value === 'object') {
               if (value.iv) found.sealed++;
               if (value.iterations) found.iterations.push(value.iterations);
@@ -175,7 +177,20 @@ class StolenProfileTest {
     // Signature key twice, the guard's secret, what was sealed, CardSecret and more.
     assertThat(secrets).hasSizeGreaterThan(6);
     notInFiles(profile, secrets, applicant);
-    return notUsable(profile);
+    Map<?, ?> kept = notUsable(profile);
+    // The browser may pack what it keeps; so it is read unpacked too.
+    String octets = String.join(" ", texts(kept, "octets"));
+    assertThat(secrets)
+        .filteredOn(hex -> hex.length() >= 40)
+        .allSatisfy(hex -> assertThat(octets).doesNotContain(hex));
+    assertThat(String.join(" ", texts(kept, "texts")))
+        .contains(CANARY)
+        .doesNotContain(applicant.number());
+    return kept;
+  }
+
+  private static List<String> texts(Map<?, ?> kept, String name) {
+    return ((List<?>) kept.get(name)).stream().map(String.class::cast).toList();
   }
 
   private static void notInFiles(Path profile, List<String> secrets, Applicant applicant) {
