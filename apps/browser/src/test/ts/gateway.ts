@@ -28,6 +28,7 @@ import {
   RRTags,
 } from './counterpart';
 import { need, type VectorFile } from './file';
+import { readAuthRevReq } from './reversal';
 import type { Shelf } from './shelf';
 
 const PI = choice('PI', {
@@ -95,6 +96,9 @@ export async function readByGateway(
   file: VectorFile,
   shelf: Shelf,
 ): Promise<void> {
+  if (reader.wrapper.message.is === 'authReversalRequest') {
+    return readAuthRevReq(reader, file, shelf);
+  }
   set.fresh(reader.wrapper, reader.now);
   const own = await shelf.opener(need(file, 'world'), 'gateway');
   const octets = reader.wrapper.message.value as Octets;

@@ -26,6 +26,7 @@ import {
   RRTags,
 } from './counterpart';
 import { need, type VectorFile } from './file';
+import { readAuthRevRes } from './reversal';
 import type { Shelf } from './shelf';
 import { OTHERS } from './types';
 
@@ -86,6 +87,8 @@ export async function readByMerchant(
       return readInqReq(reader, message.value, file);
     case 'authorizationResponse':
       return readAuthRes(reader, file, shelf);
+    case 'authReversalResponse':
+      return readAuthRevRes(reader, file, shelf);
     case 'captureResponse':
       return readCapRes(reader, file, shelf);
     default:

@@ -23,6 +23,7 @@ import {
 import { AuthEnvelopedData, SignedData } from '../../main/ts/cms/types';
 import { Certificate, CertificateList, SETString } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
+import { AuthRevReq, AuthRevRes } from './reversal';
 
 /** What only merchants, gateways and authorities read, as far as it is outside of every seal. */
 const PI = choice('PI', {
@@ -50,6 +51,8 @@ const CapTokenSeq = sequenceOf(
 export const OTHERS = {
   AuthReq: explicit(6, encB(PI)),
   AuthRes: explicit(7, choice('AuthRes', { encB: explicit(0, encB(AuthResBaggage)) })),
+  AuthRevReq,
+  AuthRevRes,
   CapReq: explicit(10, choice('CapReq', { encB: explicit(0, encB(CapTokenSeq)) })),
   CapRes: explicit(11, AuthEnvelopedData),
   'Me-AqCInitReq': explicit(
@@ -107,6 +110,8 @@ export const MESSAGES: Readonly<Record<string, set.Message['is']>> = {
   InqRes: 'inquiryResponse',
   AuthReq: 'authorizationRequest',
   AuthRes: 'authorizationResponse',
+  AuthRevReq: 'authReversalRequest',
+  AuthRevRes: 'authReversalResponse',
   CapReq: 'captureRequest',
   CapRes: 'captureResponse',
   CardCInitReq: 'cardCInitRequest',
