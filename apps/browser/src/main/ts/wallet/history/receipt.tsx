@@ -7,7 +7,7 @@ import { money } from '../money';
 import { Field, useDoing, Wrong } from '../parts';
 import { Order, Through } from '../pay/approval';
 import { inquire } from '../pay/desk';
-import type { Purchase } from '../pay/purchase';
+import { approved, type Purchase } from '../pay/purchase';
 import { Stopped } from '../pay/stop';
 import { WORDS } from '../pay/words';
 import { save } from './export';
@@ -18,14 +18,17 @@ export function moment(language: Language, at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+interface Told {
+  readonly purchase: Purchase;
+  readonly onNews: (purchase: Purchase) => void;
+}
+
 /** A purchase in full: what was ordered, what the gateway signed, and what is known since. */
-export function ReceiptOf({ purchase }: { purchase: Purchase }) {
+export function ReceiptOf({ purchase, onNews }: Told) {
   const words = useWords(WORDS);
   const language = useContext(Speaking);
-  const [now, setNow] = useState(purchase);
-  useEffect(() => setNow(purchase), [purchase]);
-  const offer = decode(Offer, now.evidence.offer);
-  const { seller, receipt } = now;
+  const offer = decode(Offer, purchase.evidence.offer);
+  const { seller, receipt } = purchase;
   return (
     <article class="card pay-receipt" aria-label={words.receipt}>
       <header>
@@ -41,23 +44,31 @@ export function ReceiptOf({ purchase }: { purchase: Purchase }) {
           </>
         )}
         <dt>{words.date}</dt>
-        <dd>{moment(language, receipt?.date ?? now.at)}</dd>
+        <dd>{moment(language, receipt?.date ?? purchase.at)}</dd>
         <dt>{words.payWith}</dt>
         <dd>
-          {now.brand} •• {now.last4}
+          {purchase.brand} •• {purchase.last4}
         </dd>
         <dt>{words.number}</dt>
-        <dd class="mono">{now.order}</dd>
-        <dt>{words.xid}</dt>
-        <dd class="mono">{now.xid}</dd>
-        <Through seller={seller} />
+        <dd class="mono">{purchase.order}</dd>
+        {purchase.xid && (
+          <>
+            <dt>{words.xid}</dt>
+            <dd class="mono">{purchase.xid}</dd>
+          </>
+        )}
+        {approved(purchase) && <Through seller={seller} />}
       </Order>
-      <Since purchase={now} onNews={setNow} />
+      {approved(purchase) && <Since purchase={purchase} onNews={onNews} />}
       <p class="actions no-print">
         <button type="button" class="second" onClick={() => print()}>
           {words.print}
         </button>
-        <button type="button" class="second" onClick={() => save([now], `receipt-${now.order}`)}>
+        <button
+          type="button"
+          class="second"
+          onClick={() => save([purchase], `receipt-${purchase.order}`)}
+        >
           {words.export}
         </button>
       </p>
@@ -66,10 +77,9 @@ export function ReceiptOf({ purchase }: { purchase: Purchase }) {
 }
 
 /** Delivery and refund, as the merchant told, and the question after them. */
-function Since(props: { purchase: Purchase; onNews: (purchase: Purchase) => void }) {
+function Since({ purchase, onNews }: Told) {
   const words = useWords(WORDS);
   const language = useContext(Speaking);
-  const { purchase, onNews } = props;
   const doing = useDoing();
   const [asks, setAsks] = useState(false);
   const [typed, setTyped] = useState('');

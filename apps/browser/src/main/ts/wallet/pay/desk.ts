@@ -30,8 +30,8 @@ import { mayAsk, originOf } from './address';
 import { ask, told } from './asking';
 import type { Entrance } from './entrance';
 import { payingCard, signatoryOf } from './paying';
-import { keep, type Purchase, purchases, type Seller } from './purchase';
-import { stopOf, stopped, stopping } from './stop';
+import { approved, keep, type Purchase, purchases, type Seller } from './purchase';
+import { type Stop, Stopped, stopOf, stopped, stopping } from './stop';
 
 /** How long a person may think about an offer, in milliseconds (WAL-05). */
 const APPROVE_WITHIN = 1_800_000;
@@ -80,29 +80,57 @@ export function begin(visit: Entrance): Promise<Deal> {
 /** The purchase of this very order, where one was approved before that may be paid (ENT-08). */
 export async function takeUp({ order, offer }: Deal): Promise<Purchase | undefined> {
   const same = (one: Purchase) => one.order === order && equal(one.evidence.offer, offer.der);
-  const found = (await purchases()).find(same);
+  const found = (await purchases()).find((one) => approved(one) && same(one));
   const nothingHeld =
     found?.standing === 'declined' || found?.news?.completionCode === 'orderNotReceived';
   return nothingHeld ? undefined : found;
 }
 
 /** Asks the merchant for its signed offer, and proves it. */
-export function offered(deal: Deal, card: Card, language: string): Promise<Shown> {
-  return stopping(async () => {
-    const { lidM, brandIDs } = deal.offer.value;
-    // WAL-01: the card's brand is one that the offer names.
-    if (!brandIDs.includes(card.brand)) throw stopped('WAL-01');
-    const of = { lidC: random(20), lidM, brandID: card.brand, bin: card.bin, language };
-    const { wrapper, asked } = createPInitReq(of, Date.now());
-    const [known, pInitRes] = await Promise.all([trust(), ask(deal.setUrl, wrapper)]);
-    const means = { now: Date.now(), trust: known, policy: STANDARD };
-    const proved = await prove(pInitRes, asked, deal.offer, means);
-    // WAL-02: an XID is taken for one purchase only.
-    const xid = hex(proved.transIDs.xid);
-    if ((await purchases()).some((one) => one.xid === xid)) {
-      throw new Refused('unknownXID', 'WAL-02');
-    }
-    return { ...deal, card, asked, pInitRes, proved, seller: sellerOf(deal, proved) };
+export async function offered(deal: Deal, card: Card, language: string): Promise<Shown> {
+  try {
+    return await stopping(() => proving(deal, card, language));
+  } catch (e) {
+    if (e instanceof Stopped && e.stop.rule !== 'WAL-04') await note(deal, card, e.stop);
+    throw e;
+  }
+}
+
+async function proving(deal: Deal, card: Card, language: string): Promise<Shown> {
+  const { lidM, brandIDs } = deal.offer.value;
+  // WAL-01: the card's brand is one that the offer names.
+  if (!brandIDs.includes(card.brand)) throw stopped('WAL-01');
+  const of = { lidC: random(20), lidM, brandID: card.brand, bin: card.bin, language };
+  const { wrapper, asked } = createPInitReq(of, Date.now());
+  const [known, pInitRes] = await Promise.all([trust(), ask(deal.setUrl, wrapper)]);
+  const means = { now: Date.now(), trust: known, policy: STANDARD };
+  const proved = await prove(pInitRes, asked, deal.offer, means);
+  // WAL-02: an XID is taken for one purchase only.
+  const xid = hex(proved.transIDs.xid);
+  if ((await purchases()).some((one) => one.xid === xid)) {
+    throw new Refused('unknownXID', 'WAL-02');
+  }
+  return { ...deal, card, asked, pInitRes, proved, seller: sellerOf(deal, proved) };
+}
+
+/** WAL-07: what stopped is kept by the rule's name, once for each order. */
+async function note(deal: Deal, card: Card, stop: Stop): Promise<void> {
+  const { order, setUrl, returns, offer } = deal;
+  const web = originOf(setUrl);
+  await keep({
+    id: `stopped-${order}`,
+    order,
+    xid: '',
+    at: Date.now(),
+    standing: 'stopped',
+    card: card.id,
+    brand: card.brand,
+    last4: card.last4,
+    setUrl,
+    returns,
+    seller: { name: new URL(setUrl).host, merchantID: '', web, bank: '', gateway: '' },
+    evidence: { offer: offer.der },
+    stop,
   });
 }
 
@@ -185,7 +213,7 @@ async function provedAgain(shown: Shown): Promise<Proved> {
 
 /** WAL-04: sends the same octets again until there is an answer. */
 export async function send(purchase: Purchase, until: AbortSignal): Promise<Purchase> {
-  const answer = await ask(purchase.setUrl, purchase.evidence.pReq, Infinity, until);
+  const answer = await ask(purchase.setUrl, purchase.evidence.pReq!, Infinity, until);
   return heard(purchase, answer);
 }
 
@@ -204,7 +232,7 @@ async function settled(purchase: Purchase, backKey: Octets): Promise<Purchase> {
   try {
     const { wrapper, value } = told(pRes!, 'purchaseResponse');
     const asked = await askedOf(purchase, backKey);
-    const means = { now, trust: await learned(pInitRes, await trust(), now), policy: STANDARD };
+    const means = { now, trust: await learned(pInitRes!, await trust(), now), policy: STANDARD };
     const said = await processPRes(wrapper, value, asked, asked, means);
     backKeys.delete(purchase.id);
     return await keep({ ...after(purchase, said), standing: said.outcome.is });
@@ -233,7 +261,8 @@ function after(purchase: Purchase, { outcome, completionCode }: Told): Purchase 
 }
 
 function askedOf(purchase: Purchase, backKey: Octets): Promise<PReqAsked> {
-  const { offer, oiData: der } = purchase.evidence;
+  const { offer } = purchase.evidence;
+  const der = purchase.evidence.oiData!;
   const purchAmt = decode(Offer, offer).total;
   const { merchantID } = purchase.seller;
   return askedBy({ value: decode(OIData, der), der }, { purchAmt, merchantID, backKey });
@@ -248,7 +277,7 @@ async function opened(
   if (!card) throw stopped('WAL-08');
   const unlocked = await unlock(card, gesture);
   const name = `${purchase.id} back key`;
-  return { card, unlocked, backKey: await unseal<Octets>(unlocked.key, name, purchase.backKey) };
+  return { card, unlocked, backKey: await unseal<Octets>(unlocked.key, name, purchase.backKey!) };
 }
 
 /** Opens the answer that came while the card was locked. */
@@ -275,7 +304,7 @@ async function inquiry(
   const at = Date.now();
   const inq = await createInqReq(asked.transIDs, signatory, at);
   const { wrapper, value } = told(await ask(purchase.setUrl, inq.wrapper), 'inquiryResponse');
-  const known = await learned(purchase.evidence.pInitRes, await trust(), at);
+  const known = await learned(purchase.evidence.pInitRes!, await trust(), at);
   const means = { now: Date.now(), trust: known, policy: STANDARD };
   const said = await processPRes(wrapper, value, asked, inq, means);
   const { outcome, completionCode, captured, credited } = said;

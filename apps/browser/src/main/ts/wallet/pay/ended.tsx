@@ -5,7 +5,7 @@ import { Field, useDoing, Wrong } from '../parts';
 import { ReceiptOf } from '../history/receipt';
 import { answered, send } from './desk';
 import type { Entrance, Status } from './entrance';
-import type { Purchase } from './purchase';
+import { approved, type Purchase } from './purchase';
 import { sentence } from './stop';
 import { type DeclineWord, WORDS } from './words';
 
@@ -53,7 +53,7 @@ export function Ended({ purchase: given, visit }: Props) {
           </button>
         </div>
       )}
-      <ReceiptOf purchase={purchase} />
+      <ReceiptOf purchase={purchase} onNews={setPurchase} />
     </div>
   );
 }
@@ -96,7 +96,9 @@ export function Verdict({ purchase }: { purchase: Purchase }) {
         <Word
           tone="bad"
           title={words.stopped}
-          text={`${stop ? sentence(words, stop) : ''} ${words.held}`}
+          text={[stop && sentence(words, stop), approved(purchase) && words.held]
+            .filter(Boolean)
+            .join(' ')}
           rule={stop?.rule}
         />
       );

@@ -45,6 +45,11 @@ export function PayPage() {
     }
   };
 
+  const again = (deal: Deal) => {
+    setStep({ at: 'checking' });
+    void show(deal);
+  };
+
   useEffect(() => {
     void entrance().then(async (come) => {
       setVisit(come);
@@ -93,7 +98,11 @@ export function PayPage() {
           <p class="small soft">
             {words.rule} {step.stop.rule}
           </p>
-          <Away visit={visit} deal={step.deal} word={words.back} />
+          <Away visit={visit} deal={step.deal} word={words.back}>
+            {step.deal && step.stop.rule === 'WAL-04' && (
+              <button onClick={() => again(step.deal!)}>{words.again}</button>
+            )}
+          </Away>
         </Page>
       );
     case 'shown':
@@ -122,11 +131,17 @@ function Page({ title, children }: { title: string; children: ComponentChildren 
 }
 
 /** The way out where nobody was proved: no address of the initiation is followed. */
-function Away(props: { visit: Entrance | undefined; deal?: Deal | undefined; word?: string }) {
+function Away(props: {
+  visit: Entrance | undefined;
+  deal?: Deal | undefined;
+  word?: string;
+  children?: ComponentChildren;
+}) {
   const words = useWords(WORDS);
-  const { visit, deal, word = words.cancel } = props;
+  const { visit, deal, word = words.cancel, children } = props;
   return (
     <p class="actions">
+      {children}
       <button class="second" onClick={() => visit?.done('cancelled', deal?.order ?? '')}>
         {word}
       </button>

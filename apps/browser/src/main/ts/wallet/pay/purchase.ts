@@ -4,10 +4,10 @@ import { all, put } from '../store';
 import type { Sealed } from '../vault';
 import type { Stop } from './stop';
 
-/** Where a purchase stands (spec/wallet.md). What was not approved yet is not kept. */
+/** Where a purchase stands (spec/wallet.md). What was not approved is kept where it stopped. */
 export type Standing = 'ordered' | 'confirmed' | 'declined' | 'unconfirmed' | 'stopped';
 
-/** The merchant, by its proved certificate. */
+/** The merchant, by its proved certificate; where it stopped before, its web origin alone. */
 export interface Seller {
   /** The name that stands on statements. */
   readonly name: string;
@@ -21,19 +21,23 @@ export interface Seller {
 }
 
 /** What is signed, octet for octet as it came or went, so that anybody can verify it again. */
-export interface Evidence {
+export interface Evidence extends Partial<Agreed> {
   /** Offer. */
   readonly offer: Octets;
+  /** MessageWrapper with PRes, as it came. */
+  readonly pRes?: Octets;
+  /** SignedData of the gateway over AcqCardCodeMsg, in which the receipt is. */
+  readonly receipt?: Octets;
+}
+
+/** What the person approved; absent where the purchase stopped before. */
+export interface Agreed {
   /** MessageWrapper with PInitRes: the merchant's word, its certificates, the gateway's, CRLs. */
   readonly pInitRes: Octets;
   /** MessageWrapper with PReq; the account in it is sealed to the gateway. */
   readonly pReq: Octets;
   /** OIData: what the cardholder agreed to with the merchant. */
   readonly oiData: Octets;
-  /** MessageWrapper with PRes, as it came. */
-  readonly pRes?: Octets;
-  /** SignedData of the gateway over AcqCardCodeMsg, in which the receipt is. */
-  readonly receipt?: Octets;
 }
 
 /** What the gateway's receipt says. */
@@ -73,14 +77,19 @@ export interface Purchase {
   readonly returns: Returns;
   readonly seller: Seller;
   readonly evidence: Evidence;
-  /** The key for the way back, under the vault's key of the card (WAL-08). */
-  readonly backKey: Sealed;
+  /** The key for the way back, under the vault's key of the card (WAL-08); where approved. */
+  readonly backKey?: Sealed;
   /** When PRes came, milliseconds since 1970. */
   readonly answeredAt?: number;
   readonly receipt?: Receipt;
   readonly completionCode?: string;
   readonly stop?: Stop;
   readonly news?: News;
+}
+
+/** Whether the person approved it: then the amount may be held whatever came after. */
+export function approved({ evidence }: Purchase): boolean {
+  return evidence.pReq !== undefined;
 }
 
 /** All purchases, the latest first. */
