@@ -34,10 +34,16 @@ class AccountTest {
     press(guest.page(), guest.scene().say("Continue", "继续"));
   }
 
+  /** Looks at a page, where its browser runs the scripts that look. */
+  private static void look(Guest guest, String name) {
+    Object scripts = guest.page().evaluate("() => document.documentElement.dataset.script");
+    if ("on".equals(scripts)) guest.look(guest.page(), name);
+  }
+
   /** Fills in what is asked, up to the page of the card. */
   private void open(Guest guest, String name, String customer) {
     Page page = guest.page();
-    page.navigate(town.at("aurora-bank", "/account"));
+    page.navigate(town.at("issuer_aurora", "/account"));
     guest.look(page, "account-door");
     page.getByRole(
             AriaRole.LINK,
@@ -50,21 +56,21 @@ class AccountTest {
     Page page = guest.page();
     page.fill("#name", name);
     page.fill("#birth", "1990-02-28");
-    guest.look(page, "account-open-1");
+    look(guest, "account-open-1");
     next(guest);
     page.fill("#street", "1 Example Street");
     page.fill("#postcode", "10000");
     page.fill("#city", "Example");
-    guest.look(page, "account-open-2");
+    look(guest, "account-open-2");
     next(guest);
     page.fill("#number", "X-" + customer);
     page.fill("#expiry", "2035-01-01");
-    guest.look(page, "account-open-3");
+    look(guest, "account-open-3");
     next(guest);
     page.locator("input[name=limit]").nth(1).check();
     page.fill("#customer", customer);
     page.fill("#password", PASSWORD);
-    guest.look(page, "account-open-4");
+    look(guest, "account-open-4");
     press(page, guest.scene().say("Open my account", "开立账户"));
     page.waitForURL(url -> url.contains("/account/card"));
   }
@@ -103,7 +109,7 @@ class AccountTest {
   void whatIsWrongIsSaidBesideTheField() {
     try (Guest guest = Guest.withoutScripts(Scene.ENGLISH)) {
       Page page = guest.page();
-      page.navigate(town.at("aurora-bank", "/account/open"));
+      page.navigate(town.at("issuer_aurora", "/account/open"));
       page.fill("#name", "Somebody Young");
       page.fill("#birth", "2020-01-01");
       press(page, "Continue");
@@ -120,7 +126,7 @@ class AccountTest {
     try (Guest guest = Guest.withoutScripts(Scene.ENGLISH)) {
       List<String> addresses = new java.util.ArrayList<>();
       guest.page().onRequest(request -> addresses.add(request.url()));
-      guest.page().navigate(town.at("borealis-bank", "/account/open"));
+      guest.page().navigate(town.at("issuer_borealis", "/account/open"));
       fill(guest, "Zoë Quill", somebody());
       String number = guest.page().inputValue("#number").replace(" ", "");
       assertThat(number).startsWith("999002");
@@ -136,7 +142,7 @@ class AccountTest {
       wallet.evaluate("() => { window.heard = []; addEventListener('message',"
           + " (e) => window.heard.push([e.origin, JSON.stringify(e.data)])); }");
       String bank =
-          town.at("aurora-bank", "/account/open") + "?lang=zh&return="
+          town.at("issuer_aurora", "/account/open") + "?lang=zh&return="
               + java.net.URLEncoder.encode(
                   town.at("wallet", "/#add"), java.nio.charset.StandardCharsets.UTF_8);
       Page opened =
@@ -148,7 +154,7 @@ class AccountTest {
       opened.waitForClose(give::click);
       Object heard = wallet.evaluate("() => window.heard.map((one) => one.join(' ')).join()");
       assertThat(heard.toString())
-          .startsWith(town.at("aurora-bank", "").replaceAll("/$", ""))
+          .startsWith(town.at("issuer_aurora", "").replaceAll("/$", ""))
           .contains("\"openset\":\"card\"", "\"number\":\"999001");
     }
   }
@@ -179,7 +185,7 @@ class AccountTest {
               "https://wallet.example/#add", "javascript:alert(1)", "//wallet.example",
               "http://wallet.localhost@evil.example/")) {
         page.navigate(
-            town.at("aurora-bank", "/account/open") + "?return="
+            town.at("issuer_aurora", "/account/open") + "?return="
                 + java.net.URLEncoder.encode(
                     elsewhere, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(page.locator("input[name=return]").first().inputValue()).isEmpty();
@@ -196,14 +202,14 @@ class AccountTest {
       String cookie = one.context().cookies().stream()
           .filter(c -> c.name.equals("account")).findFirst().orElseThrow().value;
       Page page = stranger.page();
-      Response answer = page.navigate(town.at("aurora-bank", "/account/card"));
+      Response answer = page.navigate(town.at("issuer_aurora", "/account/card"));
       assertThat(answer.url()).endsWith("/account");
       assertThat(page.content()).doesNotContain("Zoë Quill");
       String changed = (cookie.charAt(0) == 'A' ? "B" : "A") + cookie.substring(1);
       stranger.context().addCookies(List.of(
           new com.microsoft.playwright.options.Cookie("account", changed)
-              .setUrl(town.at("aurora-bank", "/"))));
-      page.navigate(town.at("aurora-bank", "/account"));
+              .setUrl(town.at("issuer_aurora", "/"))));
+      page.navigate(town.at("issuer_aurora", "/account"));
       assertThat(page.locator("#sign-in").count()).isEqualTo(1);
       assertThat(page.content()).doesNotContain("Zoë Quill");
     }

