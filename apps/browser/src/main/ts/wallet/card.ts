@@ -1,5 +1,6 @@
 import type { Octets } from '../asn1';
-import { passkeySigner, type Signer, signerOf } from '../set';
+import { passkeySigner } from '../set/operator/passkey';
+import { type Signer, signerOf } from '../set/operator/signer';
 import { all, drop, get, put, putAll } from './store';
 import {
   assertion,

@@ -85,6 +85,8 @@ function Pending(props: { session: Session; onChange: (session: Session) => void
       setAt(Date.now());
     });
   useEffect(() => {
+    // A passkey that signs would ask the person each time.
+    if (session.state.signs) return undefined;
     const timer = setInterval(ask, ASK_EVERY);
     return () => clearInterval(timer);
   }, [session]);

@@ -112,6 +112,29 @@ class RegistrationTest {
 
   @ParameterizedTest
   @MethodSource("openset.browsing.Scene#two")
+  @Tag("PK-06")
+  void aPasskeyThatSignsByItselfIsCertified(Scene scene) {
+    Applicant applicant = Applicant.at(town, "issuer_aurora");
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      guest.authenticator(page, true);
+      page.navigate(town.at("wallet", "/#add"));
+      applicant.typesCard(page, scene);
+      page.getByText(scene.say("The passkey signs by itself", "由通行密钥自己签名"))
+          .click();
+      Applicant.goesOn(page, scene);
+      Applicant.answers(page, scene, applicant.document());
+      Applicant.button(page, scene.say("Get my certificate", "获取我的证书")).click();
+      Applicant.isReady(page, scene);
+      // No signature key lies in this browser, sealed or not.
+      assertThat(kept(page)).contains("\"passkey\"").doesNotContain("\"at\"");
+      Applicant.button(page, scene.say("Done", "完成")).click();
+      page.getByText(scene.say("Passkey, which signs by itself", "通行密钥（由它自己签名）")).waitFor();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
   void aNumberThatCannotBeIsSaidToBeSoAsItIsTyped(Scene scene) {
     try (Guest guest = Guest.in(scene)) {
       Page page = guest.page();
