@@ -83,7 +83,8 @@ export function findPath(
     demand(visited.length < DEPTH, 'CERT-26');
     let refusal = new Untrusted('MISSING', 'CERT-22');
     for (const issuer of all) {
-      const named = sameName(issuer.subject, certificate.issuer) && namesSigner(certificate, issuer);
+      const named =
+        sameName(issuer.subject, certificate.issuer) && namesSigner(certificate, issuer);
       if (!named || visited.some((one) => same(one, issuer))) continue;
       try {
         demand(++signatures <= SIGNATURES, 'CERT-26');

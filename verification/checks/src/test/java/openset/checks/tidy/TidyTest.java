@@ -21,6 +21,9 @@ final class TidyTest {
   private static final Pattern BANNED_NAME =
       Pattern.compile("(Abstract|Base)[A-Z].*|.*(Utils?|Manager|Helper|Impl)");
 
+  private static final Pattern UNTYPED =
+      Pattern.compile("(: |as |<)any\\b(?! \\w)|@ts-(ignore|expect-error|nocheck)");
+
   /** What may break a rule, and why. */
   private static final Map<String, String> MANY_PARAMETERS =
       Map.of(
@@ -95,6 +98,19 @@ final class TidyTest {
         .isEmpty();
     assertThat(longLines("a\n".repeat(501))).hasSize(1);
     assertThat(longLines("a".repeat(101))).containsExactly("line 1 has 101 columns");
+  }
+
+  /** Types themselves are checked by apps/browser/check-types. */
+  @Test
+  void typeScriptIsShortAndTyped() {
+    List<Path> scripts = HOUSE.files(".ts", ".tsx").toList();
+    assertThat(scripts).hasSizeGreaterThan(50);
+    assertThat(scripts.stream().flatMap(f -> longLines(text(f)).stream().map(c -> f + ": " + c)))
+        .isEmpty();
+    assertThat(scripts.stream().filter(f -> UNTYPED.matcher(text(f)).find())).isEmpty();
+    assertThat(UNTYPED.matcher("const a: any = 1;").find()).isTrue();
+    assertThat(UNTYPED.matcher("f(a as any)").find()).isTrue();
+    assertThat(UNTYPED.matcher("// of any kind: many").find()).isFalse();
   }
 
   private static List<String> longLines(String text) {
