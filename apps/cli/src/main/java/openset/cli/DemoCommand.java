@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import openset.cli.config.MerchantSite;
 import openset.cli.demo.Decline;
 import openset.cli.demo.Demo;
 import openset.cli.demo.Printed;
@@ -100,6 +101,14 @@ final class DemoCommand implements Callable<Integer> {
       out.printf("%-26s serves at %s%n", running.title(), running.origin());
     }
     out.printf("%-26s shows the purchase at %s%n", "Theatre", theatre);
+    for (String name : town.names()) {
+      if (!(town.site(name) instanceof MerchantSite office)) continue;
+      out.printf(
+          "%-26s %s as owner, with the password in %s%n",
+          "Office of " + office.own().title(),
+          office.http().origin().resolve("/office"),
+          options.folder().resolve("secrets").resolve(name + ".owner"));
+    }
     out.println("Ctrl-C stops everything.");
     out.flush();
     Interrupted.await();

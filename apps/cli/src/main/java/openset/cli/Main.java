@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       WorldCommand.class,
       ServeCommand.class,
       BuyCommand.class,
+      PeopleCommand.class,
       LoadCommand.class,
       PrivacyCommand.class,
       DecodeCommand.class,

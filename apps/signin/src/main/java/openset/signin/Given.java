@@ -1,6 +1,8 @@
 package openset.signin;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import openset.crypto.Randomness;
 import openset.crypto.Vault;
 import openset.store.Database;
@@ -12,4 +14,9 @@ import openset.store.Database;
  * @param vault seals second factors, hashes recovery codes
  */
 public record Given(
-    Database database, Vault vault, InstantSource clock, Randomness randomness, Pace pace) {}
+    Database database, Vault vault, InstantSource clock, Randomness randomness, Pace pace) {
+  /** The present as the database keeps it: finer it would round up, to a moment ahead of us. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

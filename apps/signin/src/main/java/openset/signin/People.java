@@ -38,7 +38,7 @@ public final class People {
   public void add(String name, Role role, String password) throws PeopleRefused {
     PersonName person = name(name);
     PasswordHash hash = hash(person, password);
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     boolean added =
         given
             .database()

@@ -73,7 +73,7 @@ public final class ProgramKeys {
             Base64.getUrlEncoder()
                 .withoutPadding()
                 .encode(given.randomness().bytes(SECRET_OCTETS)));
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     Rows.Key row =
         new Rows.Key(
             name,
@@ -92,7 +92,7 @@ public final class ProgramKeys {
 
   /** Revokes a key; false where there is no such, or it was revoked before. */
   public boolean revoke(String name) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     boolean revoked =
         given.database().transactions().inTransaction(tx -> KeyTables.revoke(tx, name, now));
     if (revoked) LOG.info("key revoked name={}", name);
@@ -101,7 +101,7 @@ public final class ProgramKeys {
 
   /** The key of that name, if it opens anything now; notes that it was asked for. */
   public Optional<Live> live(String name) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     return given
         .database()
         .transactions()

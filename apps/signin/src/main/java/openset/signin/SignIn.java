@@ -56,7 +56,7 @@ public final class SignIn {
   /** The first step. */
   public Step password(Typed typed) {
     Failures.Who who = new Failures.Who(typed.name(), typed.address());
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     Optional<Duration> delay = transaction(tx -> failures.begin(tx, who, now));
     if (delay.isPresent()) return new Step.Locked(delay.get());
     Optional<Rows.Person> person =
@@ -71,7 +71,7 @@ public final class SignIn {
   }
 
   private Step half(Tx tx, Rows.Person person, Failures.Who who) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     failures.halfDone(tx, who, now);
     SessionTables.forget(
         tx, now.minus(given.pace().absolute()), now.minus(given.pace().forgotten()));
@@ -111,7 +111,7 @@ public final class SignIn {
    * @param address from where, as the network says
    */
   public Step code(Token half, String typed, String address) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     String code = typed.length() > CODE_MAX ? "" : typed.replace(" ", "");
     Optional<Rows.Session> session = transaction(tx -> halfDone(tx, half));
     if (session.isEmpty()) return new Step.Expired();
@@ -130,7 +130,7 @@ public final class SignIn {
 
   private Optional<Step> welcome(
       Tx tx, Rows.Session half, Rows.Person person, String code) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     boolean setsUp = half.factor().isPresent();
     if (setsUp && person.factor().isPresent()) return Optional.empty();
     byte[] sealed = (setsUp ? half.factor() : person.factor()).orElseThrow();
@@ -155,7 +155,7 @@ public final class SignIn {
   }
 
   private Step complete(Tx tx, Rows.Session half, Rows.Person person, List<String> codes) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     Token token = Token.random(given.randomness());
     SessionTables.end(tx, half.token());
     SessionTables.begin(
@@ -167,7 +167,7 @@ public final class SignIn {
   }
 
   private Step relieved(Tx tx, Failures.Who who, Step step) {
-    failures.succeeded(tx, who, given.clock().instant());
+    failures.succeeded(tx, who, given.now());
     return step;
   }
 
@@ -178,7 +178,7 @@ public final class SignIn {
 
   /** Who is signed in under a token, if anybody still is. */
   public Optional<Session> session(Token token) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     return transaction(
         tx ->
             SessionTables.session(tx, token.digest())
@@ -203,7 +203,7 @@ public final class SignIn {
   }
 
   private Optional<Rows.Session> halfDone(Tx tx, Token token) {
-    Instant now = given.clock().instant();
+    Instant now = given.now();
     return SessionTables.session(tx, token.digest())
         .filter(session -> !session.complete())
         .filter(session -> session.began().plus(given.pace().half()).isAfter(now));

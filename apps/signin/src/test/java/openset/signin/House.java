@@ -21,7 +21,7 @@ final class House implements AutoCloseable {
   final Database database;
   final SignIn signIn;
   final People people;
-  private Instant now = Instant.parse("2026-11-28T12:00:00Z");
+  private Instant now = Instant.parse("2026-11-28T12:00:00.123456789Z");
 
   House() throws PeopleRefused {
     String name = "s" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();

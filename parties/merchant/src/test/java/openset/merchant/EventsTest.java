@@ -3,6 +3,7 @@ package openset.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -168,6 +169,27 @@ final class EventsTest {
     assertThat(numbers(Optional.of("%"), Optional.empty())).isEmpty();
     assertThat(shopfront.merchant().orders().standings())
         .containsOnly(java.util.Map.entry("placed", 1L), java.util.Map.entry("authorized", 1L));
+  }
+
+  @Test
+  void goesThroughAllOrdersPageByPageThoughPlacedInTheSameSecond() throws Exception {
+    for (int i = 0; i < 7; i++) shopfront.order("bk-101");
+    List<String> all = numbers(Optional.empty(), Optional.empty());
+    List<String> paged = new ArrayList<>();
+    Optional<Wanted.Place> after = Optional.empty();
+    List<OrderRow> page;
+    do {
+      page =
+          shopfront.merchant().orders()
+              .find(new Wanted(Optional.empty(), Optional.empty(), after, 2));
+      page.forEach(row -> paged.add(row.orderNumber()));
+      if (!page.isEmpty()) {
+        after = Wanted.Place.read(Wanted.Place.of(page.getLast()).toString());
+      }
+    } while (!page.isEmpty());
+    assertThat(paged).hasSize(7).isEqualTo(all);
+    assertThat(Wanted.Place.read("nonsense")).isEmpty();
+    assertThat(Wanted.Place.read("nonsense_" + "00".repeat(20))).isEmpty();
   }
 
   private List<String> numbers(Optional<String> text, Optional<String> standing) {

@@ -1,7 +1,5 @@
 package openset.http.merchant;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,11 +72,13 @@ public final class OrderApi {
         new Wanted(
             call.parameter("text").filter(text -> !text.isBlank()),
             call.parameter("standing"),
-            before(call),
+            after(call),
             most);
     List<OrderRow> rows = merchant.orders().find(wanted);
     Optional<String> next =
-        rows.size() < most ? Optional.empty() : Optional.of(rows.getLast().placedAt().toString());
+        rows.size() < most
+            ? Optional.empty()
+            : Optional.of(Wanted.Place.of(rows.getLast()).toString());
     return new OrderJson.Orders(rows.stream().map(OrderJson.OrderSummary::of).toList(), next);
   }
 
@@ -90,12 +90,13 @@ public final class OrderApi {
     return Math.min(Integer.parseInt(text), Wanted.MOST);
   }
 
-  private static Optional<Instant> before(Call<?> call) throws HttpRefused {
-    try {
-      return call.parameter("before").map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      throw new HttpRefused(400, "order.before", "A time is such as 2026-11-28T12:00:00Z.");
+  private static Optional<Wanted.Place> after(Call<?> call) throws HttpRefused {
+    Optional<String> text = call.parameter("after");
+    Optional<Wanted.Place> place = text.flatMap(Wanted.Place::read);
+    if (text.isPresent() && place.isEmpty()) {
+      throw new HttpRefused(400, "order.after", "It is what the list before said.");
     }
+    return place;
   }
 
   private OrderJson.Order create(Call<OrderJson.NewOrder> call) throws HttpRefused {

@@ -208,7 +208,7 @@ public final class OrderJson {
   /**
    * A list of orders, the newest first.
    *
-   * @param before for the next part of the list; empty at its end
+   * @param after for the next part of the list; empty at its end
    */
-  public record Orders(List<OrderSummary> orders, Optional<String> before) {}
+  public record Orders(List<OrderSummary> orders, Optional<String> after) {}
 }

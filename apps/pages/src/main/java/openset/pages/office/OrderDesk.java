@@ -2,8 +2,6 @@ package openset.pages.office;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,38 +79,30 @@ final class OrderDesk {
         new Wanted(
             text.isEmpty() ? Optional.empty() : Optional.of(text),
             chosen.isEmpty() ? Optional.empty() : Optional.of(chosen),
-            before(visit),
+            visit.parameter("after").flatMap(Wanted.Place::read),
             PAGE);
     List<OrderRow> rows = merchant.orders().find(wanted);
     String here = "/office" + query(text, chosen, Optional.empty());
     String older =
         rows.size() < PAGE
             ? ""
-            : "/office" + query(text, chosen, Optional.of(rows.getLast().placedAt().toString()));
+            : "/office" + query(text, chosen, Optional.of(Wanted.Place.of(rows.getLast())));
     View view = guard.view(visit, session, OfficeWords.ORDERS, here);
     Listed listed = new Listed(rows, tabs(chosen), text, chosen, older);
     return Page.html(
         Rendered.text(out -> JteordersGenerated.render(out, null, view, listed)));
   }
 
-  private static String query(String text, String standing, Optional<String> before) {
+  private static String query(String text, String standing, Optional<Wanted.Place> after) {
     List<String> parts = new ArrayList<>();
     if (!text.isEmpty()) parts.add("text=" + encoded(text));
     if (!standing.isEmpty()) parts.add("standing=" + standing);
-    before.ifPresent(time -> parts.add("before=" + encoded(time)));
+    after.ifPresent(place -> parts.add("after=" + encoded(place.toString())));
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static Optional<Instant> before(Visit visit) {
-    try {
-      return visit.parameter("before").map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private List<Tab> tabs(String chosen) {

@@ -5,6 +5,7 @@ import openset.set.data.sale.AuthCode;
 
 /** The words of checking out, and of what becomes of an order. */
 public final class OrderWords {
+  public static final Words BACK_OUTSIDE = new Words("Back without paying", "不付款，返回商店");
   public static final Words CHECKOUT = new Words("Check out", "结算");
   public static final Words STEP_ADDRESS = new Words("Address", "地址");
   public static final Words STEP_NAME = new Words("Your name", "姓名");

@@ -67,6 +67,11 @@ final class Orders {
     Optional<PlacedOrder> order = order(visit.part("order"));
     if (order.isEmpty()) return doorway.nothing(visit, OrderWords.NO_ORDER);
     Followed followed = followed(order.get(), hint(visit));
+    // What another shop system ordered goes on there.
+    Optional<PlacedOrder.Outside> outside = order.get().outside();
+    if (outside.isPresent() && followed.status().isPaid()) {
+      return Page.see(outside.get().successUrl());
+    }
     Words title = OrderWords.order(order.get().orderNumber());
     View view = doorway.view(visit, followed.path(), title, "");
     return Doorway.page(out -> JteorderGenerated.render(out, null, view, followed))

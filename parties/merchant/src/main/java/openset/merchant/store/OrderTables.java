@@ -45,12 +45,16 @@ public record OrderTables(EventTables events) implements Orders.Tables {
                        or position(upper(:text) in o.order_number) > 0
                        or position(lower(:text) in lower(coalesce(o.reference, ''))) > 0)
                   and (:standing::text is null or coalesce(s.standing, 'placed') = :standing)
-                  and (:before::timestamptz is null or o.placed_at < :before)
-                order by o.placed_at desc, o.lid_m limit :most
+                  and (:before::timestamptz is null
+                       or (o.placed_at, o.lid_m) < (:before, :label))
+                order by o.placed_at desc, o.lid_m desc limit :most
                 """)
         .bind("text", wanted.text().orElse(null))
         .bind("standing", wanted.standing().orElse(null))
-        .bind("before", wanted.before().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+        .bind(
+            "before",
+            wanted.after().map(place -> place.placedAt().atOffset(ZoneOffset.UTC)).orElse(null))
+        .bind("label", wanted.after().map(place -> place.lidM().octets().bytes()).orElse(null))
         .bind("most", wanted.most())
         .map((row, context) -> row(row))
         .list();

@@ -1,0 +1,328 @@
+package openset.browsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import openset.crypto.SecretBytes;
+import openset.http.merchant.ShopJson;
+import openset.signin.Totp;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A merchant's people at work in their office. */
+@InBrowser
+class OfficeTest {
+  private static final String HOSTILE = "<img src=x onerror=alert(1)> \"'&amp;</td><script>";
+  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+  /** Secrets of second factors, by name, and the last half minute whose code was used. */
+  private static final ConcurrentMap<String, SecretBytes> FACTORS = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, Long> USED = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, List<String>> RECOVERY = new ConcurrentHashMap<>();
+
+  private final TownSquare town = TownSquare.here();
+
+  private String at(String path) {
+    return town.at("lantern", path);
+  }
+
+  private String ownersPassword() throws Exception {
+    return Files.readString(town.world().folder().resolve("secrets/lantern.owner")).strip();
+  }
+
+  private static SecretBytes base32(String text) {
+    String letters = text.replace(" ", "");
+    byte[] octets = new byte[letters.length() * 5 / 8];
+    int held = 0;
+    int bits = 0;
+    int at = 0;
+    for (char letter : letters.toCharArray()) {
+      held = held << 5 | BASE32.indexOf(letter);
+      bits += 5;
+      if (bits >= 8) octets[at++] = (byte) (held >> (bits -= 8));
+    }
+    return SecretBytes.of(octets);
+  }
+
+  /** A code that was not used yet: of the telephone, or one of those for its loss. */
+  private static String code(String name) {
+    long step = Totp.step(Instant.now());
+    boolean fresh = step > USED.getOrDefault(name, 0L);
+    if (!fresh) return RECOVERY.get(name).removeFirst();
+    USED.put(name, step);
+    return Totp.code(FACTORS.get(name), step);
+  }
+
+  private void typesPassword(Page page, String name, String password) {
+    page.navigate(at("/office/sign-in"));
+    page.locator("#name").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("main button").click();
+  }
+
+  /** Signs in, and sets the second factor up the first time. */
+  private void signsIn(Guest guest, String name, String password) throws Exception {
+    Page page = guest.page();
+    typesPassword(page, name, password);
+    page.waitForURL("**/office/sign-in/code");
+    if (page.locator("#secret").count() > 0) {
+      guest.look(page, "office-set-up");
+      FACTORS.put(name, base32(page.locator("#secret").textContent()));
+      page.locator("#code").fill(code(name));
+      page.locator("main button").click();
+      page.locator(".codes").waitFor();
+      RECOVERY.put(name, new ArrayList<>(page.locator(".codes code").allInnerTexts()));
+      assertThat(RECOVERY.get(name)).hasSize(10);
+      guest.look(page, "office-recovery");
+      page.locator("main a.button").click();
+    } else {
+      guest.look(page, "office-code");
+      page.locator("#code").fill(code(name));
+      page.locator("main button").click();
+    }
+    page.waitForURL("**/office");
+  }
+
+  private void owner(Guest guest) throws Exception {
+    signsIn(guest, "owner", ownersPassword());
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#all")
+  void theOwnerShipsAnOrderInPartsAndSeesWhatHappened(Scene scene) throws Exception {
+    Buyer buyer = Buyer.at(town, "lantern");
+    buyer.orders("Ada Waits", "bk-103");
+    ShopJson.Order order = buyer.orders("Zoe Quill", "bk-101", "bk-102");
+    buyer.pays(order.initiation());
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      page.navigate(at("/office"));
+      guest.look(page, "office-sign-in");
+      owner(guest);
+      page.locator("table a.order-number").first().waitFor();
+      guest.look(page, "office-orders");
+      assertThat(Guest.largestPaint(page)).isBetween(0.0, 1000.0);
+      page.locator("#text").fill(order.orderNumber());
+      page.locator("form.order-search button").click();
+      page.locator("table a.order-number").click();
+      guest.look(page, "office-order");
+
+      page.locator("input[name=line]").nth(1).uncheck();
+      page.locator("#tracking").fill("PARCEL-1");
+      page.locator("form[action$='/ship'] button").click();
+      page.locator(".notice.good").waitFor();
+      assertThat(page.locator("input[name=line]").count()).isEqualTo(1);
+      page.locator("#tracking").fill("PARCEL-2");
+      page.locator("form[action$='/ship'] button").click();
+      page.locator(".state.big.good").waitFor();
+      assertThat(page.locator("form[action$='/ship']").count()).isZero();
+      assertThat(page.locator(".timeline li").count()).isEqualTo(6);
+      assertThat(page.locator("main").innerText()).contains("PARCEL-1", "PARCEL-2");
+      assertThat(page.locator("a[download]").allInnerTexts())
+          .contains("PInitReq", "PReq", "AuthReq", "CapReq");
+      guest.look(page, "office-order-shipped");
+      page.navigate(at("/office/certificates"));
+      guest.look(page, "office-certificates");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  void aDeveloperAddsAWebhookAndTriesTheApi(Scene scene) throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    HttpServer till = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    till.createContext(
+        "/",
+        exchange -> {
+          heard.add(exchange.getRequestHeaders().getFirst("webhook-signature"));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    till.start();
+    try (Guest guest = Guest.in(scene)) {
+      owner(guest);
+      addsAHook(guest, "http://127.0.0.1:" + till.getAddress().getPort() + "/hook");
+      triesTheApi(guest);
+      seesDeliveries(guest, heard);
+      makesAKey(guest);
+    } finally {
+      till.stop(0);
+    }
+  }
+
+  private void addsAHook(Guest guest, String url) {
+    Page page = guest.page();
+    page.navigate(at("/office/webhooks"));
+    page.locator("#url").fill("http://example.com/plain");
+    page.locator("#about").fill("till");
+    page.locator("form[action='/office/webhooks'] button").click();
+    page.locator(".notice.bad").waitFor();
+    page.locator("#url").fill(url);
+    page.locator("#about").fill("till");
+    page.locator("form[action='/office/webhooks'] button").click();
+    assertThat(page.locator("#secret").textContent()).startsWith("whsec_");
+    guest.look(page, "office-secret");
+    page.locator("main a.button").click();
+  }
+
+  private void triesTheApi(Guest guest) {
+    Page page = guest.page();
+    page.navigate(at("/office/developer"));
+    page.locator("form[action='/office/developer'] button").click();
+    page.waitForFunction("document.getElementById('api-key').value.includes('~')");
+    Locator create = page.locator("#createOrder");
+    create.locator("summary").click();
+    guest.look(page, "office-try");
+    create.locator("form button").click();
+    page.waitForFunction(
+        "document.querySelector('#createOrder .got').textContent.startsWith('201')");
+    assertThat(create.locator(".asked").textContent()).contains("OpenSET-HMAC key-");
+    guest.look(page, "office-tried");
+    Locator list = page.locator("#listOrders");
+    list.locator("summary").click();
+    list.locator("[name=text]").fill("web-1001");
+    list.locator("form button").click();
+    page.waitForFunction(
+        "document.querySelector('#listOrders .got').textContent.startsWith('200')");
+    assertThat(list.locator(".got").textContent()).contains("web-1001");
+  }
+
+  private void seesDeliveries(Guest guest, List<String> heard) {
+    Page page = guest.page();
+    Instant end = Instant.now().plusSeconds(20);
+    do {
+      page.navigate(at("/office/webhooks"));
+    } while (page.locator("td .state.good").count() == 0 && Instant.now().isBefore(end));
+    assertThat(heard).isNotEmpty().allMatch(signature -> signature.startsWith("v1,"));
+    int before = heard.size();
+    page.locator("form[action$='/replay'] button").first().click();
+    while (heard.size() == before && Instant.now().isBefore(end)) page.waitForTimeout(50);
+    assertThat(heard.size()).isGreaterThan(before);
+    page.navigate(at("/office/webhooks"));
+    guest.look(page, "office-webhooks");
+    while (page.locator("form[action$='/remove']").count() > 0) {
+      page.locator("form[action$='/remove'] button").first().click();
+      page.waitForLoadState();
+    }
+  }
+
+  private void makesAKey(Guest guest) {
+    Page page = guest.page();
+    page.navigate(at("/office/keys"));
+    page.locator("#about").fill("our shop system");
+    page.locator("form[action='/office/keys'] button").click();
+    assertThat(page.locator("#secret").textContent()).startsWith("key-").contains("~");
+    page.locator("main a.button").click();
+    guest.look(page, "office-keys");
+    page.locator("form[action$='/revoke'] button").first().click();
+    page.waitForLoadState();
+    assertThat(page.locator("td .state:not(.good)").count()).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  @Tag("W11")
+  void anOwnerAddsAPersonWhoReachesNoMoreThanTheRole(Scene scene) throws Exception {
+    String name = "reader-" + scene.language();
+    try (Guest guest = Guest.in(scene)) {
+      owner(guest);
+      Page page = guest.page();
+      page.navigate(at("/office/people"));
+      page.locator("#name").fill(name);
+      page.locator("#password").fill("a first password 1");
+      page.locator("#role").selectOption("reader");
+      page.locator("form[action='/office/people'] button").click();
+      page.locator("text=" + name).first().waitFor();
+      guest.look(page, "office-people");
+      page.navigate(at("/office/account"));
+      guest.look(page, "office-account");
+    }
+    try (Guest guest = Guest.in(scene)) {
+      signsIn(guest, name, "a first password 1");
+      Page page = guest.page();
+      assertThat(page.locator("nav.site-ways li").count()).isEqualTo(2);
+      Response refused = page.navigate(at("/office/people"));
+      assertThat(refused.status()).isEqualTo(403);
+      guest.look(page, "office-forbidden");
+      assertThat(guest.forgetComplaints()).allMatch(said -> said.contains("403"));
+    }
+  }
+
+  @Test
+  @Tag("W11")
+  void aSessionIsItsBrowsersAloneAndOverWhenItIsSignedOut() throws Exception {
+    try (Guest guest = Guest.in(Scene.ENGLISH)) {
+      Page page = guest.page();
+      typesPassword(page, "owner", ownersPassword());
+      page.waitForURL("**/office/sign-in/code");
+      String half = cookie(guest).value;
+      page.navigate(at("/office"));
+      assertThat(page.url()).endsWith("/office/sign-in");
+      owner(guest);
+      Cookie session = cookie(guest);
+      assertThat(session.value).isNotEqualTo(half);
+      assertThat(session.httpOnly).isTrue();
+      assertThat(session.sameSite.name()).isEqualTo("STRICT");
+      assertThat(page.evaluate("document.cookie").toString()).doesNotContain(session.value);
+      page.locator("form[action='/office/sign-out'] button").click();
+      page.locator(".notice.good").waitFor();
+      guest.context().addCookies(List.of(new Cookie("office", session.value).setUrl(at("/"))));
+      page.navigate(at("/office"));
+      assertThat(page.url()).endsWith("/office/sign-in");
+    }
+  }
+
+  private static Cookie cookie(Guest guest) {
+    return guest.context().cookies().stream()
+        .filter(cookie -> cookie.name.equals("office"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Tag("W02")
+  void scriptsInAnOrderAreTextInTheOffice() throws Exception {
+    Buyer buyer = Buyer.at(town, "lantern");
+    ShopJson.Order order = buyer.orders(HOSTILE, "bk-104");
+    try (Guest guest = Guest.in(Scene.ENGLISH)) {
+      owner(guest);
+      Page page = guest.page();
+      assertThat(page.locator("tbody").innerText()).contains(HOSTILE);
+      page.navigate(at("/office/orders/" + order.order()));
+      assertThat(page.locator("address").innerText()).contains(HOSTILE);
+      page.navigate(at("/office?text=" + "%3Cscript%3Ealert(1)%3C%2Fscript%3E"));
+      assertThat(page.locator("#text").inputValue()).isEqualTo("<script>alert(1)</script>");
+      assertThat(page.locator("img[src=x], main script").count()).isZero();
+    }
+  }
+
+  @Test
+  @Tag("W10")
+  void anotherMerchantsOrderIsNotThere() throws Exception {
+    ShopJson.Order other = Buyer.at(town, "fern").orders("Zoe Quill", "te-101");
+    try (Guest guest = Guest.in(Scene.ENGLISH)) {
+      owner(guest);
+      String nobodys = "0".repeat(40);
+      for (String order : List.of(other.order(), nobodys)) {
+        Response answer = guest.page().navigate(at("/office/orders/" + order));
+        assertThat(answer.status()).isEqualTo(404);
+      }
+      guest.look(guest.page(), "office-nothing");
+      guest.forgetComplaints();
+    }
+  }
+}
