@@ -96,9 +96,9 @@ export function Verdict({ purchase }: { purchase: Purchase }) {
         <Word
           tone="bad"
           title={words.stopped}
-          text={[stop && sentence(words, stop), approved(purchase) && words.held]
-            .filter(Boolean)
-            .join(' ')}
+          text={
+            approved(purchase) ? `${words.stops.answer} ${words.held}` : sentence(words, stop!)
+          }
           rule={stop?.rule}
         />
       );

@@ -3,7 +3,7 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Card } from '../card';
 import { cards } from '../card';
 import { Speaking, useWords } from '../language';
-import { NewCard } from './new-card';
+import { lazy } from '../lazy';
 import { Approval } from './approval';
 import { begin, type Deal, offered, type Shown, takeUp } from './desk';
 import { entrance, type Entrance } from './entrance';
@@ -11,6 +11,8 @@ import { Ended } from './ended';
 import type { Purchase } from './purchase';
 import { sentence, type Stop, Stopped } from './stop';
 import { WORDS } from './words';
+
+const NewCard = lazy(() => import('./new-card').then((part) => part.NewCard));
 
 type Step =
   | { readonly at: 'waiting' | 'checking' | 'noShop' }

@@ -9,13 +9,10 @@ export interface PayWords {
   noShopWhy: string;
   /** Who is to be paid. */
   verified: string;
-  website: string;
   bank: string;
   gateway: string;
-  brand: string;
   /** What is to be paid. */
   order: string;
-  article: string;
   tax: string;
   delivery: string;
   deliverTo: string;
@@ -24,7 +21,6 @@ export interface PayWords {
   payWith: string;
   passphrase: string;
   noCard: (brands: string) => string;
-  addCard: string;
   reads: string;
   shopReads: string;
   bankReads: string;
@@ -41,7 +37,6 @@ export interface PayWords {
   sentWhy: string;
   unlock: string;
   unlockWhy: string;
-  cancelled: string;
   stopped: string;
   held: string;
   back: string;
@@ -102,12 +97,9 @@ const en: PayWords = {
   noShop: 'No shop is asking',
   noShopWhy: 'Choose “Pay” in a shop and this page opens by itself.',
   verified: 'Verified shop',
-  website: 'Website',
   bank: 'Certified through',
   gateway: 'Payment gateway',
-  brand: 'Brand',
   order: 'Your order',
-  article: 'Article',
   tax: 'Tax',
   delivery: 'Delivery',
   deliverTo: 'Deliver to',
@@ -115,7 +107,6 @@ const en: PayWords = {
   payWith: 'Pay with',
   passphrase: 'Your passphrase',
   noCard: (brands) => `This shop takes ${brands}. You have no such card in this wallet yet.`,
-  addCard: 'Add a card',
   reads: 'Who can read what',
   shopReads: 'The shop: your order and address. Not your card number.',
   bankReads: 'Gateway and banks: your card and the total. Not what you buy.',
@@ -135,10 +126,9 @@ const en: PayWords = {
     'window: the wallet goes on when you open it again.',
   unlock: 'Open the receipt',
   unlockWhy: 'The answer is here. Confirm that it is you to open the receipt.',
-  cancelled: 'You said no. Nothing was paid.',
   stopped: 'Payment stopped',
   held: 'You had approved before. The amount may be held on your card: look here again later.',
-  back: 'Back to the shop',
+  back: 'Leave this payment',
   backTo: (shop) => `Back to ${shop}`,
   again: 'Try again',
   rule: 'Rule',
@@ -149,7 +139,7 @@ const en: PayWords = {
       'The page that asks is not the website of the shop that would be paid. Somebody may be ' +
       'trying to deceive you. Nothing was paid.',
     noSite: 'This shop’s certificate names no website, so it cannot be recognized here.',
-    wrongTotal: 'The page names another total than the shop has signed. Nothing was paid.',
+    wrongTotal: 'The page names another total than the order has. Nothing was paid.',
     privateAddress:
       'The request leads to an address that no shop on the internet has. Nothing was sent.',
     revoked: 'A certificate behind this shop was withdrawn. Do not pay here. Nothing was paid.',
@@ -198,12 +188,9 @@ const zh: PayWords = {
   noShop: '没有商店请求付款',
   noShopWhy: '在商店里选择“付款”，本页会自动打开。',
   verified: '商店已核实',
-  website: '网站',
   bank: '认证机构',
   gateway: '支付网关',
-  brand: '卡品牌',
   order: '您的订单',
-  article: '商品',
   tax: '税费',
   delivery: '运费',
   deliverTo: '收货人',
@@ -211,7 +198,6 @@ const zh: PayWords = {
   payWith: '付款卡',
   passphrase: '您的口令',
   noCard: (brands) => `本店接受 ${brands}。您的钱包里还没有这种卡。`,
-  addCard: '添加银行卡',
   reads: '谁能看到什么',
   shopReads: '商店：您的订单和地址，看不到卡号。',
   bankReads: '网关和银行：您的卡和总额，看不到所购商品。',
@@ -227,10 +213,9 @@ const zh: PayWords = {
   sentWhy: '我们会一直发送完全相同的请求，绝不会重复付款。您可以关闭窗口，下次打开钱包时会继续。',
   unlock: '打开收据',
   unlockWhy: '答复已收到。请确认是您本人，以打开收据。',
-  cancelled: '您已取消，没有付款。',
   stopped: '付款已停止',
   held: '您之前已确认付款，这笔金额可能已在卡上冻结，请稍后回来查看。',
-  back: '返回商店',
+  back: '离开此付款',
   backTo: (shop) => `返回 ${shop}`,
   again: '再试一次',
   rule: '规则',
@@ -239,7 +224,7 @@ const zh: PayWords = {
     changed: '订单在途中被改动，没有付款。',
     wrongSite: '请求付款的网页不是收款商店的网站，可能有人想欺骗您。没有付款。',
     noSite: '这家商店的证书没有写明网站，无法在这里识别它。',
-    wrongTotal: '网页显示的总额与商店签名的总额不同，没有付款。',
+    wrongTotal: '网页显示的总额与订单的总额不同，没有付款。',
     privateAddress: '请求指向一个互联网商店不会有的地址，没有发送任何内容。',
     revoked: '与这家商店有关的证书已被撤销，请不要在此付款。没有付款。',
     expired: '与这家商店有关的证书已过期，没有付款。',

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -71,10 +73,21 @@ class ReceiptTest {
       page.locator(".pay-row").click();
       page.locator(".pay-receipt").waitFor();
       guest.look(page, "wallet-receipt");
+      onPaper(guest, page);
       verified(saved(page, scene), second);
       asksAfter(page, scene, second);
       guest.look(page, "wallet-receipt-news");
     }
+  }
+
+  /** The receipt alone: nothing to press, no ways to other pages. */
+  private static void onPaper(Guest guest, Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    guest.shot(page, "wallet-receipt-print");
+    for (Locator pressed : page.locator("button, nav a").all()) {
+      assertThat(pressed.isVisible()).as(pressed.textContent()).isFalse();
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   private void pays(Page page, Scene scene, ShopJson.Order order) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SpeedTest {
   private static final int PURCHASES = 9;
   private static final int ROUNDS = 3;
-  private static final double MEDIAN_MAX_MS = 400;
+  private static final double APPROVAL_MAX_MS = 400;
+  private static final double CLICK_MAX_MS = 1500;
   private static final String MEASURED =
       "() => performance.getEntriesByName('approve to receipt').at(-1).duration";
 
@@ -26,25 +27,53 @@ class SpeedTest {
   @Test
   void fromApprovalToTheVerifiedReceiptInLessThanFourHundredMilliseconds() {
     try (Guest guest = Buyer.withPasskey(town, Scene.ENGLISH)) {
-      double median = Double.MAX_VALUE;
+      Times best = new Times(Double.MAX_VALUE, Double.MAX_VALUE);
       // Other work on the machine may slow a round; a slow wallet slows them all.
-      for (int round = 0; round < ROUNDS && median > MEDIAN_MAX_MS; round++) {
-        median = median(guest.page());
+      for (int round = 0; round < ROUNDS && !best.good(); round++) {
+        best = best.or(median(guest.page()));
       }
-      System.out.printf("wallet: approve to receipt %.0f ms median%n", median);
-      assertThat(median).isLessThan(MEDIAN_MAX_MS);
+      System.out.printf(
+          "wallet: approve to receipt %.0f ms, click to receipt %.0f ms (medians of %d)%n",
+          best.approval(), best.click(), PURCHASES);
+      // Who clicks at once leaves while the browser still looks at the payment handler.
+      assertThat(guest.forgetComplaints()).allMatch(text -> text.contains("payment app"));
+      assertThat(best.approval()).isLessThan(APPROVAL_MAX_MS);
+      assertThat(best.click()).isLessThan(CLICK_MAX_MS);
     }
   }
 
-  private double median(Page page) {
-    List<Double> times = new ArrayList<>();
+  /**
+   * Medians in milliseconds.
+   *
+   * @param approval from the gesture to the verified receipt
+   * @param click from the click in the shop to the same, by somebody who approves at once
+   */
+  private record Times(double approval, double click) {
+    boolean good() {
+      return approval < APPROVAL_MAX_MS && click < CLICK_MAX_MS;
+    }
+
+    Times or(Times other) {
+      return new Times(Math.min(approval, other.approval), Math.min(click, other.click));
+    }
+  }
+
+  private Times median(Page page) {
+    List<Double> approvals = new ArrayList<>();
+    List<Double> clicks = new ArrayList<>();
     for (int i = 0; i < PURCHASES; i++) {
-      page.navigate("about:blank");
-      page.navigate(till.link(till.order().initiation()));
+      page.navigate(town.at("lantern", "/orders/" + till.order().order()));
+      long begun = System.nanoTime();
+      page.evaluate("location.assign(document.querySelector('a[href*=\"#init=\"]').href)");
       Buyer.approves(page, Scene.ENGLISH);
       assertThat(Buyer.verdict(page)).isEqualTo("Paid");
-      times.add(((Number) page.evaluate(MEASURED)).doubleValue());
+      clicks.add((System.nanoTime() - begun) / 1e6);
+      approvals.add(((Number) page.evaluate(MEASURED)).doubleValue());
     }
-    return times.stream().sorted().toList().get(PURCHASES / 2);
+    return new Times(middle(approvals), middle(clicks));
+  }
+
+  private static double middle(List<Double> times) {
+    return times.stream().sorted().toList().get(times.size() / 2);
   }
 }
