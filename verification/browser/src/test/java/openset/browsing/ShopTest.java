@@ -158,7 +158,7 @@ class ShopTest {
     try (Guest guest = Guest.in(scene)) {
       Page page = guest.page();
       String order = ordered(guest, "bk-107", "eb-206");
-      paid(page);
+      assertThat(paid(page, new Customer("shop-browser", 500_000))).isEqualTo("confirmed");
       page.reload();
       assertThat(page.locator("main").innerText())
           .contains(scene.say("Your payment is approved", "付款已获批准"))
@@ -198,21 +198,40 @@ class ShopTest {
     return URI.create(page.url()).getPath().substring("/orders/".length());
   }
 
-  /** Pays with a wallet that is a program of its own, by the file that the page offers. */
-  private void paid(Page page) throws Exception {
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  void aDeclinedOrderSaysWhyAndIsPaidAgain(Scene scene) throws Exception {
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      ordered(guest, "lt-401", "lt-402");
+      assertThat(paid(page, new Customer("shop-browser-poor", 10_000))).isEqualTo("declined");
+      page.reload();
+      assertThat(page.locator("main").innerText())
+          .contains(scene.say("Another card may work", "可换一张卡"));
+      link(page, scene.say("Pay again", "再次付款")).waitFor();
+      guest.look(page, "shop-declined");
+      assertThat(paid(page, new Customer("shop-browser", 500_000))).isEqualTo("confirmed");
+      page.reload();
+      assertThat(page.locator("main").innerText()).contains(scene.say("Thank you", "谢谢"));
+    }
+  }
+
+  /**
+   * Pays with a wallet that is a program of its own, by the file that the page offers.
+   *
+   * @return where the purchase stands then
+   */
+  private String paid(Page page, Customer customer) throws Exception {
     page.locator("summary").click();
     Download file = page.waitForDownload(() -> page.locator("details a[download]").click());
     assertThat(file.suggestedFilename()).endsWith(".setpay");
     String initiation = Files.readString(file.path());
     AccountJson.Opened account =
-        new Customer("shop-browser", 500_000)
-            .account(town.town().clients().issuer("issuer_aurora"));
+        customer.account(town.town().clients().issuer("issuer_aurora"));
     WalletClient wallet = town.town().clients().wallet("wallet");
-    WalletJson.Card card =
-        new Customer("shop-browser", 500_000).card(wallet, "Aurora", account);
+    WalletJson.Card card = customer.card(wallet, "Aurora", account);
     WalletJson.Purchase purchase = wallet.wake(initiation, card.card());
-    WalletJson.Purchase done = wallet.approve(purchase.purchase());
-    assertThat(done.standing()).isEqualTo("confirmed");
+    return wallet.approve(purchase.purchase()).standing();
   }
 
   @ParameterizedTest

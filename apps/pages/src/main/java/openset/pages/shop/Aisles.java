@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
@@ -11,7 +12,6 @@ import openset.merchant.shop.Product;
 import openset.merchant.shop.Shop;
 import openset.merchant.shop.ShopRefused;
 import openset.pages.Language;
-import openset.pages.Link;
 import openset.pages.Words;
 
 /** Looking around: the first page, categories, search, products. */
@@ -82,8 +82,18 @@ final class Aisles {
    */
   record Shelf(String path, String title, String sought, Sort sort, List<Product> products) {}
 
-  /** A category with the picture that stands for it. */
-  record Department(String name, Product sign, int products) {}
+  /** A category with what is in it. */
+  record Department(String name, List<Product> products) {
+    /** The product whose picture stands for it. */
+    Product sign() {
+      return products.getFirst();
+    }
+
+    /** What the first page shows of it. */
+    Stream<Product> chosen() {
+      return products.stream().skip(1).filter(product -> product.stock() > 0).limit(2);
+    }
+  }
 
   private List<Product> find(Optional<String> category, Optional<String> text) {
     return doorway.merchant().shop().find(new Shop.Wanted(category, text, MOST));
@@ -92,20 +102,17 @@ final class Aisles {
   private Page front(Visit visit) {
     View view = doorway.view(visit, "/", doorway.front().name(), "");
     List<Department> departments = new ArrayList<>();
-    List<Product> chosen = new ArrayList<>();
     for (String category : doorway.merchant().shop().categories()) {
       List<Product> products = find(Optional.of(category), Optional.empty());
-      departments.add(new Department(category, products.getFirst(), products.size()));
-      products.stream()
-          .skip(1)
-          .filter(product -> product.stock() > 0)
-          .limit(2)
-          .forEach(chosen::add);
+      departments.add(new Department(category, products));
     }
-    departments.sort(Comparator.comparingInt(Department::products).reversed());
+    departments.sort(Comparator.comparingInt((Department d) -> d.products().size()).reversed());
+    List<Product> chosen = departments.stream().flatMap(Department::chosen).toList();
     List<Product> shown = chosen.subList(0, chosen.size() - chosen.size() % 4);
+    List<Product> welcome =
+        departments.stream().flatMap(d -> d.chosen().limit(1)).limit(3).toList();
     return Doorway.page(
-        out -> JtefrontGenerated.render(out, null, view, departments, shown));
+        out -> JtefrontGenerated.render(out, null, view, departments, welcome, shown));
   }
 
   private Page category(Visit visit) {
@@ -122,7 +129,7 @@ final class Aisles {
   }
 
   private Page search(Visit visit) {
-    String text = visit.parameter("q").orElse("").strip();
+    String text = visit.parameter("q").orElse("").replaceAll("\\p{Cntrl}", " ").strip();
     String sought = text.substring(0, Math.min(text.length(), SOUGHT_MAX));
     List<Product> products =
         find(Optional.empty(), Optional.of(sought).filter(t -> !t.isEmpty()));
@@ -177,10 +184,5 @@ final class Aisles {
   private Page paying(Visit visit) {
     View view = doorway.view(visit, "/paying", ShopWords.PAYING, "");
     return Doorway.page(out -> JtepayingGenerated.render(out, null, view));
-  }
-
-  /** Where to look for more. */
-  static Link allOf(String category) {
-    return Link.to("/c/" + category, ShopWords.ALL_OF);
   }
 }

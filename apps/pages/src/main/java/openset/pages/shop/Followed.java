@@ -156,6 +156,14 @@ record Followed(
         .toList();
   }
 
+  /** The how manieth parcel a shipment is; downloads do not count. */
+  int parcel(Shipment shipment) {
+    return (int)
+        shipments.stream()
+            .filter(other -> other.number() <= shipment.number() && !isFileOnly(other))
+            .count();
+  }
+
   boolean isFileOnly(Shipment shipment) {
     return order.digital().containsAll(shipment.lines());
   }

@@ -11,7 +11,6 @@ public final class ShopWords {
   public static final Words PAYING = new Words("How paying works", "付款说明");
   public static final Words OFFICE = new Words("For shop staff", "商家入口");
   public static final Words CHOSEN = new Words("Chosen for you", "为你挑选");
-  public static final Words ALL_OF = new Words("See all", "查看全部");
   public static final Words DEPARTMENTS = new Words("Browse the shop", "逛一逛");
   public static final Words SORT = new Words("Order", "排序");
   public static final Words BY_NAME = new Words("Name", "名称");

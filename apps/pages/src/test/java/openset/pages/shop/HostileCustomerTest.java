@@ -73,6 +73,15 @@ final class HostileCustomerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%00", "a%00b", "%0d%0aX:%20y", "%ff", "%f0%9f%93%9a"})
+  @Tag("W12")
+  void aSearchForWhatIsNoTextBreaksNothing(String query) throws Exception {
+    try (Customer customer = new Customer(shop, "en")) {
+      assertThat(customer.get("/search?q=" + query).statusCode()).isIn(200, 400, 404);
+    }
+  }
+
   @Test
   @Tag("W02")
   void aRecipientsNameAndAddressAreTextOnTheOrder() throws Exception {

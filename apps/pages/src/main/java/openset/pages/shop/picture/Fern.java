@@ -48,7 +48,7 @@ record Fern(
           case "fn-304" -> new Fern(7, 118, .45, 3, 20, Leaf.antler, "#5b8f6a", "#8dbb90");
           case "fn-305" -> new Fern(11, 132, .1, 19, 11, Leaf.blade, "#447f3a", "#74ad4c");
           case "fn-306" -> new Fern(9, 56, .4, 8, 7, Leaf.blade, "#4c8a45", "#86b85c");
-          case "fn-307" -> new Fern(13, 122, .62, 18, 15, Leaf.blade, "#38743c", "#63a253");
+          case "fn-307" -> new Fern(13, 98, .62, 18, 13, Leaf.blade, "#38743c", "#63a253");
           case "fn-308" -> new Fern(12, 104, .8, 10, 6.5, Leaf.round, "#46794a", "#6fa565");
           case "fn-309" -> new Fern(11, 122, .4, 5, 24, Leaf.blade, "#4a8583", "#7fb5ad");
           case "fn-310" -> new Fern(14, 116, .5, 22, 9, Leaf.needle, "#5c9a4a", "#8cc46a");
@@ -65,7 +65,7 @@ record Fern(
       pen.path("fill=\"#6b4a2f\"", "M141 204l4-70h10l4 70z")
           .path("stroke=\"#4d3420\" stroke-width=\"2\"", "M143 150l14 6M142 166l16 6M142 182l17 6");
     }
-    double up = tree ? -62 : glass ? 20 : 0;
+    double up = tree ? -60 : glass ? 20 : 0;
     for (int i = 0; i < fronds; i++) frond(pen, i, up);
     if (glass) {
       dome(pen);
