@@ -26,6 +26,7 @@ import {
   RRTags,
 } from './counterpart';
 import { need, type VectorFile } from './file';
+import { verifyCard } from './passkey';
 import { readAuthRevRes } from './reversal';
 import type { Shelf } from './shelf';
 import { OTHERS } from './types';
@@ -128,7 +129,7 @@ async function readPReq(reader: Reader, request: set.PReq, file: VectorFile): Pr
   const tbs = { hPIData: oiDualSigned.link, hOIData: await set.DD(oiDualSigned.value.der) };
   const octets = encode(set.PITBS, tbs);
   const card = expected(reader, 'card');
-  await set.verifyDetached(piDualSigned.piSignature, set.CONTENT.PITBS, octets, card);
+  await verifyCard(piDualSigned.piSignature, octets, card);
   const hod = await set.hodInput(header(file, 'offer', set.Offer), oi.odSalt);
   if (!equal(oi.hod, await set.ddOf(set.CONTENT.HODInput, hod))) {
     throw new Disagreed('orderRejected', 'PReq-M-09');

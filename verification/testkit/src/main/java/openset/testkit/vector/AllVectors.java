@@ -24,6 +24,7 @@ public final class AllVectors {
       all.addAll(HeaderVectors.list());
       all.addAll(CertificateVectors.list());
       all.addAll(MismatchVectors.list());
+      all.addAll(PasskeyVectors.list());
       all.addAll(RegistrationMismatches.list());
       all.addAll(HostVectors.list());
     } catch (Refused e) {
