@@ -7,7 +7,7 @@ import { money } from '../money';
 import { Field, useDoing, Wrong } from '../parts';
 import { Order, Through } from '../pay/approval';
 import { inquire } from '../pay/desk';
-import { approved, type Purchase } from '../pay/purchase';
+import { answerWaits, approved, type Purchase } from '../pay/purchase';
 import { Stopped } from '../pay/stop';
 import { WORDS } from '../pay/words';
 import { save } from './export';
@@ -59,7 +59,9 @@ export function ReceiptOf({ purchase, onNews }: Told) {
         )}
         {approved(purchase) && <Through seller={seller} />}
       </Order>
-      {approved(purchase) && <Since purchase={purchase} onNews={onNews} />}
+      {approved(purchase) && !answerWaits(purchase) && (
+        <Since purchase={purchase} onNews={onNews} />
+      )}
       <p class="actions no-print">
         <button type="button" class="second" onClick={() => print()}>
           {words.print}

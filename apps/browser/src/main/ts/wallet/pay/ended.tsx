@@ -5,7 +5,7 @@ import { Field, useDoing, Wrong } from '../parts';
 import { ReceiptOf } from '../history/receipt';
 import { answered, send } from './desk';
 import type { Entrance, Status } from './entrance';
-import { approved, type Purchase } from './purchase';
+import { answerWaits, approved, type Purchase } from './purchase';
 import { sentence } from './stop';
 import { type DeclineWord, WORDS } from './words';
 
@@ -36,17 +36,16 @@ export function Ended({ purchase: given, visit }: Props) {
   useEffect(() => setPurchase(given), [given]);
   useEffect(() => goOn(given, setPurchase), [given.id, given.standing]);
   const { standing, returns, seller } = purchase;
+  const waits = answerWaits(purchase);
   const next = standing === 'confirmed' ? returns.success : returns.failure;
   return (
     <div class="pay">
       <Verdict purchase={purchase} />
-      {standing === 'ordered' && purchase.evidence.pRes && (
-        <Unlock purchase={purchase} onOpened={setPurchase} />
-      )}
+      {waits && <Unlock purchase={purchase} onOpened={setPurchase} />}
       {visit && (
         <div class="pay-act">
           <button
-            class="big"
+            class={waits ? 'big second' : 'big'}
             onClick={() => visit.done(STATUS[standing], purchase.order, next)}
           >
             {words.backTo(seller.name)}
@@ -71,7 +70,7 @@ function goOn(purchase: Purchase, set: (purchase: Purchase) => void): (() => voi
 /** How it stands, in a word and a sentence. */
 export function Verdict({ purchase }: { purchase: Purchase }) {
   const words = useWords(WORDS);
-  const { standing, receipt, stop, evidence } = purchase;
+  const { standing, receipt, stop } = purchase;
   switch (standing) {
     case 'confirmed':
       return <Word tone="good" title={words.paid} text={words.paidWhy} />;
@@ -86,7 +85,7 @@ export function Verdict({ purchase }: { purchase: Purchase }) {
     case 'unconfirmed':
       return <Word tone="warn" title={words.unconfirmed} text={words.unconfirmedWhy} />;
     case 'ordered':
-      return evidence.pRes ? (
+      return answerWaits(purchase) ? (
         <Word tone="info" title={words.unlock} text={words.unlockWhy} />
       ) : (
         <Word tone="info" title={words.sent} text={words.sentWhy} />

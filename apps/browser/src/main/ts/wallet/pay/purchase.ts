@@ -92,6 +92,11 @@ export function approved({ evidence }: Purchase): boolean {
   return evidence.pReq !== undefined;
 }
 
+/** Whether an answer is here that was not opened yet. */
+export function answerWaits({ standing, evidence }: Purchase): boolean {
+  return standing === 'ordered' && evidence.pRes !== undefined;
+}
+
 /** All purchases, the latest first. */
 export async function purchases(): Promise<Purchase[]> {
   return (await all<Purchase>('purchases')).sort((a, b) => b.at - a.at);

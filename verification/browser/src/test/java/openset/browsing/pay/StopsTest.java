@@ -79,6 +79,7 @@ class StopsTest {
   @Tag("W04")
   @Tag("ENT-03")
   @Tag("ENT-05")
+  @Tag("WAL-07")
   void addressesOutsideOfTheMerchantsCertificateStopThePayment(Scene scene) {
     String lantern = town.origin("lantern").toString();
     try (Guest guest = Cards.guest(town, scene)) {
@@ -90,7 +91,19 @@ class StopsTest {
           .endsWith("ENT-05");
       assertThat(guest.page().locator("main").innerText()).contains(other);
       guest.look(guest.page(), "pay-wrong-site");
+      keptByItsRule(guest, "ENT-05");
     }
+  }
+
+  /** What stopped is among the payments, with why. */
+  private void keptByItsRule(Guest guest, String rule) {
+    Page page = guest.page();
+    page.navigate("about:blank");
+    page.navigate(town.at("wallet", "/#payments"));
+    page.locator(".pay-row").first().click();
+    assertThat(Buyer.verdict(page)).isEqualTo(guest.scene().say("Payment stopped", "付款已停止"));
+    assertThat(page.locator(".pay-verdict").innerText()).contains(rule);
+    guest.look(page, "wallet-stopped");
   }
 
   @ParameterizedTest
