@@ -183,21 +183,19 @@ class OfficeTest {
     Page page = guest.page();
     page.navigate(at("/office/developer"));
     page.locator("form[action='/office/developer'] button").click();
-    page.waitForFunction("document.getElementById('api-key').value.includes('~')");
+    page.locator("#api-key[value*='~']").waitFor();
     Locator create = page.locator("#createOrder");
     create.locator("summary").click();
     guest.look(page, "office-try");
     create.locator("form button").click();
-    page.waitForFunction(
-        "document.querySelector('#createOrder .got').textContent.startsWith('201')");
+    create.locator(".got:has-text('201')").waitFor();
     assertThat(create.locator(".asked").textContent()).contains("OpenSET-HMAC key-");
     guest.look(page, "office-tried");
     Locator list = page.locator("#listOrders");
     list.locator("summary").click();
     list.locator("[name=text]").fill("web-1001");
     list.locator("form button").click();
-    page.waitForFunction(
-        "document.querySelector('#listOrders .got').textContent.startsWith('200')");
+    list.locator(".got:has-text('200')").waitFor();
     assertThat(list.locator(".got").textContent()).contains("web-1001");
   }
 

@@ -120,7 +120,7 @@ final class MerchantOffice {
         one.subject().organization(),
         signing,
         one.merchantData().map(MerchantData::id).orElse(""),
-        one.issuer().toString(),
+        String.join(", ", one.issuer().units()) + ", " + one.issuer().organization(),
         one.serialNumber().toString(16),
         one.fingerprint().toString(),
         one.notBefore(),

@@ -135,7 +135,10 @@ public final class OrderJson {
       return switch (sale.orElse(null)) {
         case Sale.Declined declined ->
             new Paid(
-                Optional.of(declined.authCode().name()), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(declined.authCode().name()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         case Sale.Authorized authorized ->
             new Paid(
                 Optional.of("approved"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import openset.http.merchant.WebhookApi;
+import openset.pages.Words;
 
 /**
  * A call of the API as the developer's page shows it, read from {@code openapi.json}.
@@ -23,7 +24,7 @@ public record Operation(
     String id,
     String method,
     String path,
-    String summary,
+    Words summary,
     List<Parameter> parameters,
     String body,
     boolean writes) {
@@ -32,7 +33,7 @@ public record Operation(
   private static final List<Operation> ALL = read();
 
   /** A part of the path, or a parameter of the query. */
-  public record Parameter(String name, boolean inPath, String about) {}
+  public record Parameter(String name, boolean inPath, Words about) {}
 
   /** All operations, in the order of the description. */
   public static List<Operation> all() {
@@ -64,7 +65,7 @@ public record Operation(
       if (in.equals("header")) {
         writes = true;
       } else {
-        String about = is.get("description").asText();
+        Words about = words(is, "description");
         parameters.add(new Parameter(is.get("name").asText(), in.equals("path"), about));
       }
     }
@@ -73,10 +74,15 @@ public record Operation(
         says.get("operationId").asText(),
         method.toUpperCase(Locale.ROOT),
         path,
-        says.get("summary").asText(),
+        words(says, "summary"),
         parameters,
         example.isMissingNode() ? "" : JSON.writeValueAsString(example),
         writes);
+  }
+
+  /** A text of the description; it is English, and its Chinese stands beside it. */
+  private static Words words(JsonNode node, String field) {
+    return new Words(node.get(field).asText(), node.get("x-" + field + "-zh").asText());
   }
 
   private static JsonNode followed(JsonNode root, JsonNode node) {

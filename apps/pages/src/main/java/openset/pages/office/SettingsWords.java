@@ -21,7 +21,7 @@ public final class SettingsWords {
 
   public static final Words HOOKS_LEAD =
       new Words(
-          "Your programs are told what happens to orders: signed, in order, again until it arrives.",
+          "Your programs are told what happens to orders: signed, in order, until it arrives.",
           "订单发生的一切都会通知您的程序：带签名、按顺序、直到送达。");
   public static final Words HOOK_ADD = new Words("Add a webhook", "添加 Webhook");
   public static final Words URL = new Words("Address (https)", "地址（https）");
