@@ -109,10 +109,13 @@ public record PageRoute(Method method, PathTemplate path, Handler handler) imple
     Answer answer =
         Answer.of(page.status(), page.type(), page.body())
             .with("Content-Security-Policy", page.policy().contentSecurity())
-            .with("Cross-Origin-Opener-Policy", page.policy().crossOriginOpener())
             .with("Referrer-Policy", "same-origin")
             .with("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
             .with("Vary", "Accept-Language, Cookie");
+    // Who is led on keeps the windows they came with: the page they come to decides.
+    if (page.status() / 100 != 3) {
+      answer = answer.with("Cross-Origin-Opener-Policy", page.policy().crossOriginOpener());
+    }
     for (Map.Entry<String, String> field : page.fields().entrySet()) {
       answer = answer.with(field.getKey(), field.getValue());
     }

@@ -84,9 +84,10 @@ class NewcomerTest {
     bank.fill("#expiry", "2035-01-01");
     next(bank, scene);
     bank.locator("input[name=limit]").nth(1).check();
-    bank.fill("#customer", "newcomer" + document.replaceAll("[^0-9]", "."));
+    bank.fill("#customer", "newcomer" + document.replaceAll("[^0-9]", ""));
     bank.fill("#password", "a harbour in rain");
     button(bank, scene.say("Open my account", "开立账户")).click();
+    bank.waitForURL("**/account/card*");
     String give = scene.say("Put it into my wallet", "放入我的钱包");
     bank.waitForClose(() -> button(bank, give).click());
   }
