@@ -1,5 +1,6 @@
 package openset.http;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import openset.http.page.Asset;
@@ -54,7 +55,14 @@ public record AssetMount(PathTemplate path, Source source) implements Mount {
     };
   }
 
+  /** Whether gzip is among the codings, and not with weight 0 (RFC 9110 12.5.3). */
   private static boolean takesGzip(String codings) {
-    return (", " + codings + ",").matches(".*[ ,]gzip *[,;](?! *q=0).*");
+    return Arrays.stream(codings.split(",", 20))
+        .map(coding -> coding.replace(" ", ""))
+        .anyMatch(coding -> coding.equals("gzip") || isWeighed(coding));
+  }
+
+  private static boolean isWeighed(String coding) {
+    return coding.startsWith("gzip;q=") && coding.chars().anyMatch(c -> c >= '1' && c <= '9');
   }
 }
