@@ -13,6 +13,7 @@ import {
 } from './language';
 import { lazy } from './lazy';
 import { Lost } from './lost';
+import { goOn } from './pay/unanswered';
 import { WORDS } from './words';
 
 const CardPage = lazy(() => import('./card-page').then((page) => page.CardPage));
@@ -46,6 +47,7 @@ interface FrameProps {
 
 function Frame(props: FrameProps) {
   const words = useWords(WORDS);
+  useEffect(() => void goOn(), []);
   const content = useRef<HTMLElement>(null);
   const way = useWay(() => {
     scrollTo(0, 0);

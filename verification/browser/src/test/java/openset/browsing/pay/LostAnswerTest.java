@@ -108,6 +108,13 @@ class LostAnswerTest {
       first.close();
       assertThat(till.standing(order).standing()).isEqualTo("opened");
 
+      // The wallet goes on by itself when it is opened again, wherever.
+      Page home = guest.context().newPage();
+      home.onRequest(request -> note(request, sent));
+      home.navigate(town.at("wallet", "/"));
+      home.waitForCondition(() -> till.standing(order).standing().equals("authorized"));
+      home.close();
+
       Page second = guest.context().newPage();
       second.onRequest(request -> note(request, sent));
       second.navigate(till.link(order.initiation()));

@@ -142,6 +142,10 @@ class StopsTest {
       assertThat(stop(guest, line("SET-LID-M", "ABC"), sentence)).endsWith("INIT-07");
       assertThat(stop(guest, line("SET-PurchAmt", "978 01 -2"), sentence)).endsWith("INIT-08");
       assertThat(stop(guest, text -> text + "*", sentence)).endsWith("INIT-09");
+      assertThat(stop(guest, text -> text + "\u0001", sentence)).endsWith("INIT-01");
+      String other = "\r\n\r\nMAA=";
+      assertThat(stop(guest, text -> text.split("\r\n\r\n")[0] + other, "was changed"))
+          .endsWith("INIT-10");
     }
   }
 
