@@ -18,8 +18,9 @@ export function CardPage({ id }: { id: string }) {
   const reload = () => get<Card>('cards', id).then(setCard);
   useEffect(() => void reload(), [id]);
   if (!card) return <p role="status">{words.loading}</p>;
-  const done = () => {
+  const done = (certified: Card) => {
     setSession(undefined);
+    location.hash = `card=${certified.id}`;
     void reload();
   };
   const underWay = !/certified|rejected|referred|stopped/.test(card.standing);

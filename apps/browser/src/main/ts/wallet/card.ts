@@ -12,13 +12,17 @@ import {
   unwrapped,
 } from './vault';
 
-/** Where a card stands. Only one that is `certified` pays. */
+/**
+ * Where a card stands. Only one that is `certified` pays; one that was `renewed` can still ask
+ * after what it bought (InqReq-C-02).
+ */
 export type Standing =
   | 'begun'
   | 'form'
   | 'requested'
   | 'pending'
   | 'certified'
+  | 'renewed'
   | 'rejected'
   | 'referred'
   | 'stopped';
@@ -38,6 +42,8 @@ export type SigningKey = { readonly spki: Octets } & (
  */
 export interface Card {
   readonly id: string;
+  /** The card that this one takes the place of: will, while it is on its way, or did. */
+  readonly renews?: string;
   readonly brand: string;
   readonly issuer: string;
   readonly bin: string;
@@ -141,13 +147,30 @@ export async function rename(card: Card, nickname: string): Promise<void> {
  * can, the passkey is told to be of no use any more.
  */
 export async function remove(card: Card): Promise<void> {
-  await drop('cards', card.id);
-  const left = await cards();
+  for (const one of await family(card)) await drop('cards', one.id);
+  const left = (await cards()).filter((one) => one.standing !== 'renewed');
   if (card.first && left[0]) await prefer(left[0].id);
   if (left.some((other) => other.guard === card.guard)) return;
   const guard = await get<Guard>('guards', card.guard);
   await drop('guards', card.guard);
   if (guard?.kind === 'passkey') forget(guard.credential);
+}
+
+/** A card, those it was before it was renewed, and a renewal that is on its way. */
+async function family(card: Card): Promise<Card[]> {
+  const all = await cards();
+  const found = all.filter((one) => one.renews === card.id || one.id === card.id);
+  for (let id = card.renews; id; ) {
+    const before = all.find((one) => one.id === id);
+    if (before) found.push(before);
+    id = before?.renews;
+  }
+  return found;
+}
+
+/** Whether a card stands beside the others: not one that was renewed, nor a renewal on its way. */
+export function stands({ standing, renews }: Card): boolean {
+  return standing !== 'renewed' && (!renews || standing === 'certified');
 }
 
 /** Tells the keeper of passkeys that one is of no use any more, where it listens (WebAuthn 3). */

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { CardArt } from './art';
-import { type Card, cards } from './card';
+import { type Card, cards, stands } from './card';
 import type { Config } from './config';
 import { day, Speaking, useWords } from './language';
 import { Account } from './registration/account';
@@ -18,7 +18,9 @@ export function endsSoon(card: Card): boolean {
 export function Cards({ config }: { config: Config }) {
   const words = useWords(WORDS);
   const [known, setKnown] = useState<Card[]>();
-  useEffect(() => void cards().then(setKnown), []);
+  useEffect(() => {
+    void cards().then((all) => setKnown(all.filter(stands)));
+  }, []);
   if (!known) return <p role="status">{words.loading}</p>;
   if (known.length === 0) return <None config={config} />;
   return (

@@ -52,7 +52,15 @@ const OWN: Sentences = {
 export function ruleOf(error: unknown): string {
   if (error instanceof Asn1Error) return 'ENC-01';
   const rule = (error as { rule?: unknown } | null)?.rule;
-  return typeof rule === 'string' ? rule : error instanceof DOMException ? 'damaged' : 'other';
+  // What is said of a rule stands behind its id.
+  if (typeof rule === 'string') return rule.split(' ')[0]!;
+  // So WebCrypto says that what was sealed does not open.
+  return (error as { name?: unknown } | null)?.name === 'OperationError' ? 'damaged' : 'other';
+}
+
+/** Whether a name is the id of a rule of spec/: something that came broke it. */
+export function isRule(name: string): boolean {
+  return /^[A-Z][\w-]*-\d+$/.test(name);
 }
 
 /**
@@ -63,6 +71,5 @@ export function ruleOf(error: unknown): string {
 export function sentence(language: Language, rule: string, more?: Sentences): string {
   const known = more?.[language][rule] ?? OWN[language][rule];
   if (known !== undefined) return known;
-  const id = /^[A-Z][\w-]*-\d+$/.test(rule) ? ` (${rule})` : '';
-  return OWN[language][id === '' ? 'other' : 'CA']! + id;
+  return isRule(rule) ? `${OWN[language]['CA']} (${rule})` : OWN[language]['other']!;
 }

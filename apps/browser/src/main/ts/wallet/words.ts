@@ -110,6 +110,7 @@ const en = {
   saved: 'Saved',
   prefer: 'Use this card first',
   renew: 'Renew the certificate',
+  renewNow: 'Renew',
   renewText: 'You get a new key and a new certificate; the card stays the same.',
   remove: 'Remove this card',
   removeText: [
@@ -233,6 +234,7 @@ const zh: typeof en = {
   saved: '已保存',
   prefer: '优先使用这张卡',
   renew: '续期证书',
+  renewNow: '续期',
   renewText: '您会得到新密钥和新证书，卡不变。',
   remove: '移除这张卡',
   removeText: [

@@ -101,18 +101,24 @@ export async function regFormRes(
   return { state: { ...state, authority, form } };
 }
 
+/** The key to be certified and who signs for it. */
+export interface NewKeys {
+  /** SubjectPublicKeyInfo. */
+  readonly publicKeyS: Octets;
+  /** The new key alone; in a renewal with the holder of the certificate that is renewed. */
+  readonly by: Signatory;
+  /** Thumb of the certificate that is renewed. */
+  readonly eeThumb?: Octets;
+}
+
 /**
  * CertReq: the new key, signed by itself, with the form filled in and the account sealed beside it.
- * CardSecret and the key for the way back are drawn anew (CertReq-E-01 to E-04).
- *
- * @param by who signs: the new key alone, or with the certificate that is renewed
- * @param publicKeyS SubjectPublicKeyInfo of the new key
+ * CardSecret and the key for the way back are drawn anew (CertReq-E-01 to E-05).
  */
 export async function certReq(
   state: State,
   answers: readonly FormItem[],
-  by: Signatory,
-  publicKeyS: Octets,
+  { publicKeyS, by, eeThumb }: NewKeys,
 ): Promise<State> {
   const { lidEE, lidCA, brand, form, type: requestType } = state;
   const asked = await asking(brand);
@@ -129,6 +135,7 @@ export async function certReq(
     regForm: answers.length > 0 ? answers : undefined,
     caBackKeyData: backKey,
     publicKeySorE: { publicKeyS },
+    eeThumb,
     thumbs: asked.thumbs,
   };
   const account = { pan: state.pan, cardExpiry: state.expiry, cardSecret, exNonce: random(20) };

@@ -1,6 +1,7 @@
 import { random } from '../../crypto';
-import { hex, type Octets } from '../../asn1';
-import { newKey, passkeyKey } from '../../set';
+import { decode, hex, type Octets } from '../../asn1';
+import { Certificate, thumb } from '../../pki';
+import { holder, newKey, passkeyKey, renewal } from '../../set';
 import {
   type Card,
   cards,
@@ -12,8 +13,9 @@ import {
   type Told,
 } from '../card';
 import type { Brand } from '../number';
-import { Unreached, ruleOf } from '../problem';
-import { put } from '../store';
+import { isRule, ruleOf } from '../problem';
+import { config } from '../config';
+import { drop, get, put, putAll } from '../store';
 import * as vault from '../vault';
 import { post } from '../wire';
 import { certRes, type Outcome } from './certified';
@@ -34,12 +36,14 @@ export interface Applicant {
 /** Registrations that are open in this page; with the page they close. */
 const open = new Map<string, Session>();
 
-/** The registration of a card, if it is open in this page. */
-export function held(card: string): Session | undefined {
-  return open.get(card);
+/** The registration of a card or its renewal, if it is open in this page. */
+export function held(id: string): Session | undefined {
+  return open.get(id) ?? [...open.values()].find(({ card }) => card.renews === id);
 }
 
-const SEALED = (card: { readonly id: string }) => `${card.id} registration`;
+function sealedAs(card: Card): string {
+  return `${card.id} registration`;
+}
 
 /** Puts down where a registration stands, sealed; only then may anything of it be sent (WAL-12). */
 async function stand(
@@ -48,14 +52,19 @@ async function stand(
   state: State,
   more: Partial<Card> = {},
 ): Promise<Session> {
-  const sealed = await vault.seal(session.key, SEALED(session.card), state);
+  const sealed = await vault.seal(session.key, sealedAs(session.card), state);
   return kept({ ...session, state, card: { ...session.card, standing, sealed, ...more } });
 }
 
 /** The end without a certificate: nothing of the account or the key is kept (WAL-13). */
-function end(session: Session, standing: Standing, told: Told): Promise<Session> {
-  const { sealed: _, signing: __, ...card } = session.card;
-  return kept({ ...session, card: { ...card, standing, told } });
+async function end(session: Session, standing: Standing, told: Told): Promise<Session> {
+  const { sealed: _, signing: __, ...rest } = session.card;
+  const card = { ...rest, standing, told };
+  if (!card.renews) return kept({ ...session, card });
+  // The card that was to be renewed stays as it is.
+  await drop('cards', card.id);
+  open.delete(card.id);
+  return { ...session, card };
 }
 
 async function kept(session: Session): Promise<Session> {
@@ -143,6 +152,22 @@ export async function restart({ card, key, state }: Session): Promise<Session> {
   return start({ card: { ...card, guard: guard.id, salt, signing: signing! }, key: other }, said);
 }
 
+/**
+ * Begins to renew the certificate of a card, with another key and other secrets. The card goes on
+ * as it is until there is the other certificate.
+ *
+ * @throws Closed
+ */
+export async function renew(card: Card, passphrase: string, language: string): Promise<Session> {
+  const key = await vault.open(await guardOf(card), card.salt, { passphrase });
+  const { pan, expiry } = await vault.unseal<Secrets>(key, `${card.id} secrets`, card.sealed!);
+  const { brands } = await config();
+  const { brand, cca } = brands.find((one) => one.brand === card.brand)!;
+  const { signing: _, sealed: __, ...rest } = card;
+  const next: Card = { ...rest, id: hex(random(16)), renews: card.id, first: false };
+  return start({ card: next, key }, { pan, expiry, language, brand, cca, type: 'cardRenewalSig' });
+}
+
 /** Whether a registration ended and can be begun once more. */
 export function canRestart({ card }: Session): boolean {
   return /rejected|stopped/.test(card.standing);
@@ -155,7 +180,7 @@ export function canRestart({ card }: Session): boolean {
  */
 export async function resume(card: Card, passphrase: string): Promise<Session> {
   const key = await vault.open(await guardOf(card), card.salt, { passphrase });
-  const state = await vault.unseal<State>(key, SEALED(card), card.sealed!);
+  const state = await vault.unseal<State>(key, sealedAs(card), card.sealed!);
   const session = { card, key, state };
   open.set(card.id, session);
   return session;
@@ -176,7 +201,7 @@ export async function advance(session: Session): Promise<Session> {
   } catch (e) {
     const rule = ruleOf(e);
     // What breaks no rule is no answer, or a fault of ours: the registration stays as it is.
-    if (e instanceof Unreached || rule === 'other') throw e;
+    if (!isRule(rule)) throw e;
     return end(session, 'stopped', { rule });
   }
 }
@@ -208,8 +233,23 @@ function sent({ state }: Session): Promise<Octets> {
 export async function answer(session: Session, answers: readonly FormItem[]): Promise<Session> {
   const { card, key, state } = session;
   const by = newKey(await signerFor(card, key));
-  const asked = await messages.certReq(state, answers, by, card.signing!.spki);
+  const asked = await messages.certReq(state, answers, {
+    publicKeyS: card.signing!.spki,
+    by,
+    ...(card.renews && (await renewing(card.renews, session))),
+  });
   return stand(session, 'requested', asked);
+}
+
+/** CertReq-E-05: the certificate renewed is named, and signs beside the new key. */
+async function renewing(
+  id: string,
+  { card, key }: Session,
+): Promise<Omit<messages.NewKeys, 'publicKeyS'>> {
+  const old = (await get<Card>('cards', id))!;
+  const [certificate, ...chain] = old.certificates.map((der) => decode(Certificate, der));
+  const before = await holder(await signerFor(old, key), certificate!, chain);
+  return { by: renewal(before, await signerFor(card, key)), eeThumb: await thumb(certificate!) };
 }
 
 async function decided(session: Session): Promise<Session> {
@@ -231,7 +271,8 @@ async function inquire(session: Session): Promise<Session> {
   const octets = await sent(at);
   try {
     return await outcome(at, await certRes(octets, at.state, spki(at)));
-  } catch {
+  } catch (e) {
+    if (!isRule(ruleOf(e))) throw e;
     return stand(at, 'pending', { ...at.state, out: undefined });
   }
 }
@@ -254,10 +295,15 @@ async function outcome(session: Session, found: Outcome): Promise<Session> {
   const { pan, expiry, cardSecret } = session.state;
   const secrets: Secrets = { pan, expiry, cardSecret: cardSecret!, panSecret };
   const sealed = await vault.seal(session.key, `${session.card.id} secrets`, secrets);
-  const first = !(await cards()).some((card) => card.first);
-  const card = { ...session.card, ...certificate, standing: 'certified' as const, sealed, told };
   void navigator.storage.persist();
-  await put('cards', { ...card, first: card.first || first });
+  const known = await cards();
+  const before = known.find((one) => one.id === session.card.renews);
+  const first = before?.first ?? !known.some((one) => one.first);
+  const { nickname, addedAt } = before ?? session.card;
+  const named = { ...session.card, ...certificate, nickname, addedAt, first };
+  const card: Card = { ...named, standing: 'certified', sealed, told };
+  const renewed = before && { ...before, standing: 'renewed' as const, first: false };
+  await putAll('cards', renewed ? [renewed, card] : [card]);
   open.delete(card.id);
   return { ...session, card };
 }
