@@ -133,7 +133,8 @@ final class ShopPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/p/nothing", "/c/nothing", "/orders/00", "/orders/NUMBER-1", "/no/where"})
+  @ValueSource(
+      strings = {"/p/nothing", "/c/nothing", "/orders/00", "/orders/NUMBER-1", "/no/where"})
   void whatIsNotThereIsSaidKindlyInBothLanguages(String path) throws Exception {
     try (Customer en = english();
         Customer zh = chinese()) {
