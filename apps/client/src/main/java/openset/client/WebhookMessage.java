@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
  * remember its id; those of one order come in their sequence.
  *
  * @param id by which it is known again
- * @param type {@code order.} and one of {@code placed}, {@code authorized}, {@code declined}, {@code
- *     rejected}, {@code shipped}, {@code captured}, {@code voided}, {@code refunded}
+ * @param type {@code order.} and one of {@code placed}, {@code authorized}, {@code declined},
+ *     {@code rejected}, {@code shipped}, {@code captured}, {@code voided}, {@code refunded}
  * @param timestamp when it happened
  */
 public record WebhookMessage(String id, String type, Instant timestamp, Data data) {

@@ -133,10 +133,23 @@ final class LayersTest {
   void providersStayBehindCryptoAndPki() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("openset.crypto..", "openset.pki..", "openset.http..")
+        .resideOutsideOfPackages(
+            "openset.crypto..", "openset.pki..", "openset.http..", "openset.client..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.crypto..", "org.bouncycastle..", "org.conscrypt..")
+        .check(house);
+  }
+
+  /** It goes into shops that have nothing else of ours, so it has its HMAC from the JDK. */
+  @Test
+  void theClientUsesNoOtherRoom() {
+    noClasses()
+        .that()
+        .resideInAPackage("openset.client..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("openset\\.(?!client\\.).*|org\\.bouncycastle\\..*")
         .check(house);
   }
 
