@@ -146,9 +146,28 @@ export const opened = (id: string, act: number): Promise<Opened> =>
 export const ledgers = async (id: string): Promise<readonly Ledger[]> =>
   (await get<{ ledgers: readonly Ledger[] }>(`/api/purchases/${id}/ledgers`)).ledgers;
 
-/** Calls `stirred` whenever something was said; answers how to stop listening. */
+/** A type's ASN.1, and the page of the specification on which it stands. */
+export interface Definition {
+  readonly page: string;
+  readonly text: string;
+}
+
+export const definition = async (type: string): Promise<Definition | undefined> =>
+  (await get<{ definition?: Definition }>(`/api/types/${encodeURIComponent(type)}`)).definition;
+
+const SETTLE_MILLIS = 1500;
+
+/**
+ * Calls `stirred` whenever something was said, and once after the page has settled, for what was
+ * said meanwhile; answers how to stop listening.
+ */
 export function live(stirred: () => void): () => void {
   const source = new EventSource('/api/live');
-  source.addEventListener('stir', stirred);
+  let pulse: string | undefined;
+  source.addEventListener('stir', ({ lastEventId }) => {
+    if (pulse === undefined) setTimeout(stirred, SETTLE_MILLIS);
+    else if (pulse !== lastEventId) stirred();
+    pulse = lastEventId;
+  });
   return () => source.close();
 }

@@ -10,7 +10,10 @@ interface Props {
   readonly hover: (path: Path | undefined) => void;
 }
 
-/** The bitmaps of an ISO 8583 message, bit by bit: which data elements follow. */
+/**
+ * The bitmaps of an ISO 8583 message, bit by bit: which data elements follow. A picture of what the
+ * tree beside it lists, so it is for eyes and pointers only.
+ */
 export function Bits({ segment, selected, words, select, hover }: Props) {
   const parts = segment.root.parts ?? [];
   const maps = parts.filter((part) => part.kind === 'bitmap');
@@ -19,24 +22,25 @@ export function Bits({ segment, selected, words, select, hover }: Props) {
   return (
     <figure class="bits">
       <figcaption>{words.bits}</figcaption>
-      <div class="bit-map" onPointerLeave={() => hover(undefined)}>
+      <div class="bit-map" aria-hidden="true" onPointerLeave={() => hover(undefined)}>
         {cells.map(({ number, set }) => {
           const path = number === 1 ? undefined : place.get(String(number));
-          const label = path === undefined ? '' : `${number} ${parts[path[1] ?? 0]?.type ?? ''}`;
-          return set && path !== undefined ? (
-            <button
+          if (!set || path === undefined) {
+            return (
+              <span key={number} class={set ? 'set' : ''}>
+                {number}
+              </span>
+            );
+          }
+          const chosen = selected !== undefined && key(selected) === key(path);
+          return (
+            <span
               key={number}
-              type="button"
-              title={label}
-              aria-label={`${words.element} ${label}`}
-              class={selected !== undefined && key(selected) === key(path) ? 'marked' : ''}
+              title={`${number} ${parts[path[1] ?? 0]?.type ?? ''}`}
+              class={`set element ${chosen ? 'marked' : ''}`}
               onClick={() => select(path)}
               onPointerEnter={() => hover(path)}
             >
-              {number}
-            </button>
-          ) : (
-            <span key={number} class={set ? 'set' : ''}>
               {number}
             </span>
           );

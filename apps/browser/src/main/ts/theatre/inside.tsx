@@ -3,6 +3,7 @@ import type { Act, Ledger, Opened, Segment } from './api';
 import { Bits } from './bits';
 import { Books } from './books';
 import { Bytes } from './bytes';
+import { Grammar } from './grammar';
 import { at, key, type Path, rows } from './parts';
 import { Readers } from './readers';
 import { names, Tree } from './tree';
@@ -93,6 +94,7 @@ function Fields({ opened, field, words, select }: FieldsProps) {
   const segment = opened.segments[number] ?? opened.segments[0];
   const all = looked.length === 1;
   const marked = [node?.at ?? 0, all ? 0 : (node?.at ?? 0) + (node?.length ?? 0)] as const;
+  const type = opened.act.protocol === 'iso8583' ? undefined : at(opened, field ?? [0])?.type;
   const host = opened.act.protocol === 'iso8583' ? opened.segments[0] : undefined;
   return (
     <>
@@ -117,10 +119,13 @@ function Fields({ opened, field, words, select }: FieldsProps) {
           />
         </div>
         {segment === undefined ? null : (
-          <Bytes
-            title={caption(segment, number, words)}
-            {...{ segment, number, marked, words, select, hover }}
-          />
+          <div>
+            <Bytes
+              title={caption(segment, number, words)}
+              {...{ segment, number, marked, words, select, hover }}
+            />
+            {type === undefined ? null : <Grammar type={type} words={words} />}
+          </div>
         )}
       </div>
     </>

@@ -80,24 +80,28 @@ function useHouse(): House {
   const [stirred, setStirred] = useState(0);
   useEffect(keepThroughForms, []);
   useEffect(() => api.live(() => setStirred((n) => n + 1)), []);
+  const loaded = useRef('');
   useEffect(() => {
+    const asked = `${stirred} ${following} ${wanted ?? ''}`;
+    if (loaded.current === asked) return;
     let stale = false;
     const load = async (): Promise<void> => {
+      const known = following || wanted === undefined ? undefined : api.play(wanted);
       const all = await api.purchases();
-      const newest = all[0]?.id;
-      const id = following ? newest : (wanted ?? newest);
-      const next = id === undefined ? undefined : await api.play(id);
+      const id = known === undefined ? all[0]?.id : wanted;
+      const next = known ?? (id === undefined ? undefined : api.play(id));
+      const play = await next;
       if (stale) return;
+      loaded.current = `${stirred} ${following} ${id ?? ''}`;
       setList(all);
       setFailed(false);
-      setPlay(next);
-      if (next !== undefined && id !== wanted) {
-        // A purchase that begins while somebody follows plays by itself.
-        if (wanted !== undefined && following) setPlaying(true);
-        setWanted(id);
-        setStep(1);
-        setField(undefined);
-      }
+      setPlay(play);
+      if (id === wanted) return;
+      // A purchase that begins while somebody follows plays by itself.
+      if (wanted !== undefined) setPlaying(true);
+      setWanted(id);
+      setStep(1);
+      setField(undefined);
     };
     load().catch(() => !stale && setFailed(true));
     return () => {
@@ -221,7 +225,7 @@ function Running({ house, play, words }: { house: House; play: api.Play; words: 
 function Head({ house, play, words }: { house: House; play: api.Play; words: Words }) {
   const { purchase } = play;
   const label = (one: api.Purchase): string => {
-    const time = new Date(one.at).toLocaleTimeString(document.documentElement.lang);
+    const time = new Date(one.at).toLocaleTimeString('en-GB');
     return `${one.merchant}, ${one.total}, ${time}`;
   };
   const listed = house.list ?? [];

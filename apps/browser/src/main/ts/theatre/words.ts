@@ -32,6 +32,7 @@ export interface Words {
   readonly fields: string;
   readonly octets: string;
   readonly wrapping: string;
+  readonly specified: string;
   readonly wire: string;
   readonly opened: (who: string) => string;
   readonly onlyReads: (who: string) => string;
@@ -42,7 +43,6 @@ export interface Words {
   readonly hidden: string;
   readonly masked: string;
   readonly bits: string;
-  readonly element: string;
   readonly clear: string;
   readonly field: string;
   readonly noBooks: string;

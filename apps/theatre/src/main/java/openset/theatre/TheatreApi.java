@@ -20,10 +20,11 @@ import openset.theatre.play.Play;
 import openset.theatre.play.Repertoire;
 import openset.theatre.store.BookRow;
 import openset.theatre.store.Books;
+import openset.theatre.tree.Grammar;
 
 /**
  * What the theatre's page asks for: purchases, one purchase as a play, one of its messages opened,
- * its ledger lines; and a stream that stirs when something was said.
+ * its ledger lines, a type's ASN.1; and a stream that stirs when something was said.
  */
 final class TheatreApi {
   private static final long LOOK_MILLIS = 250;
@@ -41,6 +42,9 @@ final class TheatreApi {
 
   /** The newest purchases. */
   record Purchases(List<Play.Purchase> purchases) {}
+
+  /** A type's definition, where the specification has one of its own. */
+  record Defined(Optional<Grammar.Definition> definition) {}
 
   /** The ledgers in which a purchase left something. */
   record Ledgers(List<Ledger> ledgers) {}
@@ -65,6 +69,7 @@ final class TheatreApi {
         JsonRoute.get("/api/purchases/{xid}", this::play),
         JsonRoute.get("/api/purchases/{xid}/acts/{number}", this::act),
         JsonRoute.get("/api/purchases/{xid}/ledgers", this::ledgers),
+        JsonRoute.get("/api/types/{type}", TheatreApi::type),
         EventRoute.at("/api/live", (_, _, events) -> live(events)));
   }
 
@@ -78,6 +83,10 @@ final class TheatreApi {
     return repertoire
         .act(xid(call), Integer.parseInt(number))
         .orElseThrow(HttpRefused::notFound);
+  }
+
+  private static Defined type(Call<Call.None> call) {
+    return new Defined(Grammar.of(call.part("type")));
   }
 
   private Ledgers ledgers(Call<Call.None> call) throws HttpRefused {

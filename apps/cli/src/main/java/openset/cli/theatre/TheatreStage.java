@@ -49,6 +49,7 @@ public final class TheatreStage implements AutoCloseable {
   private final Town town;
   private final Map<String, Member> members = new ConcurrentHashMap<>();
   private final Deque<AutoCloseable> care = new ArrayDeque<>();
+  private final Deque<AutoCloseable> databases = new ArrayDeque<>();
   private final URI address;
 
   private TheatreStage(World world, Town town) {
@@ -117,7 +118,11 @@ public final class TheatreStage implements AutoCloseable {
     try {
       char[] passphrase = own.database().passphrase().read(folder).toCharArray();
       Address at = new Address(own.database().url(), own.database().role(), passphrase);
-      return care(Database.open(at, CONNECTIONS_MAX, List.of()));
+      Database database = Database.open(at, CONNECTIONS_MAX, List.of());
+      synchronized (this) {
+        databases.push(database);
+      }
+      return database;
     } catch (BadConfig e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -145,16 +150,22 @@ public final class TheatreStage implements AutoCloseable {
     };
   }
 
-  private synchronized <T extends AutoCloseable> T care(T thing) {
+  private <T extends AutoCloseable> T care(T thing) {
     care.push(thing);
     return thing;
   }
 
+  /** The server first, so that nobody asks what is closed. */
   @Override
-  public synchronized void close() {
-    while (!care.isEmpty()) {
+  public void close() {
+    closeAll(care);
+    closeAll(databases);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> things) {
+    while (!things.isEmpty()) {
       try {
-        care.pop().close();
+        things.pop().close();
       } catch (Exception e) {
         throw new IllegalStateException("cannot be closed", e);
       }

@@ -61,8 +61,21 @@ final class Acts {
     }
   }
 
-  /** The offer with which the shop woke the wallet. */
+  /**
+   * The offer with which the shop woke the wallet. An order tells only the second in which it was
+   * placed: the end of it is meant, unless the wallet spoke before.
+   */
   void offer(Member merchant, SaleRow sale) {
+    Instant end = sale.placed().plusSeconds(1).minusNanos(1);
+    Instant at =
+        found.values().stream()
+            .map(Acts::placed)
+            .map(Placed::act)
+            .filter(act -> act.name().equals("PInitReq"))
+            .map(act -> act.at().minusNanos(1))
+            .filter(end::isAfter)
+            .min(Comparator.naturalOrder())
+            .orElse(end);
     placed.add(
         new Placed(
             new Act(
@@ -70,7 +83,7 @@ final class Acts {
                 "Offer",
                 new Act.End(Lane.MERCHANT, Optional.of(merchant.name())),
                 new Act.End(Lane.CARDHOLDER, Optional.empty()),
-                sale.placed(),
+                at,
                 Optional.empty(),
                 sale.offer()),
             0));

@@ -191,7 +191,6 @@ public final class Repertoire {
   private List<Act> acts(Sale sale) {
     byte[] xid = sale.row().xid();
     Acts acts = new Acts(members.get());
-    acts.offer(sale.merchant(), sale.row());
     add(acts, sale.merchant(), sale.row().lidM());
     for (Member gateway : all(Lane.GATEWAY)) add(acts, gateway, xid);
     for (Member wallet : all(Lane.CARDHOLDER)) {
@@ -199,6 +198,7 @@ public final class Repertoire {
           .ofPurchase(xid)
           .ifPresent(labels -> add(acts, wallet, labels.lidC()));
     }
+    acts.offer(sale.merchant(), sale.row());
     Set<IssuerAndSerialNumber> signers = signers(acts.inOrder());
     for (Member authority : all(Lane.AUTHORITY)) {
       certified
