@@ -134,5 +134,6 @@ function Fields({ opened, field, words, select }: FieldsProps) {
 
 function caption(segment: Segment, number: number, words: Words): string {
   if (number === 0) return words.wire;
-  return words.opened(names(segment.readers, words));
+  const { recipient, readers } = segment;
+  return words.opened(names(recipient === undefined ? readers : [recipient], words));
 }

@@ -142,7 +142,10 @@ function steer(event: KeyboardEvent, chosen: string, props: Props): void {
   const row = shown[index];
   if (row === undefined) return;
   const go = (to: Row | undefined): void => {
-    if (to !== undefined) props.select(to.path);
+    if (to === undefined) return;
+    // Where the pointer rests counts no more.
+    props.hover(undefined);
+    props.select(to.path);
   };
   const acts: Readonly<Record<string, () => void>> = {
     ArrowDown: () => go(shown[index + 1]),

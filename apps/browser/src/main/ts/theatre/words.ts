@@ -36,12 +36,10 @@ export interface Words {
   readonly wire: string;
   readonly opened: (who: string) => string;
   readonly onlyReads: (who: string) => string;
-  readonly sharedReads: (who: string) => string;
   readonly shut: string;
   readonly signedBy: string;
   readonly digestOf: string;
   readonly hidden: string;
-  readonly masked: string;
   readonly bits: string;
   readonly clear: string;
   readonly field: string;

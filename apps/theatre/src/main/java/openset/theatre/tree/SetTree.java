@@ -134,6 +134,7 @@ final class SetTree {
     }
 
     private Optional<Integer> plain(byte[] plain, Opener.Opened opened) {
+      int before = segments.size();
       try {
         ObjectIdentifier type = CONTENT_TYPE.decode(plain);
         return SealedForms.sealed(type)
@@ -144,6 +145,7 @@ final class SetTree {
                         plain,
                         new Reach(opened.readers(), reach.maker(), opened.recipient())));
       } catch (Asn1Exception e) {
+        while (segments.size() > before) segments.removeLast();
         return Optional.empty();
       }
     }
@@ -185,8 +187,12 @@ final class SetTree {
           new Node.Place(
               part.name(), part.type(), part.start() + shift, part.end() - part.start());
       int begin = part.end() + shift - signed.length();
-      Part inner = Part.read(content.type(), signed.bytes());
-      return Node.of(place, List.of(node(inner, begin)));
+      try {
+        Part inner = Part.read(content.type(), signed.bytes());
+        return Node.of(place, List.of(node(inner, begin)));
+      } catch (Asn1Exception e) {
+        return Node.leaf(place, signed.length() + " octets");
+      }
     }
 
     private Node certificates(Part part, Node.Place place, int shift) {
