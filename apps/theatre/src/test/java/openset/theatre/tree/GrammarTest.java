@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GrammarTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"MessageWrapper", "PReqDualSigned", "PIHead", "OIData", "AuthReqData", "CertReqData"})
+      strings = {
+        "MessageWrapper", "PReqDualSigned", "PIHead", "OIData", "AuthReqData", "CertReqData"
+      })
   void tellsATypeInTheWordsOfTheSpecification(String type) {
     assertThat(Grammar.of(type).orElseThrow().text()).startsWith(type).contains("::= SEQUENCE {");
   }
