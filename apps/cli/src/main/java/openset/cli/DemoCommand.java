@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import openset.cli.config.MerchantSite;
+import openset.cli.demo.Addresses;
 import openset.cli.demo.Decline;
 import openset.cli.demo.Demo;
 import openset.cli.demo.Printed;
@@ -17,7 +17,6 @@ import openset.cli.demo.StepReport;
 import openset.cli.demo.Town;
 import openset.cli.load.Cpu;
 import openset.cli.serve.Ground;
-import openset.cli.serve.Running;
 import openset.cli.theatre.TheatreStage;
 import openset.cli.world.World;
 import picocli.CommandLine.Command;
@@ -96,21 +95,7 @@ final class DemoCommand implements Callable<Integer> {
             + " ms, in a JVM that has just started; 'openset load' tells that of a warm one");
     if (once) return 0;
     PrintWriter out = json ? err : spec.commandLine().getOut();
-    out.println();
-    for (Running running : town.all()) {
-      out.printf("%-26s serves at %s%n", running.title(), running.origin());
-    }
-    out.printf("%-26s shows the purchase at %s%n", "Theatre", theatre);
-    for (String name : town.names()) {
-      if (!(town.site(name) instanceof MerchantSite office)) continue;
-      out.printf(
-          "%-26s %s as owner, with the password in %s%n",
-          "Office of " + office.own().title(),
-          office.http().origin().resolve("/office"),
-          options.folder().resolve("secrets").resolve(name + ".owner"));
-    }
-    out.println("Ctrl-C stops everything.");
-    out.flush();
+    new Addresses(town, options.folder().resolve("secrets"), theatre).print(out);
     Interrupted.await();
     return 0;
   }
