@@ -12,11 +12,11 @@ public final class ShopWords {
   public static final Words OFFICE = new Words("For shop staff", "商家入口");
   public static final Words CHOSEN = new Words("Chosen for you", "为你挑选");
   public static final Words DEPARTMENTS = new Words("Browse the shop", "逛一逛");
-  public static final Words SORT = new Words("Order", "排序");
+  public static final Words SORT = new Words("Sort by", "排序方式");
   public static final Words BY_NAME = new Words("Name", "名称");
   public static final Words CHEAPEST = new Words("Price, low to high", "价格从低到高");
   public static final Words DEAREST = new Words("Price, high to low", "价格从高到低");
-  public static final Words OURS = new Words("As on our shelves", "书架顺序");
+  public static final Words OURS = new Words("Our order", "默认顺序");
   public static final Words SHOW = new Words("Show", "显示");
   public static final Words ALL = new Words("Everything", "全部商品");
   public static final Words AT_ONCE = new Words("Yours at once", "付款后立即可得");
