@@ -93,7 +93,7 @@ public final class AccountPages {
   }
 
   /** Keeps the language that whoever led here said, and goes on to the page itself. */
-  private static Page keepingLanguage(Visit visit, Page page) {
+  static Page keepingLanguage(Visit visit, Page page) {
     return visit
         .parameter("lang")
         .flatMap(Language::named)
@@ -151,7 +151,10 @@ public final class AccountPages {
   /** On to a page, known from now on by a token that nobody saw before. */
   Page welcomed(Visit visit, String where, SessionToken token) {
     token(visit).ifPresent(customers::leave);
-    return Page.see(where).keeping(Cookie.session(SESSION, token.cookie()));
+    // On the way to the card the window stays the wallet's that opened it.
+    return Page.see(where)
+        .under(PagePolicy.OWN.opener(PagePolicy.Opener.ANY))
+        .keeping(Cookie.session(SESSION, token.cookie()));
   }
 
   private Page signOut(Visit visit) {

@@ -65,7 +65,7 @@ public final class AccountWords {
           "按证件上所印填写。把卡加入钱包时，银行会再次询问。");
   public static final Words ISSUED = new Words("Issued by", "签发国家或地区");
   public static final Words EXPIRY = new Words("Valid until", "有效期至");
-  public static final Words LIMIT = new Words("Monthly limit", "信用额度");
+  public static final Words LIMIT = new Words("Credit limit", "信用额度");
   public static final Words LIMIT_HINT =
       new Words("You can never owe more than that.", "您的欠款不会超过此额度。");
 

@@ -35,7 +35,8 @@ final class OpeningPages {
     String here = pages.bank().country();
     Map<Field, String> usual =
         Map.of(Field.country, here, Field.issued, here, Field.kind, "passport");
-    return shown(visit, 200, new OpeningForm(newId(), 1, usual, Map.of()));
+    Page page = shown(visit, 200, new OpeningForm(newId(), 1, usual, Map.of()));
+    return AccountPages.keepingLanguage(visit, page);
   }
 
   private Page shown(Visit visit, int status, OpeningForm form) {
