@@ -16,9 +16,12 @@ import openset.cli.demo.StepFailed;
 import openset.cli.demo.StepReport;
 import openset.cli.demo.Town;
 import openset.cli.load.Cpu;
+import openset.cli.privacy.PrivacyMount;
 import openset.cli.serve.Ground;
 import openset.cli.theatre.TheatreStage;
 import openset.cli.world.World;
+import openset.http.Mount;
+import openset.theatre.TheatrePage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,10 +68,14 @@ final class DemoCommand implements Callable<Integer> {
     try (World world = options.open()) {
       note(err, "starting its participants");
       try (Town town = Town.open(world, ground);
-          TheatreStage theatre = TheatreStage.open(world, town, ground, List.of())) {
+          TheatreStage theatre = TheatreStage.open(world, town, ground, privacy(world, ground))) {
         return run(town, ground, listener, theatre.address());
       }
     }
+  }
+
+  private static List<Mount> privacy(World world, Ground ground) {
+    return PrivacyMount.of(world, TheatrePage::framed, ground.clock());
   }
 
   private int run(Town town, Ground ground, Consumer<StepReport> listener, URI theatre)

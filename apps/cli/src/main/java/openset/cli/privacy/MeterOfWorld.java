@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,42 +35,64 @@ import openset.privacy.promise.Part;
 import openset.privacy.search.Reach;
 import openset.privacy.store.Login;
 
-/** A meter that looks at everybody of a demo world with all the keys that each has. */
+/**
+ * Makes meters that look at everybody of a demo world with all the keys that each has. Key files
+ * are opened once, for that takes long by design, and again when they were changed. For one thread.
+ */
 public final class MeterOfWorld {
   private static final String VAULT = "vault";
 
   private final World world;
+  private final Map<String, Known> known = new HashMap<>();
 
-  private MeterOfWorld(World world) {
+  /** Somebody, as known from key files of these times. */
+  private record Known(Map<Path, FileTime> files, Subject subject) {}
+
+  /** Meters of this world. */
+  public MeterOfWorld(World world) {
     this.world = world;
   }
 
+  /** A meter for one use; see {@link #meter}. */
+  public static Meter of(World world, List<Path> logs, boolean files)
+      throws BadConfig, IOException {
+    return new MeterOfWorld(world).meter(logs, files);
+  }
+
   /**
-   * The meter.
+   * A meter of the world as it is now.
    *
    * @param logs more files to read as logs than those in the world's folder
    * @param files whether the files of the world are read too, its database server's included
    */
-  public static Meter of(World world, List<Path> logs, boolean files)
-      throws BadConfig, IOException {
-    MeterOfWorld found = new MeterOfWorld(world);
+  public Meter meter(List<Path> logs, boolean files) throws BadConfig, IOException {
     List<Subject> subjects = new ArrayList<>();
     List<String> bins = new ArrayList<>();
     List<String> common = new ArrayList<>();
     for (Map.Entry<String, Site> site : world.sites().entrySet()) {
-      subjects.add(found.subject(site.getValue()));
+      subjects.add(subject(site.getValue()));
       common.add(site.getValue().own().title());
       if (site.getValue() instanceof IssuerSite issuer) bins.add(issuer.bank().bin());
     }
-    List<Path> read = new ArrayList<>(found.in("logs"));
+    List<Path> read = new ArrayList<>(in("logs"));
     read.addAll(logs);
-    List<Path> octets = files ? found.octets() : List.of();
-    return new Meter(new Meter.World(subjects, bins, common, found.secrets(), read, octets));
+    List<Path> octets = files ? octets() : List.of();
+    return new Meter(new Meter.World(subjects, bins, common, secrets(), read, octets));
   }
 
   private Subject subject(Site site) throws BadConfig, IOException {
+    Path config = world.config(site.own().name()).getParent();
+    Map<Path, FileTime> times = new HashMap<>();
+    for (Path file : keyFiles(site, config)) times.put(file, Files.getLastModifiedTime(file));
+    Known before = known.get(site.own().name());
+    if (before != null && before.files().equals(times)) return before.subject();
+    Subject subject = opened(site, config);
+    known.put(site.own().name(), new Known(times, subject));
+    return subject;
+  }
+
+  private static Subject opened(Site site, Path config) throws BadConfig, IOException {
     Own own = site.own();
-    Path config = world.config(own.name()).getParent();
     String passphrase = own.database().passphrase().read(config);
     Login login = new Login(own.database().url(), own.database().role(), passphrase);
     List<KeyFile> files = keys(site, config);
@@ -96,15 +120,27 @@ public final class MeterOfWorld {
   }
 
   /** Its own key file, where it has one by now, and the ceremony's of an authority. */
-  private static List<KeyFile> keys(Site site, Path config) throws BadConfig, IOException {
-    List<KeyFile> keys = new ArrayList<>();
-    Own own = site.own();
-    Path file = config.resolve(own.keyFile()).normalize();
-    if (Files.exists(file)) keys.add(load(file, own.keyPassphrase(), config));
+  private static List<Path> keyFiles(Site site, Path config) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Path file = config.resolve(site.own().keyFile()).normalize();
+    if (Files.exists(file)) files.add(file);
     if (site instanceof AuthoritySite authority) {
       for (Path of : list(config.resolve(authority.ceremony()).normalize())) {
-        if (of.toString().endsWith(".p12")) keys.add(load(of, authority.keysPassphrase(), config));
+        if (of.toString().endsWith(".p12")) files.add(of);
       }
+    }
+    return files;
+  }
+
+  private static List<KeyFile> keys(Site site, Path config) throws BadConfig, IOException {
+    Path its = config.resolve(site.own().keyFile()).normalize();
+    List<KeyFile> keys = new ArrayList<>();
+    for (Path file : keyFiles(site, config)) {
+      SecretSource passphrase =
+          site instanceof AuthoritySite authority && !file.equals(its)
+              ? authority.keysPassphrase()
+              : site.own().keyPassphrase();
+      keys.add(load(file, passphrase, config));
     }
     return keys;
   }

@@ -153,7 +153,7 @@ public final class Layers {
     return Optional.empty();
   }
 
-  /** The length that a SEQUENCE's head from {@code start} to {@code end} tells; -1 if it is none. */
+  /** The length that a SEQUENCE's head from {@code start} to {@code end} tells; -1 if none. */
   private static int headed(byte[] octets, int start, int end) {
     if (octets[start] != 0x30) return -1;
     int first = octets[start + 1] & 0xff;
