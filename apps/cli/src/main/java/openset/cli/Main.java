@@ -2,6 +2,7 @@ package openset.cli;
 
 import java.io.PrintWriter;
 import openset.cli.client.CallFailed;
+import openset.cli.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       BuyCommand.class,
       PeopleCommand.class,
       LoadCommand.class,
+      WalletCommand.class,
       PrivacyCommand.class,
       DecodeCommand.class,
       VersionCommand.class,

@@ -13,7 +13,7 @@ import openset.http.client.SetClient;
 import openset.set.message.MessageWrapper;
 
 /** The way to peers that speak SET: by HTTP, each message seen by the watch. */
-final class SetPeers implements Peers, AutoCloseable {
+public final class SetPeers implements Peers, AutoCloseable {
   private final String own;
   private final Watch watch;
   private final Function<URI, MediaType> type;
@@ -25,7 +25,7 @@ final class SetPeers implements Peers, AutoCloseable {
    * @param own its name
    * @param type what kind of messages a destination takes
    */
-  SetPeers(String own, Watch watch, Function<URI, MediaType> type) {
+  public SetPeers(String own, Watch watch, Function<URI, MediaType> type) {
     this.own = own;
     this.watch = watch;
     this.type = type;

@@ -13,10 +13,11 @@ import openset.set.data.outcome.Receipt;
 import openset.set.data.outcome.Results;
 
 /** A purchase of the wallet as JSON. */
-final class PurchaseView {
+public final class PurchaseView {
   private PurchaseView() {}
 
-  static WalletJson.Purchase of(Purchase purchase) {
+  /** As JSON. */
+  public static WalletJson.Purchase of(Purchase purchase) {
     return new WalletJson.Purchase(
         purchase.order().lidC().toString(),
         standing(purchase),

@@ -8,10 +8,11 @@ import openset.cardholder.registration.Registration;
 import openset.set.data.registration.RegField;
 
 /** A registration of the wallet as JSON. */
-final class RegistrationView {
+public final class RegistrationView {
   private RegistrationView() {}
 
-  static WalletJson.Registration of(Wallet.Held held) {
+  /** As JSON. */
+  public static WalletJson.Registration of(Wallet.Held held) {
     Registration registration = held.registration();
     return new WalletJson.Registration(
         held.label().cardID().toString(),
@@ -48,7 +49,7 @@ final class RegistrationView {
   }
 
   /** A card that can pay. */
-  static Optional<WalletJson.Card> card(Wallet.Held held) {
+  public static Optional<WalletJson.Card> card(Wallet.Held held) {
     return held.certificate().map(certificate -> card(held.label(), certificate));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,15 @@ final class Command {
    * @param name of the two files there
    */
   static Command start(Path logs, String name, List<String> arguments) throws IOException {
+    return start(logs, name, arguments, new Given("", Map.of()));
+  }
+
+  /** What a command finds: lines typed, and more variables of the environment. */
+  record Given(String input, Map<String, String> environment) {}
+
+  /** As {@link #start(Path, String, List)}, with something typed. */
+  static Command start(Path logs, String name, List<String> arguments, Given given)
+      throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
@@ -50,10 +60,14 @@ final class Command {
     Files.createDirectories(logs);
     Path out = logs.resolve(name + ".out");
     Path err = logs.resolve(name + ".err");
+    Path in = logs.resolve(name + ".in");
+    Files.writeString(in, given.input());
     ProcessBuilder builder =
         new ProcessBuilder(words)
+            .redirectInput(in.toFile())
             .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
             .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+    builder.environment().putAll(given.environment());
     return new Command(builder.start(), out, err);
   }
 

@@ -1,0 +1,106 @@
+package openset.cli.wallet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import openset.asn1.Der;
+import openset.cardholder.Wallet;
+import openset.cardholder.purchase.Purchase;
+import openset.http.cardholder.PurchaseView;
+import openset.http.cardholder.WalletJson;
+import openset.set.Refused;
+import openset.set.data.BrandID;
+import openset.set.data.Language;
+import openset.set.data.LocalID;
+import openset.set.initiation.InitiationText;
+import openset.set.initiation.PaymentInitiation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Pays what a shop asks for in a file. */
+@Command(
+    name = "pay",
+    description = {
+      "Pays what a shop asks for in a file (.setpay): proves who asks, shows every line, and pays",
+      "when you agree. Exits 0 when it is paid."
+    })
+final class PayCommand implements Callable<Integer> {
+  private static final long FILE_MOST = 1 << 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WalletOptions options;
+
+  @Parameters(paramLabel = "FILE.setpay", description = "The shop's file.")
+  private Path file;
+
+  @Option(
+      names = "--card",
+      paramLabel = "ID",
+      description = "Which card pays; the first that fits where none is named.")
+  private String card;
+
+  @Option(names = "--yes", description = "Agrees beforehand; for programs.")
+  private boolean yes;
+
+  @Override
+  public Integer call() throws IOException {
+    return options.run(spec, Optional.empty(), true, this::pay);
+  }
+
+  private int pay(OpenWallet open, Terminal terminal) throws Stopped, Refused, IOException {
+    PaymentInitiation initiation = initiation();
+    Der offer = initiation.offer().orElseThrow(() -> new Stopped(WalletWords.NOT_A_FILE));
+    Wallet wallet = open.wallet();
+    LocalID paying = card(wallet, initiation.offerOf(offer).value().brandIDs());
+    Language language = new Language(terminal.language().name());
+    Wallet.Underway begun = wallet.begin(initiation, offer, paying, language);
+    Purchase purchase = begun.purchase();
+    if (purchase instanceof Purchase.Offered) {
+      WalletJson.Purchase offered = PurchaseView.of(purchase);
+      if (!options.json()) Told.offered(terminal, offered.offer().orElseThrow());
+      purchase =
+          yes || terminal.agrees(WalletWords.PAY)
+              ? wallet.approve(begun.lidC())
+              : wallet.cancel(begun.lidC());
+    }
+    WalletJson.Purchase outcome = PurchaseView.of(purchase);
+    if (options.json()) {
+      options.print(terminal, outcome);
+    } else {
+      Told.outcome(terminal, outcome);
+    }
+    return outcome.standing().equals("confirmed") ? 0 : 1;
+  }
+
+  private PaymentInitiation initiation() throws Stopped {
+    try {
+      if (Files.size(file) > FILE_MOST) throw new Stopped(WalletWords.NOT_A_FILE);
+      if (InitiationText.read(Files.readString(file)) instanceof PaymentInitiation payment) {
+        return payment;
+      }
+      throw new Stopped(WalletWords.NOT_A_FILE);
+    } catch (IOException e) {
+      throw new Stopped("The file " + file + " cannot be read.", "无法读取文件 " + file + "。");
+    } catch (Refused e) {
+      throw new Stopped(WalletWords.NOT_A_FILE);
+    }
+  }
+
+  /** The card that was named, or the first of a brand that the shop takes. */
+  private LocalID card(Wallet wallet, List<BrandID> brands) throws Stopped {
+    return wallet.cards().stream()
+        .filter(held -> held.certificate().isPresent())
+        .filter(held -> brands.contains(held.label().brandID()))
+        .map(held -> held.label().cardID())
+        .filter(id -> card == null || id.toString().equals(card))
+        .findFirst()
+        .orElseThrow(() -> new Stopped(WalletWords.NO_CARD_FOR_IT));
+  }
+}

@@ -1,0 +1,215 @@
+package openset.checks.processes;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import openset.cli.demo.Customer;
+import openset.cli.demo.Town;
+import openset.cli.serve.Ground;
+import openset.cli.world.DatabaseServer;
+import openset.cli.world.World;
+import openset.http.issuer.AccountJson;
+import openset.http.merchant.ShopJson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The wallet on the command line, from its first card to a receipt, against a real town. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class WalletCommandTest {
+  private static final String PASSPHRASE = "harbour in the rain";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Path folder;
+  private World world;
+  private Town town;
+  private AccountJson.Opened account;
+  private int commands;
+
+  @BeforeAll
+  void openTheTown(@TempDir Path empty) throws Exception {
+    folder = empty;
+    world =
+        World.open(folder.resolve("world"), Optional.of(Blocks.free()), DatabaseServer.EMBEDDED);
+    town = Town.open(world, Ground.real());
+    town.openShops();
+    account =
+        new Customer("terminal", 500_000).account(town.clients().issuer("issuer_aurora"));
+  }
+
+  @AfterAll
+  void close() {
+    if (town != null) town.close();
+    if (world != null) world.close();
+  }
+
+  private Command.Ran wallet(String input, String... arguments) throws Exception {
+    return under(PASSPHRASE, input, arguments);
+  }
+
+  private Command.Ran under(String passphrase, String input, String... arguments)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of("wallet"));
+    words.addAll(List.of(arguments));
+    if (!arguments[0].equals("install-mime")) {
+      words.addAll(List.of("--home", home().toString()));
+    }
+    Map<String, String> environment =
+        Map.of(
+            "OPENSET_WALLET_PASSPHRASE", passphrase,
+            "LC_ALL", "C.UTF-8",
+            "XDG_DATA_HOME", folder.resolve("xdg").toString());
+    return Command.start(
+            folder.resolve("logs"), "wallet-" + commands++, words,
+            new Command.Given(input, environment))
+        .ended();
+  }
+
+  private Path home() {
+    return folder.resolve("purse");
+  }
+
+  private String host() {
+    return town.running("wallet").http().toString();
+  }
+
+  private Path order(String name) throws Exception {
+    ShopJson.Order order =
+        town.clients()
+            .shop("lantern")
+            .order(
+                town.clients().shop("lantern").fill(List.of(new ShopJson.Put("bk-102", 1))),
+                new ShopJson.Checkout(
+                    "en", "Sample Cardholder", List.of("1 Example Street"), Optional.of(756)));
+    return Files.writeString(folder.resolve(name), order.initiation());
+  }
+
+  @Test
+  @Order(1)
+  void withoutAWalletItSaysHowToMakeOne() throws Exception {
+    Command.Ran ran = wallet("", "cards");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("There is no wallet in", "openset wallet register");
+    assertThat(home()).doesNotExist();
+  }
+
+  @Test
+  @Order(2)
+  void aCardIsRegisteredAndItsNumberStandsNowhere() throws Exception {
+    String number = account.cardNumber();
+    String expiry = account.cardExpiry().replace("-", "");
+    String date = expiry.substring(4) + "/" + expiry.substring(2, 4);
+    String wrong = number.substring(0, 15) + (number.charAt(15) == '0' ? "1" : "0");
+    Command.Ran mistyped = wallet(wrong + "\n", "register", "--from", host());
+    assertThat(mistyped.exit()).isEqualTo(1);
+    assertThat(mistyped.err()).contains("This card number is not right");
+    String form = "Sample Cardholder\nDEMO-TERMINAL\n1990-02-28\n" + date + "\n";
+    Command.Ran ran =
+        wallet(number + "\n" + date + "\n" + form, "register", "--from", host());
+    assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+    assertThat(ran.out()).contains("The card is registered.", "Aurora").doesNotContain(number);
+    assertThat(ran.err()).doesNotContain(number);
+    Command.Ran cards = wallet("", "cards", "--json");
+    JsonNode json = JSON.readTree(cards.out());
+    assertThat(json.get("cards")).hasSize(1);
+    assertThat(cards.out()).doesNotContain(number);
+    assertThat(filesWith(number)).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void aShopsFileIsShownPaidAndReceipted() throws Exception {
+    Path file = order("first.setpay");
+    Command.Ran no = wallet("no\n", "pay", file.toString());
+    assertThat(no.exit()).isEqualTo(1);
+    assertThat(no.out()).contains("Lantern Books", "Maps of Rain", "Nothing was paid.");
+    Command.Ran paid = wallet("yes\n", "pay", order("second.setpay").toString());
+    assertThat(paid.exit()).as(paid.out() + paid.err()).isZero();
+    assertThat(paid.out()).contains("proved by its certificate", "Paid.");
+    Command.Ran again =
+        wallet("", "pay", "--yes", "--lang", "zh", order("third.setpay").toString());
+    assertThat(again.exit()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("身份已由证书证明", "已付款");
+  }
+
+  @Test
+  @Order(4)
+  void receiptsAreKeptAndTheShopTellsHowAPurchaseStands() throws Exception {
+    JsonNode receipts = JSON.readTree(wallet("", "receipts", "--json").out());
+    assertThat(receipts).hasSize(3);
+    String confirmed = receipts.get(0).get("purchase").asText();
+    assertThat(receipts.get(0).get("standing").asText()).isEqualTo("confirmed");
+    Command.Ran asked = wallet("", "inquire", "--json", confirmed);
+    assertThat(asked.exit()).as(asked.out() + asked.err()).isZero();
+    assertThat(JSON.readTree(asked.out()).get(0).get("told").get("authCode").asText())
+        .isEqualTo("approved");
+  }
+
+  @Test
+  @Order(5)
+  @Tag("W05")
+  void aFileThatWasChangedIsNotPaid() throws Exception {
+    Path file = order("changed.setpay");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("(SET-PurchAmt: ?[0-9]+ )[0-9]", "$19"));
+    Command.Ran ran = wallet("", "pay", "--yes", file.toString());
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out() + ran.err()).containsAnyOf("was changed", "no payment of a shop");
+    Files.writeString(file, "no such thing");
+    assertThat(wallet("", "pay", "--yes", file.toString()).err())
+        .contains("is no payment of a shop");
+  }
+
+  @Test
+  @Order(6)
+  @Tag("W15")
+  void withAnotherPassphraseNothingOpens() throws Exception {
+    Command.Ran ran = under("some other passphrase", "", "cards");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("That is not the wallet's passphrase.");
+    assertThat(filesWith(PASSPHRASE)).isEmpty();
+  }
+
+  @Test
+  @Order(7)
+  void theDesktopIsTaughtAndUntaught() throws Exception {
+    assertThat(wallet("", "install-mime").exit()).isZero();
+    Path data = folder.resolve("xdg");
+    assertThat(Files.readString(data.resolve("mime/packages/openset.xml")))
+        .contains("application/set-payment-initiation", "*.setpay");
+    assertThat(Files.readString(data.resolve("applications/openset-wallet.desktop")))
+        .contains("wallet pay %f", "/openset\"")
+        .doesNotContain("@OPENSET@");
+    assertThat(wallet("", "install-mime", "--remove").exit()).isZero();
+    assertThat(data.resolve("applications/openset-wallet.desktop")).doesNotExist();
+  }
+
+  /** Files of the wallet that hold {@code text}; the programs of its database are not its own. */
+  private List<Path> filesWith(String text) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(home())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().contains("/postgresql-")) continue;
+        if (new String(Files.readAllBytes(file), ISO_8859_1).contains(text)) found.add(file);
+      }
+    }
+    return found;
+  }
+}
