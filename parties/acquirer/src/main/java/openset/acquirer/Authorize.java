@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import openset.acquirer.store.Authorizations;
@@ -102,7 +103,8 @@ final class Authorize {
             request.amount(),
             request.card().number().masked());
     int fee = merchant.map(Merchant::feeBasisPoints).orElse(0);
-    return new LoggedAuthorization(asked, fee, forwarded, refusal.map(Declined::with), false);
+    return new LoggedAuthorization(asked, fee, forwarded, refusal.map(Declined::with), false,
+        OptionalLong.empty());
   }
 
   private Optional<ResponseCode> refusal(

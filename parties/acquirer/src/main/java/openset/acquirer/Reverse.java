@@ -1,7 +1,10 @@
 package openset.acquirer;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Captures;
 import openset.acquirer.store.LoggedAuthorization;
@@ -21,9 +24,16 @@ import openset.store.delivery.Performer.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes 0400 of the gateway and passes it on until the issuer has it (HL-30 to HL-32). */
+/** Takes 0400 of the gateway and passes it on until the issuer has it (HL-30 to HL-35). */
 final class Reverse {
   private static final Logger LOG = LoggerFactory.getLogger(Reverse.class);
+
+  private static final Set<ResponseCode> FOR_GOOD =
+      EnumSet.of(
+          ResponseCode.INVALID_TRANSACTION,
+          ResponseCode.DUPLICATE,
+          ResponseCode.INVALID_AMOUNT,
+          ResponseCode.ORIGINAL_NOT_FOUND);
 
   private final Means means;
   private final Routes routes;
@@ -47,6 +57,13 @@ final class Reverse {
     if (!reversal.reference().acquirer().equals(means.institution())) {
       return ResponseCode.INVALID_TRANSACTION;
     }
+    OptionalLong staying = reversal.amounts().replacement();
+    return staying.isPresent()
+        ? replace(tx, reversal, staying.getAsLong())
+        : forget(tx, reversal);
+  }
+
+  private ResponseCode forget(Tx tx, Reversal reversal) {
     Octets key = reversal.purchase().key();
     Authorizations log = Authorizations.in(tx, means.institution());
     // Written first, so that an authorization coming at the same time finds it, or waits for it.
@@ -58,9 +75,32 @@ final class Reverse {
       return ResponseCode.INVALID_TRANSACTION;
     }
     log.reverse(key);
-    Optional<Forwarded> forwarded = row.forwarded().filter(_ -> mayBeHeld(row));
-    forwarded.ifPresent(each -> means.later(tx, Means.REVERSAL, each.issuer(), key, key));
+    if (mayBeHeld(row)) tell(tx, row);
     return ResponseCode.APPROVED;
+  }
+
+  /** HL-33 to HL-35: all but an amount is forgotten; said again, or of more, it changes nothing. */
+  private ResponseCode replace(Tx tx, Reversal reversal, long staying) {
+    Octets key = reversal.purchase().key();
+    Authorizations log = Authorizations.in(tx, means.institution());
+    Optional<LoggedAuthorization> found = log.lock(key);
+    if (found.isEmpty()) return ResponseCode.ORIGINAL_NOT_FOUND;
+    LoggedAuthorization row = found.get();
+    if (!sameAs(row.asked(), reversal)) return ResponseCode.DUPLICATE;
+    if (row.reversed() || row.approved() == 0) return ResponseCode.ORIGINAL_NOT_FOUND;
+    if (staying >= row.approved()) return ResponseCode.APPROVED;
+    if (staying < Captures.in(tx, means.institution()).captured(key)) {
+      return ResponseCode.INVALID_AMOUNT;
+    }
+    log.replace(key, staying);
+    tell(tx, row);
+    return ResponseCode.APPROVED;
+  }
+
+  private void tell(Tx tx, LoggedAuthorization row) {
+    Octets key = row.asked().purchase().key();
+    row.forwarded()
+        .ifPresent(each -> means.later(tx, Means.REVERSAL, each.issuer(), key, key));
   }
 
   private static boolean mayBeHeld(LoggedAuthorization row) {
@@ -73,7 +113,8 @@ final class Reverse {
         new Asked(
             reversal.purchase(), reversal.acceptor(), reversal.reference(), reversal.amount(), "");
     Decision decision = Decision.Declined.with(ResponseCode.DUPLICATE);
-    return new LoggedAuthorization(asked, 0, Optional.empty(), Optional.of(decision), true);
+    return new LoggedAuthorization(asked, 0, Optional.empty(), Optional.of(decision), true,
+        OptionalLong.empty());
   }
 
   private static boolean sameAs(Asked asked, Reversal reversal) {
@@ -108,7 +149,8 @@ final class Reverse {
         new Reversal(
             means.trace(),
             row.forwarded().orElseThrow().trace(),
-            asked.amount(),
+            new Reversal.Amounts(
+                asked.amount(), row.reversed() ? OptionalLong.empty() : row.replaced()),
             asked.acceptor(),
             asked.reference(),
             asked.purchase());
@@ -122,7 +164,6 @@ final class Reverse {
     if (code.equals(ResponseCode.APPROVED.wire())) return true;
     LOG.error("issuer answers {} to a reversal", code);
     // Captured there, or another authorization: saying it again would not change it.
-    return code.equals(ResponseCode.INVALID_TRANSACTION.wire())
-        || code.equals(ResponseCode.DUPLICATE.wire());
+    return ResponseCode.of(code).filter(FOR_GOOD::contains).isPresent();
   }
 }

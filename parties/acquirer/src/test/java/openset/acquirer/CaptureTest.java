@@ -2,8 +2,10 @@ package openset.acquirer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +20,7 @@ import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
+import openset.iso8583.host.Reversal;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.CurrencySum;
 import openset.ledger.Money;
@@ -167,6 +170,37 @@ class CaptureTest {
     assertThat(world.code(other.toMessage())).isEqualTo("00");
     assertThat(world.code(other.reversal(world.trace()).toMessage())).isEqualTo("00");
     assertThat(world.code(world.capture(other, world.key(), 500).toMessage())).isEqualTo("25");
+  }
+
+  private String staying(AuthorizationRequest request, long minor) {
+    return world.code(
+        request.reversal(world.trace()).staying(OptionalLong.of(minor)).toMessage());
+  }
+
+  @Test
+  @Tag("HL-33")
+  @Tag("HL-34")
+  @Tag("HL-35")
+  void aPartThatIsGivenBackIsToldTheIssuerAndCapturedNoMore() throws Exception {
+    assertThat(staying(world.request(world.key(), 10_000), 1)).isEqualTo("25");
+    assertThat(captured(world.key(), 2_000)).isEqualTo("00");
+    assertThat(staying(authorized, 1_999)).isEqualTo("13");
+    assertThat(staying(authorized, 6_000)).isEqualTo("00");
+    world.awaitDelivered();
+    assertThat(staying(authorized, 6_000)).isEqualTo("00");
+    assertThat(staying(authorized, 9_000)).isEqualTo("00");
+    assertThat(captured(world.key(), 4_001)).isEqualTo("13");
+    assertThat(captured(world.key(), 4_000)).isEqualTo("00");
+    List<Reversal> told = new ArrayList<>();
+    for (IsoMessage message : world.issuer.received) {
+      if (message.mti().original().equals(Mti.REVERSAL)) told.add(Reversal.of(message));
+    }
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().amounts().replacement()).hasValue(6_000);
+    AuthorizationRequest other = world.request(world.key(), 500);
+    assertThat(world.code(other.toMessage())).isEqualTo("00");
+    assertThat(world.code(other.reversal(world.trace()).toMessage())).isEqualTo("00");
+    assertThat(staying(other, 100)).isEqualTo("25");
   }
 
   @Test

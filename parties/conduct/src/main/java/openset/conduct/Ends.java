@@ -2,6 +2,8 @@ package openset.conduct;
 
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
+import openset.set.message.AuthRevReq;
+import openset.set.message.AuthRevRes;
 import openset.set.message.CapReq;
 import openset.set.message.CapRes;
 import openset.set.message.CardCInitReq;
@@ -45,8 +47,8 @@ public record Ends(String from, String to) {
     return switch (message) {
       case PInitReq _, PReq _, InqReq _ -> new Ends(CARDHOLDER, MERCHANT);
       case PInitRes _, PRes _, InqRes _ -> new Ends(MERCHANT, CARDHOLDER);
-      case AuthReq _, CapReq _ -> new Ends(MERCHANT, GATEWAY);
-      case AuthRes _, CapRes _ -> new Ends(GATEWAY, MERCHANT);
+      case AuthReq _, AuthRevReq _, CapReq _ -> new Ends(MERCHANT, GATEWAY);
+      case AuthRes _, AuthRevRes _, CapRes _ -> new Ends(GATEWAY, MERCHANT);
       case CardCInitReq _, MeAqCInitReq _, RegFormReq _, CertReq _, CertInqReq _ ->
           new Ends(END_ENTITY, AUTHORITY);
       case CardCInitRes _, MeAqCInitRes _, RegFormRes _, CertRes _, CertInqRes _ ->

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,7 +90,15 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
       return new Decision.Approved(CODE).answer(request);
     }
     if (mti.equals(Mti.REVERSAL)) {
-      if (held.remove(Reversal.of(request).purchase().key()) != null) released.incrementAndGet();
+      Reversal reversal = Reversal.of(request);
+      OptionalLong staying = reversal.amounts().replacement();
+      staying.ifPresent(
+          minor ->
+              held.computeIfPresent(
+                  reversal.purchase().key(), (key, before) -> Math.min(before, minor)));
+      if (staying.isEmpty() && held.remove(reversal.purchase().key()) != null) {
+        released.incrementAndGet();
+      }
       return request.answer("00");
     }
     FinancialAdvice advice = FinancialAdvice.of(request);

@@ -24,6 +24,7 @@ import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
 import openset.set.data.sale.CapResPayload;
 import openset.set.message.AuthRes;
+import openset.set.message.AuthRevRes;
 import openset.set.message.CapRes;
 import openset.set.message.Error;
 import openset.set.message.ErrorTBS;
@@ -40,9 +41,11 @@ import openset.set.treatment.cardholder.CreatePReq;
 import openset.set.treatment.cardholder.ProcessPInitRes;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreateAuthReq;
+import openset.set.treatment.merchant.CreateAuthRevReq;
 import openset.set.treatment.merchant.CreateCapReq;
 import openset.set.treatment.merchant.CreatePInitRes;
 import openset.set.treatment.merchant.ProcessAuthRes;
+import openset.set.treatment.merchant.ProcessAuthRevRes;
 import openset.set.treatment.merchant.ProcessCapRes;
 import openset.set.treatment.merchant.ProcessPReq;
 
@@ -192,6 +195,35 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
             claims.created().capRRTags(),
             claims.created().item(),
             new BrandID(Brand.NAME),
+            brand.merchantOpening),
+        means());
+  }
+
+  /** A reversal. */
+  record GivesBack(CreateAuthRevReq.Created created, CurrencyAmount stays) {
+    byte[] authRevReq() {
+      return MessageWrapper.TYPE.encode(created.wrapper());
+    }
+  }
+
+  GivesBack givesBack(Asks asks, CapToken token, long stays) throws Refused {
+    CreateAuthRevReq.Reversal reversal =
+        new CreateAuthRevReq.Reversal(asks.created().authTags(), token, euros(stays));
+    return new GivesBack(
+        CreateAuthRevReq.create(reversal, with(), means()), euros(stays));
+  }
+
+  /** What the merchant believes of an AuthRevRes. */
+  ProcessAuthRevRes.Outcome reads(GivesBack back, byte[] authRevRes) throws Refused {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(authRevRes);
+    return ProcessAuthRevRes.process(
+        wrapper,
+        (AuthRevRes) wrapper.message(),
+        new ProcessAuthRevRes.Asked(
+            back.created().authRevTags(),
+            back.stays(),
+            new BrandID(Brand.NAME),
+            CertThumb.of(brand.merchantSigning.certificate()),
             brand.merchantOpening),
         means());
   }

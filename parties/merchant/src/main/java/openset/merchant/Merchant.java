@@ -19,6 +19,7 @@ import openset.crypto.Vault;
 import openset.merchant.hook.Webhooks;
 import openset.merchant.order.Orders;
 import openset.merchant.sale.Counters;
+import openset.merchant.sale.GiveBack;
 import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleDesk;
@@ -33,7 +34,9 @@ import openset.merchant.store.HookTables;
 import openset.merchant.store.OrderTables;
 import openset.merchant.store.SaleTables;
 import openset.merchant.store.ShopTables;
+import openset.set.ErrorCode;
 import openset.set.Refused;
+import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
 import openset.set.treatment.Means;
 import openset.store.Database;
@@ -164,6 +167,34 @@ public final class Merchant implements AutoCloseable {
   public Sale claim(LocalID lidM) throws Refused {
     return conductor.tell(
         SaleDesk.key(lidM), new Input.Told(Ship.CLAIM, Der.of(new byte[0])));
+  }
+
+  /**
+   * Gives all back that is held for an order of which nothing was shipped.
+   *
+   * @throws Refused Void-01 where nothing is held, or it is being captured; Void-02 where something
+   *     was shipped
+   */
+  public Sale voidAuthorization(LocalID lidM) throws Refused {
+    Sale sale = sale(lidM).orElseThrow(() -> new Refused(ErrorCode.unknownLID, "Void-01"));
+    if (!(sale instanceof Sale.Authorized authorized)) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "Void-01");
+    }
+    CurrencyAmount held = authorized.approval().authAmt();
+    return reduceAuthorization(lidM, CurrencyAmount.zero(held.currency()));
+  }
+
+  /**
+   * Gives back what is held for an order and will not be shipped.
+   *
+   * @param stays what shall stay held
+   * @return the sale with less held, or as it was where the gateway would not
+   * @throws Refused Void-01 where nothing is held, or it is being captured; Void-02 where that is
+   *     not less than is held, or less than what was shipped is worth
+   */
+  public Sale reduceAuthorization(LocalID lidM, CurrencyAmount stays) throws Refused {
+    Der order = Der.of(GiveBack.TYPE.encode(new GiveBack(stays)));
+    return conductor.tell(SaleDesk.key(lidM), new Input.Told(GiveBack.ORDER, order));
   }
 
   @Override

@@ -11,16 +11,20 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.XID;
+import openset.set.data.auth.AuthRevCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.message.AuthReq;
+import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
 import openset.set.message.MessageWrapper;
 import openset.set.treatment.CreateError;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateAuthRes;
+import openset.set.treatment.gateway.CreateAuthRevRes;
 import openset.set.treatment.gateway.CreateCapRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
+import openset.set.treatment.gateway.ProcessAuthRevReq;
 import openset.set.treatment.gateway.ProcessCapReq;
 
 /**
@@ -33,6 +37,7 @@ final class TestGateway implements Peers {
   private final Map<XID, CurrencyAmount> held = new ConcurrentHashMap<>();
   private final Map<XID, CurrencyAmount> captured = new ConcurrentHashMap<>();
   private final List<CurrencyAmount> captures = new ArrayList<>();
+  private final List<CurrencyAmount> reversals = new ArrayList<>();
   private final List<CurrencyAmount> authorizations = new ArrayList<>();
 
   /** How it behaves now; a test changes it. */
@@ -42,6 +47,7 @@ final class TestGateway implements Peers {
   /** The share of the amount that its bank holds now, of ten. */
   volatile int tenths = 10;
   volatile CapCode booking = CapCode.success;
+  volatile AuthRevCode reversal = AuthRevCode.approved;
 
   /** What becomes of a request. */
   interface Manner {
@@ -127,6 +133,7 @@ final class TestGateway implements Peers {
         switch (asked.message()) {
           case AuthReq request -> bytes(authorize(asked, request));
           case CapReq request -> bytes(capture(asked, request));
+          case AuthRevReq request -> bytes(reverse(asked, request));
           default -> throw new AssertionError(asked.message().name());
         };
     answered.put(wrapper, reply.answer());
@@ -189,6 +196,40 @@ final class TestGateway implements Peers {
         booked,
         brand.gatewaySigning,
         means);
+  }
+
+  private MessageWrapper reverse(MessageWrapper wrapper, AuthRevReq request)
+      throws Refused {
+    Means means = means();
+    XID xid = wrapper.messageHeader().messageIDs().orElseThrow().xID().orElseThrow();
+    CurrencyAmount authorized = held.get(xid);
+    CurrencyAmount booked =
+        captured.getOrDefault(xid, CurrencyAmount.zero(authorized.currency()));
+    ProcessAuthRevReq.Outcome outcome =
+        ProcessAuthRevReq.process(
+            wrapper,
+            request,
+            Optional.of(new ProcessCapReq.Known(authorized, booked)),
+            brand.gatewayOpening,
+            means);
+    if (!(outcome instanceof ProcessAuthRevReq.Outcome.Agreed agreed)) {
+      throw new AssertionError(outcome);
+    }
+    boolean given = reversal == AuthRevCode.approved;
+    CurrencyAmount now = given ? agreed.request().authNewAmt() : authorized;
+    held.put(xid, now);
+    if (given) reversals.add(now);
+    return CreateAuthRevRes.create(
+        CreateAuthRevRes.To.merchant(agreed.request()),
+        reversal,
+        now,
+        new CreateAuthRes.With(brand.gatewaySigning, brand.gatewayOpening),
+        means);
+  }
+
+  /** What stayed after each reversal, in order. */
+  synchronized List<CurrencyAmount> reversals() {
+    return List.copyOf(reversals);
   }
 
   private Means means() {

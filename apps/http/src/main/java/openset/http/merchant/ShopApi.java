@@ -153,7 +153,8 @@ public final class ShopApi {
       case Sale.Authorizing _ -> plain(order, "authorizing", Optional.empty());
       case Sale.Declined(var _, var code, var _) ->
           plain(order, "declined", Optional.of(code.name()));
-      case Sale.Authorized(var _, var approval, var captured, var _, var _) ->
+      case Sale.Reversed _ -> plain(order, "reversed", Optional.of("approved"));
+      case Sale.Authorized(var _, var approval, var captured, var _, var _, var _) ->
           new ShopJson.Standing(
               order.toString(),
               approval.authAmt().exceeds(captured) ? "authorized" : "captured",

@@ -14,6 +14,7 @@ import openset.conduct.Peers;
 import openset.gateway.Gateway;
 import openset.http.Town;
 import openset.iso8583.LinkConfig;
+import openset.issuer.card.AccountId;
 import openset.issuer.opening.Application;
 import openset.issuer.opening.ApplicationId;
 import openset.issuer.opening.Opening.AccountOpened;
@@ -50,6 +51,7 @@ final class Mall implements AutoCloseable {
   private final Database merchantData = Town.database(Merchant.MIGRATIONS);
   private final Database gatewayData = Town.database(Gateway.MIGRATIONS);
   private final Gateway gateway;
+  private AccountId last;
 
   Mall() throws Exception {
     town = new Town();
@@ -130,20 +132,28 @@ final class Mall implements AutoCloseable {
     return brand.stranger();
   }
 
+  /** The account that was opened last. */
+  AccountId lastAccount() {
+    return last;
+  }
+
   private AccountOpened account() {
     String id = "a-" + APPLICANTS.incrementAndGet();
-    return (AccountOpened)
-        town.issuer
-            .opening()
-            .open(
-                new Application(
-                    new ApplicationId(id),
-                    "Zoe Quill",
-                    "1990-02-28",
-                    new Application.StatedAddress(
-                        "1 Example Street", "Example", "10000", "GB"),
-                    new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
-                    new Money(Town.EUR, 100_000)));
+    AccountOpened opened =
+        (AccountOpened)
+            town.issuer
+                .opening()
+                .open(
+                    new Application(
+                        new ApplicationId(id),
+                        "Zoe Quill",
+                        "1990-02-28",
+                        new Application.StatedAddress(
+                            "1 Example Street", "Example", "10000", "GB"),
+                        new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
+                        new Money(Town.EUR, 100_000)));
+    last = opened.account();
+    return opened;
   }
 
   /** Pays an order as a wallet does. */

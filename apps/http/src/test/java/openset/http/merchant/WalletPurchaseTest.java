@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import openset.asn1.Der;
 import openset.cardholder.Wallet;
 import openset.conduct.Peer;
@@ -25,10 +27,13 @@ import openset.http.cardholder.WalletJson;
 import openset.http.client.HttpFailure;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ApiKeys;
+import openset.ledger.CurrencySum;
+import openset.merchant.sale.Sale;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.Cart;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Shop;
+import openset.set.data.CurrencyAmount;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.initiation.InitiationText;
@@ -127,6 +132,48 @@ final class WalletPurchaseTest {
         "/api/purchases/" + purchase.purchase() + "/" + what,
         Call.None.NONE,
         WalletJson.Purchase.class);
+  }
+
+  private long held() {
+    return mall.town
+        .issuer
+        .accounts()
+        .account(mall.lastAccount())
+        .orElseThrow()
+        .money()
+        .held()
+        .minorUnits();
+  }
+
+  private void heldAtTheIssuer(long minor) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (held() != minor && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    assertThat(held()).isEqualTo(minor);
+  }
+
+  @Test
+  @Tag("Void-03")
+  @Tag("AuthRevRes-P-02")
+  void whatTheMerchantGivesBackIsHeldNoMoreAtTheIssuerAndTheBooksBalance() throws Exception {
+    PlacedOrder order = placed("bk-101", "st-303");
+    long total = order.offer().value().total().minor();
+    WalletJson.Purchase offered = wake(order);
+    assertThat(post(offered, "approval").standing()).isEqualTo("confirmed");
+    assertThat(held()).isEqualTo(total);
+    CurrencyAmount less =
+        new CurrencyAmount(order.offer().value().total().currency(), total - 500);
+    Sale.Authorized reduced =
+        (Sale.Authorized) mall.merchant.reduceAuthorization(order.lidM(), less);
+    assertThat(reduced.approval().authAmt()).isEqualTo(less);
+    heldAtTheIssuer(total - 500);
+    assertThat(mall.merchant.voidAuthorization(order.lidM())).isInstanceOf(Sale.Reversed.class);
+    heldAtTheIssuer(0);
+    WalletJson.Told told = post(offered, "inquiry").told().orElseThrow();
+    assertThat(told.authorizedShare()).contains(0.0);
+    assertThat(mall.town.issuer.accounts().checkSums()).allMatch(CurrencySum::isBalanced);
+    assertThat(mall.town.acquirer.checkSums()).allMatch(CurrencySum::isBalanced);
   }
 
   @Test

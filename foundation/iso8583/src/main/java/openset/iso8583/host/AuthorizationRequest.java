@@ -55,7 +55,7 @@ public record AuthorizationRequest(
     return new Reversal(
         fresh,
         trace,
-        amount,
+        Reversal.Amounts.all(amount),
         acceptor,
         reference,
         Purchase.of(purchase.key(), purchase.xid()));

@@ -1,12 +1,15 @@
 package openset.iso8583.host;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +71,34 @@ class HostMessagesTest {
     assertThat(reversal.text(90)).contains("0100" + "000077" + "1122235958" + "00000999001"
         + "00000000000");
     assertThat(reversal.has(2)).isFalse();
+  }
+
+  @Test
+  @Tag("HL-33")
+  void aReversalOfAPartSaysWhatStays() throws MalformedMessage {
+    Reversal whole = authorization().reversal(new Trace("1123000000", 78));
+    Reversal part = whole.staying(OptionalLong.of(999));
+    assertThat(part.toMessage().text(95))
+        .contains("000000000999" + "000000000000" + "C00000000C00000000");
+    assertThat(Reversal.of(overTheWire(part.toMessage()))).isEqualTo(part);
+    assertThat(whole.toMessage().has(95)).isFalse();
+    for (long none : new long[] {0, 1999, 2000}) {
+      assertThatThrownBy(() -> whole.staying(OptionalLong.of(none)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    for (String odd :
+        List.of(
+            "000000000999" + "000000000001" + "C00000000C00000000",
+            "000000000999" + "000000000000" + "D00000000C00000000",
+            "00000000099A" + "000000000000" + "C00000000C00000000",
+            "000000001999" + "000000000000" + "C00000000C00000000")) {
+      IsoMessage message = part.toMessage();
+      byte[] octets = new String(message.encode(), ISO_8859_1)
+          .replace(message.text(95).orElseThrow(), odd)
+          .getBytes(ISO_8859_1);
+      assertThatThrownBy(() -> Reversal.of(IsoMessage.decode(octets)))
+          .isInstanceOf(MalformedMessage.class);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import openset.acquirer.store.LoggedAuthorization.Asked;
 import openset.acquirer.store.LoggedAuthorization.Forwarded;
 import openset.iso8583.host.Acceptor;
@@ -119,6 +120,15 @@ public final class Authorizations {
         .execute();
   }
 
+  /** Notes that no more than this stays approved, in minor units. */
+  public void replace(Octets key, long minor) {
+    handle
+        .createUpdate("update authorization_log set replaced = :minor where key = :key")
+        .bind("key", key.bytes())
+        .bind("minor", minor)
+        .execute();
+  }
+
   /** Keys of rows older than this that have no answer. */
   public List<Octets> underWaySince(Instant before) {
     return handle
@@ -164,7 +174,13 @@ public final class Authorizations {
         row.getInt("fee_basis_points"),
         forwarded(row),
         decision(row),
-        row.getBoolean("reversed"));
+        row.getBoolean("reversed"),
+        replaced(row));
+  }
+
+  private static OptionalLong replaced(ResultSet row) throws SQLException {
+    long minor = row.getLong("replaced");
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(minor);
   }
 
   private static Optional<Forwarded> forwarded(ResultSet row) throws SQLException {

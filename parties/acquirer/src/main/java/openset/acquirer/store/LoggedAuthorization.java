@@ -1,6 +1,7 @@
 package openset.acquirer.store;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.Decision;
@@ -16,13 +17,15 @@ import openset.iso8583.host.Trace;
  * @param forwarded where it was sent; absent when it was decided here
  * @param decision the answer; absent while it is under way
  * @param reversed true when it was asked to be forgotten
+ * @param replaced what of it stays approved after reversals of a part, in minor units
  */
 public record LoggedAuthorization(
     Asked asked,
     int feeBasisPoints,
     Optional<Forwarded> forwarded,
     Optional<Decision> decision,
-    boolean reversed) {
+    boolean reversed,
+    OptionalLong replaced) {
 
   /**
    * What is compared when a key comes again.
@@ -40,8 +43,12 @@ public record LoggedAuthorization(
    */
   public record Forwarded(String issuer, Trace trace) {}
 
-  /** What the issuer approved in minor units, 0 when it did not. */
+  /** What is approved in minor units; 0 when the issuer did not, less after reversals of parts. */
   public long approved() {
+    return replaced.orElseGet(this::decided);
+  }
+
+  private long decided() {
     return switch (decision.orElse(new Decision.Declined(""))) {
       case Decision.Approved _ -> asked.amount().minor();
       case Decision.PartlyApproved(String _, long minor) -> minor;

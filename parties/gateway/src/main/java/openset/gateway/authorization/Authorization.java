@@ -18,6 +18,7 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
+import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
@@ -33,7 +34,8 @@ import openset.set.operator.Detached;
  *   asking     [0] EXPLICIT Asking,
  *   unknown    [1] EXPLICIT Unknown,
  *   declined   [2] EXPLICIT Declined,
- *   approved   [3] EXPLICIT Approved }
+ *   approved   [3] EXPLICIT Approved,
+ *   reversed   [4] EXPLICIT Reversed }
  * </pre>
  */
 public sealed interface Authorization {
@@ -69,13 +71,15 @@ public sealed interface Authorization {
    *
    * @param captured what was booked of it so far
    * @param booking what is being booked now
+   * @param reversing what is being given back now
    */
   record Approved(
       HostRequest.Sale sale,
       CurrencyAmount authAmt,
       String approvalCode,
       CurrencyAmount captured,
-      Optional<Booking> booking)
+      Optional<Booking> booking,
+      Optional<Reversing> reversing)
       implements Authorization {
     static final Tagged<Approved> TYPE =
         Sequence.sequence(
@@ -85,7 +89,48 @@ public sealed interface Authorization {
             field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Approved::approvalCode),
             field("captured", CurrencyAmount.TYPE, Approved::captured),
             optional("booking", Booking.TYPE, Approved::booking),
+            optional("reversing", Reversing.TYPE.implicit(0), Approved::reversing),
             Approved::new);
+
+    boolean isBusy() {
+      return booking.isPresent() || reversing.isPresent();
+    }
+
+    Approved booking(Booking now) {
+      return new Approved(
+          sale, authAmt, approvalCode, captured, Optional.of(now), Optional.empty());
+    }
+
+    Approved booked(CurrencyAmount more) {
+      return new Approved(
+          sale,
+          authAmt,
+          approvalCode,
+          captured.plus(more),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    Approved reversing(Reversing now) {
+      return new Approved(
+          sale, authAmt, approvalCode, captured, Optional.empty(), Optional.of(now));
+    }
+
+    /** The same of which so much stays. */
+    Approved staying(CurrencyAmount amount) {
+      return new Approved(
+          sale, amount, approvalCode, captured, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** All was given back by its merchant: nothing is held. */
+  record Reversed(HostRequest.Sale sale, String approvalCode) implements Authorization {
+    static final Tagged<Reversed> TYPE =
+        Sequence.sequence(
+            "Reversed",
+            field("sale", HostRequest.Sale.TYPE, Reversed::sale),
+            field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Reversed::approvalCode),
+            Reversed::new);
   }
 
   Asn1Type<Authorization> TYPE =
@@ -94,7 +139,8 @@ public sealed interface Authorization {
           alternative("asking", Asking.class, Asking.TYPE.explicit(0)),
           alternative("unknown", Unknown.class, Unknown.TYPE.explicit(1)),
           alternative("declined", Declined.class, Declined.TYPE.explicit(2)),
-          alternative("approved", Approved.class, Approved.TYPE.explicit(3)));
+          alternative("approved", Approved.class, Approved.TYPE.explicit(3)),
+          alternative("reversed", Reversed.class, Reversed.TYPE.explicit(4)));
 
   /** The merchant who waits: whom the answer is for and what it is sealed to. */
   record Caller(
@@ -124,6 +170,21 @@ public sealed interface Authorization {
             field("hOIData", Detached.type(OIData.CONTENT), Asked::hOIData),
             optional("back", BackKeyData.TYPE.implicit(0), Asked::back),
             Asked::new);
+  }
+
+  /**
+   * A reversal under way.
+   *
+   * @param stays what shall stay; 0 voids
+   */
+  record Reversing(Caller caller, AuthRevTags authRevTags, CurrencyAmount stays) {
+    static final Tagged<Reversing> TYPE =
+        Sequence.sequence(
+            "Reversing",
+            field("caller", Caller.TYPE, Reversing::caller),
+            field("authRevTags", AuthRevTags.TYPE, Reversing::authRevTags),
+            field("stays", CurrencyAmount.TYPE, Reversing::stays),
+            Reversing::new);
   }
 
   /** A capture under way. */

@@ -21,6 +21,7 @@ import openset.set.data.XID;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.AuthReq;
+import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
 import openset.set.message.MessageIDs;
 import openset.set.treatment.Means;
@@ -31,7 +32,7 @@ import openset.store.ConversationKey;
 
 /**
  * The gateway as a pure function: an authorization is proved, asked for, and answered; what is
- * captured of it follows in {@link Captures}.
+ * captured of it follows in {@link Captures}, what is given back in {@link Reversals}.
  */
 public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
   static final String AUTHORIZE = "0100";
@@ -74,6 +75,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
     return switch (received.wrapper().message()) {
       case AuthReq request -> authorize(state, received, request, numbers, means);
       case CapReq request -> new Captures(means).book(state, received, request);
+      case AuthRevReq request -> new Reversals(means).reverse(state, received, request);
       default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
     };
   }
@@ -170,6 +172,8 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
           Step.to(new Authorization.Unknown(ResponseCodes.acknowledges(answer)));
       case Authorization.Approved approved when answered.ask().equals(CAPTURE) ->
           new Captures(means).booked(approved, answer);
+      case Authorization.Approved approved when answered.ask().equals(REVERSE) ->
+          new Reversals(means).reversed(approved, answer);
       default -> Step.to(state);
     };
   }
@@ -197,6 +201,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
             held,
             answer.approvalCode(),
             CurrencyAmount.zero(asked.currency()),
+            Optional.empty(),
             Optional.empty());
     return answer(next, asking, decided, means);
   }
@@ -237,7 +242,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
       Authorization.Asking asking, AuthCode code, Means means) throws Refused {
     CreateAuthRes.Decided decided =
         CreateAuthRes.Decided.not(code, asking.sale().amount(), Keys.back(asking.asked()));
-    Der reverse = Der.of(HostRequest.TYPE.encode(new HostRequest.Reverse(asking.sale())));
+    Der reverse = Der.of(HostRequest.TYPE.encode(HostRequest.Reverse.all(asking.sale())));
     return Step.to(
         new Authorization.Unknown(false),
         authRes(asking, decided, means),

@@ -41,7 +41,7 @@ record Captures(Means means) {
       throws Refused {
     if (!(state.orElse(null) instanceof Authorization.Approved approved)) return Optional.empty();
     // CapReq-P-08: one capture of an authorization at a time; the merchant asks again.
-    if (approved.booking().isPresent()) {
+    if (approved.isBusy()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "CapReq-P-08");
     }
     return Optional.of(new ProcessCapReq.Known(approved.authAmt(), approved.captured()));
@@ -83,12 +83,7 @@ record Captures(Means means) {
         new HostRequest.Capture(
             approved.sale(), request.capRRTags().rrpid(), amount, approved.approvalCode());
     return Step.to(
-        new Authorization.Approved(
-            approved.sale(),
-            approved.authAmt(),
-            approved.approvalCode(),
-            approved.captured(),
-            Optional.of(booking)),
+        approved.booking(booking),
         new Effect.AskHost(
             AuthorizationDesk.CAPTURE,
             approved.sale().reference().acquirer(),
@@ -110,12 +105,7 @@ record Captures(Means means) {
             booking.authRRPID(),
             Keys.recipient(booking.caller(), means));
     return Step.to(
-        new Authorization.Approved(
-            approved.sale(),
-            approved.authAmt(),
-            approved.approvalCode(),
-            approved.captured().plus(taken),
-            Optional.empty()),
+        approved.booked(taken),
         new Effect.Answer(
             booking.capRRTags().rrpid(),
             CreateCapRes.create(

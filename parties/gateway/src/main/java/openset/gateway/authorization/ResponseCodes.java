@@ -2,6 +2,7 @@ package openset.gateway.authorization;
 
 import openset.gateway.host.HostAnswer;
 import openset.iso8583.host.ResponseCode;
+import openset.set.data.auth.AuthRevCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 
@@ -48,6 +49,16 @@ final class ResponseCodes {
   /** Whether a 0410 says that nothing is held any more. */
   static boolean acknowledges(HostAnswer answer) {
     return answer.responseCode().equals(ResponseCode.APPROVED.wire());
+  }
+
+  static AuthRevCode reversal(String wire) {
+    return switch (ResponseCode.of(wire).orElse(ResponseCode.SYSTEM_ERROR)) {
+      case APPROVED -> AuthRevCode.approved;
+      case INVALID_AMOUNT -> AuthRevCode.invalidAmount;
+      case INVALID_TRANSACTION, DUPLICATE, ORIGINAL_NOT_FOUND ->
+          AuthRevCode.invalidTransaction;
+      default -> AuthRevCode.unspecifiedFailure;
+    };
   }
 
   static CapCode cap(String wire) {

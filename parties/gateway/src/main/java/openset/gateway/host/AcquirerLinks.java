@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import openset.asn1.Der;
 import openset.conduct.Hosts;
@@ -106,7 +107,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     try {
       return switch (request) {
         case HostRequest.Authorize authorize -> authorization(authorize).toMessage();
-        case HostRequest.Reverse reverse -> reversal(reverse.sale());
+        case HostRequest.Reverse reverse -> reversal(reverse);
         case HostRequest.Capture capture -> advice(capture).toMessage();
       };
     } catch (MalformedMessage e) {
@@ -133,11 +134,14 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
   }
 
   /** HL-30: the same 0400 until it is acknowledged, under a number of its own each time. */
-  private IsoMessage reversal(HostRequest.Sale sale) {
+  private IsoMessage reversal(HostRequest.Reverse reverse) {
+    HostRequest.Sale sale = reverse.sale();
+    OptionalLong stays =
+        reverse.stays().stream().mapToLong(amount -> amount.minor()).findFirst();
     return new openset.iso8583.host.Reversal(
             fresh(),
             trace(sale),
-            amount(sale.amount()),
+            new openset.iso8583.host.Reversal.Amounts(amount(sale.amount()), stays),
             acceptor(sale),
             reference(sale),
             Purchase.of(octets(sale.key().octets()), octets(sale.xid().octets())))

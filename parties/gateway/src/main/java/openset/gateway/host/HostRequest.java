@@ -2,7 +2,9 @@ package openset.gateway.host;
 
 import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
+import static openset.asn1.Field.optional;
 
+import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
@@ -41,10 +43,23 @@ public sealed interface HostRequest {
             Authorize::new);
   }
 
-  /** 0400 of an earlier 0100 whose outcome is not known. */
-  record Reverse(Sale sale) implements HostRequest {
+  /**
+   * 0400 of an earlier 0100: its outcome is not known, or it is given back.
+   *
+   * @param stays what of it stays approved; empty where nothing does
+   */
+  record Reverse(Sale sale, Optional<CurrencyAmount> stays) implements HostRequest {
     static final Tagged<Reverse> TYPE =
-        Sequence.sequence("Reverse", field("sale", Sale.TYPE, Reverse::sale), Reverse::new);
+        Sequence.sequence(
+            "Reverse",
+            field("sale", Sale.TYPE, Reverse::sale),
+            optional("stays", CurrencyAmount.TYPE.implicit(0), Reverse::stays),
+            Reverse::new);
+
+    /** Of all of it. */
+    public static Reverse all(Sale sale) {
+      return new Reverse(sale, Optional.empty());
+    }
   }
 
   /**

@@ -84,7 +84,9 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
             new Row(reversed ? "reversed" : "unknown", null, Optional.empty(), null, null, null);
         case Authorization.Declined(var code, var reason) ->
             new Row("declined", code + ", " + reason, Optional.empty(), null, null, null);
-        case Authorization.Approved(var sale, var held, var code, var captured, var _) ->
+        case Authorization.Reversed(var sale, var code) ->
+            new Row("given back", null, Optional.of(sale), 0L, 0L, code);
+        case Authorization.Approved(var sale, var held, var code, var captured, var _, var _) ->
             new Row("approved", null, Optional.of(sale), held.minor(), captured.minor(), code);
       };
     }

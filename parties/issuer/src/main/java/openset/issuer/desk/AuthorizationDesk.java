@@ -3,6 +3,7 @@ package openset.issuer.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.ResponseCode;
@@ -69,9 +70,10 @@ public final class AuthorizationDesk {
   }
 
   /**
-   * Takes an authorization back, known or not yet known; HL-31, HL-32.
+   * Takes an authorization back, known or not yet known; HL-31 to HL-35.
    *
-   * @return 00, or 12 when some of it was captured
+   * @return 00, or 12 when some of it was captured; of a part, 13 when more of it was captured, 25
+   *     when it is not known or not held
    */
   public ResponseCode reverse(Reversal reversal) {
     Instant now = means.clock().instant();
@@ -108,7 +110,12 @@ public final class AuthorizationDesk {
             new Sale(
                 request.purchase().xid(), request.acceptor().merchant(), request.amount()),
             outcome(broken),
-            new Progress(0, broken.isEmpty() ? 1 : 0, now, now.plus(holdLife)));
+            new Progress(
+                0,
+                request.amount().minor(),
+                broken.isEmpty() ? 1 : 0,
+                now,
+                now.plus(holdLife)));
     store(tx, authorized, card, books);
     return decision(authorized.outcome());
   }
@@ -159,13 +166,19 @@ public final class AuthorizationDesk {
         new AuthorizationKey(reversal.purchase().key(), reversal.reference().acquirer());
     Authorizations authorizations = new Authorizations(tx);
     Optional<Authorized> seen = authorizations.find(key);
+    OptionalLong staying = reversal.amounts().replacement();
+    if (seen.isEmpty() && staying.isPresent()) return ResponseCode.ORIGINAL_NOT_FOUND;
     if (seen.isEmpty()) {
       authorizations.add(unknown(key, reversal, now));
       return ResponseCode.APPROVED;
     }
     // The card first, as everywhere; then what became of the authorization meanwhile.
-    seen.get().card().ifPresent(card -> new Cards(tx, means.secrets()).lock(card));
+    Optional<Card> card =
+        seen.get().card().flatMap(new Cards(tx, means.secrets())::lock);
     Authorized authorized = authorizations.lock(key).orElseThrow();
+    if (staying.isPresent()) {
+      return replace(new Part(authorized, card, staying.getAsLong()), tx, now);
+    }
     if (authorized.outcome().state() != State.HELD) {
       return ResponseCode.APPROVED;
     }
@@ -177,6 +190,31 @@ public final class AuthorizationDesk {
     return ResponseCode.APPROVED;
   }
 
+  /** What stays of an authorization, in minor units, and whose it is. */
+  private record Part(Authorized authorized, Optional<Card> card, long staying) {}
+
+  /** HL-33 to HL-35: a part is given back; said again, or of more, it changes nothing. */
+  private static ResponseCode replace(Part part, Tx tx, Instant now) {
+    Authorized authorized = part.authorized();
+    long staying = part.staying();
+    if (authorized.outcome().state() != State.HELD) return ResponseCode.ORIGINAL_NOT_FOUND;
+    Progress progress = authorized.progress();
+    if (staying >= progress.approvedMinor()) return ResponseCode.APPROVED;
+    if (staying < progress.presentedMinor()) return ResponseCode.INVALID_AMOUNT;
+    int holds = progress.holds();
+    long rest = staying - progress.presentedMinor();
+    if (now.isBefore(progress.expires())) {
+      Books books = new Books(tx, now);
+      books.release(authorized);
+      if (rest > 0) {
+        holds++;
+        books.hold(part.card().orElseThrow().account(), authorized, holds, rest);
+      }
+    }
+    new Authorizations(tx).replaced(authorized.key(), staying, holds);
+    return ResponseCode.APPROVED;
+  }
+
   private static Authorized unknown(AuthorizationKey key, Reversal reversal, Instant now) {
     return new Authorized(
         key,
@@ -185,6 +223,6 @@ public final class AuthorizationDesk {
         new Sale(
             reversal.purchase().xid(), reversal.acceptor().merchant(), reversal.amount()),
         new Outcome(State.REVERSED, ResponseCode.DUPLICATE, REVERSED_BEFORE, ""),
-        new Progress(0, 0, now, now));
+        new Progress(0, reversal.amount().minor(), 0, now, now));
   }
 }

@@ -25,7 +25,8 @@ public final class Authorizations {
   private static final String SELECT =
       """
       select exchange, acquirer, content, card, xid, merchant, minor, currency, state, response,
-             reason, approval, presented_minor, holds, asked, expires
+             reason, approval, presented_minor, holds, asked, expires,
+             coalesce(approved_minor, minor) as approved_minor
       from authorized
       """;
   private static final String NEWEST =
@@ -91,6 +92,16 @@ public final class Authorizations {
         key.acquirer());
   }
 
+  /** Notes that no more than this is approved, and how many holds it has had. */
+  public void replaced(AuthorizationKey key, long approvedMinor, int holds) {
+    handle.execute(
+        "update authorized set approved_minor = ?, holds = ? where exchange = ? and acquirer = ?",
+        approvedMinor,
+        holds,
+        key.exchange().bytes(),
+        key.acquirer());
+  }
+
   /** Notes what has been posted of one, and how many holds it has had. */
   public void presented(AuthorizationKey key, long presentedMinor, int holds) {
     handle.execute(
@@ -146,6 +157,7 @@ public final class Authorizations {
             row.getString("approval")),
         new Progress(
             row.getLong("presented_minor"),
+            row.getLong("approved_minor"),
             row.getInt("holds"),
             row.getObject("asked", OffsetDateTime.class).toInstant(),
             row.getObject("expires", OffsetDateTime.class).toInstant()));

@@ -56,14 +56,16 @@ public record Authorized(
    * What became of the hold.
    *
    * @param presentedMinor how much was posted so far
+   * @param approvedMinor how much is approved, less after reversals of a part
    * @param holds how many holds were made for it; the last one counts
    * @param asked when it was asked for
    * @param expires from when on nothing is held
    */
-  public record Progress(long presentedMinor, int holds, Instant asked, Instant expires) {}
+  public record Progress(
+      long presentedMinor, long approvedMinor, int holds, Instant asked, Instant expires) {}
 
   /** How much may still be presented, in minor units. */
   public long presentableMinor() {
-    return sale.amount().minor() - progress.presentedMinor();
+    return progress.approvedMinor() - progress.presentedMinor();
   }
 }

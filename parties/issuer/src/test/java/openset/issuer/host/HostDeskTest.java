@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import openset.crypto.Randomness;
@@ -173,6 +174,49 @@ class HostDeskTest {
     assertThat(money(card).held().minorUnits()).isEqualTo(1_000);
     assertThat(lines.authorize(request)).isEqualTo(new Declined("94"));
     assertThat(money(card).held().minorUnits()).isEqualTo(1_000);
+  }
+
+  private String staying(AuthorizationRequest request, long minor) {
+    return Lines.code(
+        lines.askAcquirerLine(
+            request.reversal(lines.trace()).staying(OptionalLong.of(minor)).toMessage()));
+  }
+
+  @Test
+  @Tag("HL-33")
+  @Tag("HL-34")
+  @Tag("L11")
+  void aPartIsGivenBackAndWhatStaysNeverGrows() {
+    AuthorizationRequest request = lines.asks(card, 4_000);
+    assertThat(staying(request, 1_500)).isEqualTo("25");
+    String code = lines.approve(request);
+    assertThat(staying(request, 1_500)).isEqualTo("00");
+    assertThat(staying(request, 1_500)).isEqualTo("00");
+    assertThat(staying(request, 3_000)).isEqualTo("00");
+    assertThat(money(card).held().minorUnits()).isEqualTo(1_500);
+    assertThat(lines.authorize(request)).isEqualTo(new Approved(code));
+    assertThat(money(card).held().minorUnits()).isEqualTo(1_500);
+    assertThat(staying(request, 700)).isEqualTo("00");
+    assertThat(money(card).held().minorUnits()).isEqualTo(700);
+    assertThat(lines.reverse(request)).isEqualTo("00");
+    assertThat(staying(request, 100)).isEqualTo("25");
+    assertThat(money(card).held().isZero()).isTrue();
+  }
+
+  @Test
+  @Tag("HL-35")
+  void notLessStaysThanWasPresentedAndNoMoreIsPresentedThanStays() {
+    AuthorizationRequest request = lines.asks(card, 4_000);
+    String code = lines.approve(request);
+    assertThat(lines.present(lines.presents(request, code, 1_000), "c-part")).isEqualTo("00");
+    assertThat(staying(request, 999)).isEqualTo("13");
+    assertThat(staying(request, 2_500)).isEqualTo("00");
+    assertThat(money(card).held().minorUnits()).isEqualTo(1_500);
+    assertThat(lines.present(lines.presents(request, code, 1_501), "c-part")).isEqualTo("13");
+    assertThat(staying(request, 1_000)).isEqualTo("00");
+    assertThat(money(card).held().isZero()).isTrue();
+    assertThat(lines.present(lines.presents(request, code, 1), "c-part")).isEqualTo("13");
+    assertThat(money(card).balance().minorUnits()).isEqualTo(1_000);
   }
 
   @Test

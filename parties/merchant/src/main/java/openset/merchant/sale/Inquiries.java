@@ -42,6 +42,7 @@ record Inquiries(Counters counters, Means means) {
       case Sale.Authorizing authorizing -> known(authorizing.ordered());
       case Sale.Declined declined -> known(declined.ordered());
       case Sale.Authorized authorized -> known(authorized.ordered());
+      case Sale.Reversed reversed -> known(reversed.ordered());
     };
   }
 
@@ -65,6 +66,13 @@ record Inquiries(Counters counters, Means means) {
       case Sale.Authorizing _ -> CreateInqRes.Standing.of(CompletionCode.orderReceived);
       case Sale.Declined declined -> standing(declined);
       case Sale.Authorized authorized -> standing(authorized);
+      case Sale.Reversed reversed ->
+          decided(
+              reversed.approval().decision(),
+              AuthCode.approved,
+              CurrencyAmount.zero(reversed.ordered().purchAmt().currency()),
+              Optional.empty(),
+              reversed.ordered().purchAmt());
     };
   }
 

@@ -18,6 +18,7 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
+import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CapToken;
 import openset.set.data.capture.CapItem;
@@ -38,7 +39,8 @@ import openset.set.treatment.merchant.OpenedSale;
  *   rejected      [1] EXPLICIT Rejected,
  *   authorizing   [2] EXPLICIT Authorizing,
  *   declined      [3] EXPLICIT Declined,
- *   authorized    [4] EXPLICIT Authorized }
+ *   authorized    [4] EXPLICIT Authorized,
+ *   reversed      [5] EXPLICIT Reversed }
  * </pre>
  */
 public sealed interface Sale {
@@ -92,13 +94,15 @@ public sealed interface Sale {
    * @param captured what was captured so far
    * @param capturing what is being captured now
    * @param capturedAt when the last capture was booked
+   * @param reversing what is being given back now
    */
   record Authorized(
       Ordered ordered,
       Approval approval,
       CurrencyAmount captured,
       Optional<Capturing> capturing,
-      Optional<Instant> capturedAt)
+      Optional<Instant> capturedAt,
+      Optional<Reversing> reversing)
       implements Sale {
     static final Tagged<Authorized> TYPE =
         Sequence.sequence(
@@ -108,20 +112,61 @@ public sealed interface Sale {
             field("captured", CurrencyAmount.TYPE, Authorized::captured),
             optional("capturing", Capturing.TYPE, Authorized::capturing),
             optional("capturedAt", Date.TYPE.implicit(0), Authorized::capturedAt),
+            optional("reversing", Reversing.TYPE.implicit(1), Authorized::reversing),
             Authorized::new);
 
+    boolean isBusy() {
+      return capturing.isPresent() || reversing.isPresent();
+    }
+
     Authorized capturing(Capturing now) {
-      return new Authorized(ordered, approval, captured, Optional.of(now), capturedAt);
+      return with(approval, captured, Optional.of(now), capturedAt);
     }
 
     Authorized captured(CurrencyAmount more, Instant at) {
-      return new Authorized(
-          ordered, approval, captured.plus(more), Optional.empty(), Optional.of(at));
+      return with(approval, captured.plus(more), Optional.empty(), Optional.of(at));
     }
 
     Authorized notCaptured() {
-      return new Authorized(ordered, approval, captured, Optional.empty(), capturedAt);
+      return with(approval, captured, Optional.empty(), capturedAt);
     }
+
+    Authorized reversing(Reversing now) {
+      return new Authorized(
+          ordered, approval, captured, Optional.empty(), capturedAt, Optional.of(now));
+    }
+
+    Authorized notReversing() {
+      return with(approval, captured, Optional.empty(), capturedAt);
+    }
+
+    Authorized reduced(CurrencyAmount stays, CapToken token) {
+      return with(approval.reduced(stays, token), captured, Optional.empty(), capturedAt);
+    }
+
+    Reversed voided(Instant at) {
+      return new Reversed(ordered, approval, at);
+    }
+
+    private Authorized with(
+        Approval approval,
+        CurrencyAmount captured,
+        Optional<Capturing> capturing,
+        Optional<Instant> capturedAt) {
+      return new Authorized(
+          ordered, approval, captured, capturing, capturedAt, Optional.empty());
+    }
+  }
+
+  /** All that was held was given back: nothing was shipped, and nothing will be. */
+  record Reversed(Ordered ordered, Approval approval, Instant reversedAt) implements Sale {
+    static final Tagged<Reversed> TYPE =
+        Sequence.sequence(
+            "Reversed",
+            field("ordered", Ordered.TYPE, Reversed::ordered),
+            field("approval", Approval.TYPE, Reversed::approval),
+            field("reversedAt", Date.TYPE, Reversed::reversedAt),
+            Reversed::new);
   }
 
   Asn1Type<Sale> TYPE =
@@ -131,7 +176,8 @@ public sealed interface Sale {
           alternative("rejected", Rejected.class, Rejected.TYPE.explicit(1)),
           alternative("authorizing", Authorizing.class, Authorizing.TYPE.explicit(2)),
           alternative("declined", Declined.class, Declined.TYPE.explicit(3)),
-          alternative("authorized", Authorized.class, Authorized.TYPE.explicit(4)));
+          alternative("authorized", Authorized.class, Authorized.TYPE.explicit(4)),
+          alternative("reversed", Reversed.class, Reversed.TYPE.explicit(5)));
 
   /**
    * What stays of an order once the gateway has its payment half.
@@ -191,6 +237,10 @@ public sealed interface Sale {
             field("capToken", CapToken.TYPE, Approval::capToken),
             optional("decision", Decision.TYPE.implicit(0), Approval::decision),
             Approval::new);
+
+    Approval reduced(CurrencyAmount stays, CapToken token) {
+      return new Approval(authTags, stays, approvalCode, token, decision);
+    }
   }
 
   /**
@@ -207,6 +257,20 @@ public sealed interface Sale {
             optional(
                 "acqCardMsg", EncK.<AcqCardCodeMsg>type().implicit(0), Decision::acqCardMsg),
             Decision::new);
+  }
+
+  /**
+   * A reversal under way.
+   *
+   * @param stays what shall stay authorized
+   */
+  record Reversing(AuthRevTags authRevTags, CurrencyAmount stays) {
+    static final Tagged<Reversing> TYPE =
+        Sequence.sequence(
+            "Reversing",
+            field("authRevTags", AuthRevTags.TYPE, Reversing::authRevTags),
+            field("stays", CurrencyAmount.TYPE, Reversing::stays),
+            Reversing::new);
   }
 
   /**

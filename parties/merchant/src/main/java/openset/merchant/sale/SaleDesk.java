@@ -100,7 +100,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
         switch (sale.orElse(null)) {
           case null -> true;
           case Sale.Opened _, Sale.Rejected _, Sale.Declined _ -> true;
-          case Sale.Authorizing _, Sale.Authorized _ -> false;
+          case Sale.Authorizing _, Sale.Authorized _, Sale.Reversed _ -> false;
         };
     if (!unpaid) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-05");
     // PInitReq-M-06: we have credentials for the brand, and a gateway that is proved now.

@@ -22,7 +22,10 @@ import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.ProcessAuthRes;
 import openset.set.treatment.merchant.ProcessCapRes;
 
-/** What follows an order: the gateway's answer, shipping, and the money. */
+/**
+ * What follows an order: the gateway's answer, shipping, and the money; what is given back is {@link
+ * Reversals}.
+ */
 record Settling(Counters counters, Means means) {
   static final String AUTH_REQ = "AuthReq";
   static final String CAP_REQ = "CapReq";
@@ -33,6 +36,8 @@ record Settling(Counters counters, Means means) {
           authorized(authorizing, answered);
       case Sale.Authorized authorized when authorized.capturing().isPresent() ->
           captured(authorized, authorized.capturing().get(), answered);
+      case Sale.Authorized authorized when authorized.reversing().isPresent() ->
+          new Reversals(counters, means).answered(authorized, answered);
       default -> Step.to(sale);
     };
   }
@@ -110,6 +115,7 @@ record Settling(Counters counters, Means means) {
         approval,
         CurrencyAmount.zero(outcome.authAmt().currency()),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -131,13 +137,17 @@ record Settling(Counters counters, Means means) {
 
   /** An order of the merchant's own people, {@code spec/capture.md}. */
   Step<Sale> told(Sale sale, Input.Told told, SaleFacts facts) throws Refused {
-    // Ship-01: only what is paid for is shipped, one capture at a time.
-    if (!(sale instanceof Sale.Authorized authorized) || authorized.capturing().isPresent()) {
-      throw new Refused(ErrorCode.unspecifiedFailure, "Ship-01");
+    // Ship-01, Void-01: only what is paid for is shipped or given back, one at a time.
+    boolean back = told.order().equals(GiveBack.ORDER);
+    if (!(sale instanceof Sale.Authorized authorized) || authorized.isBusy()) {
+      throw new Refused(ErrorCode.unspecifiedFailure, back ? "Void-01" : "Ship-01");
     }
     return switch (told.order()) {
       case Ship.ORDER -> ship(authorized, Ship.TYPE.decode(told.details().bytes()), facts);
       case Ship.CLAIM -> claim(authorized, facts);
+      case GiveBack.ORDER ->
+          new Reversals(counters, means)
+              .ask(authorized, GiveBack.TYPE.decode(told.details().bytes()), facts);
       default -> throw new IllegalArgumentException("no order " + told.order());
     };
   }

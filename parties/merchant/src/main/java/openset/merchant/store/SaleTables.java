@@ -175,6 +175,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         case Sale.Declined declined ->
             of("declined", declined.ordered()).with(declined.authCode().name());
         case Sale.Authorized authorized -> of(authorized);
+        case Sale.Reversed reversed -> of("reversed", reversed.ordered());
       };
     }
 

@@ -40,6 +40,12 @@ import openset.set.data.auth.AuthReqPayload;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.AuthResData;
 import openset.set.data.auth.AuthResPayload;
+import openset.set.data.auth.AuthRevCode;
+import openset.set.data.auth.AuthRevReqBaggage;
+import openset.set.data.auth.AuthRevReqData;
+import openset.set.data.auth.AuthRevResBaggage;
+import openset.set.data.auth.AuthRevResData;
+import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.AuthValCodes;
 import openset.set.data.auth.CapToken;
@@ -267,6 +273,12 @@ public final class AllTypes {
           AuthResBaggage.TYPE,
           AuthResData.TYPE,
           AuthResPayload.TYPE,
+          AuthRevCode.TYPE,
+          AuthRevReqBaggage.TYPE,
+          AuthRevReqData.TYPE,
+          AuthRevResBaggage.TYPE,
+          AuthRevResData.TYPE,
+          AuthRevTags.TYPE,
           AuthTags.TYPE,
           AuthValCodes.TYPE,
           CapToken.TYPE,
@@ -319,6 +331,8 @@ public final class AllTypes {
       List.of(
           AuthReq.TYPE,
           AuthRes.TYPE,
+          AuthRevReq.TYPE,
+          AuthRevRes.TYPE,
           CapReq.TYPE,
           CapRes.TYPE,
           CardCInitReq.TYPE,
@@ -351,6 +365,9 @@ public final class AllTypes {
   private static final List<Content<?>> CONTENTS =
       List.of(
           AuthResBaggage.CONTENT,
+          AuthRevReqBaggage.CONTENT,
+          AuthRevResBaggage.CONTENT,
+          AuthRevResData.CONTENT,
           CapTokenData.CONTENT,
           CapResData.CONTENT,
           CapTokenSeq.CONTENT,

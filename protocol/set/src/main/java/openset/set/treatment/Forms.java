@@ -4,6 +4,10 @@ import openset.set.SetOid;
 import openset.set.data.auth.AuthReqData;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.AuthResData;
+import openset.set.data.auth.AuthRevReqBaggage;
+import openset.set.data.auth.AuthRevReqData;
+import openset.set.data.auth.AuthRevResBaggage;
+import openset.set.data.auth.AuthRevResData;
 import openset.set.data.auth.CapTokenData;
 import openset.set.data.capture.CapReqData;
 import openset.set.data.capture.CapResData;
@@ -23,6 +27,26 @@ public final class Forms {
   public static final EncB.Form<AuthResData, AuthResBaggage> AUTH_RES =
       new EncB.Form<>(
           SetOid.AUTH_RES_TBE, SetOid.AUTH_RES_TBS, AuthResData.TYPE, AuthResBaggage.CONTENT);
+
+  /** AuthRevReq: EncB(M, P, AuthRevReqData, AuthRevReqBaggage). */
+  public static final EncB.Form<AuthRevReqData, AuthRevReqBaggage> AUTH_REV_REQ =
+      new EncB.Form<>(
+          SetOid.AUTH_REV_REQ_TBE,
+          SetOid.AUTH_REV_REQ_TBS,
+          AuthRevReqData.TYPE,
+          AuthRevReqBaggage.CONTENT);
+
+  /** AuthRevRes where some amount stays: EncB(P, M, AuthRevResData, AuthRevResBaggage). */
+  public static final EncB.Form<AuthRevResData, AuthRevResBaggage> AUTH_REV_RES_B =
+      new EncB.Form<>(
+          SetOid.AUTH_REV_RES_TBEB,
+          SetOid.AUTH_REV_RES_TBS,
+          AuthRevResData.TYPE,
+          AuthRevResBaggage.CONTENT);
+
+  /** AuthRevRes where nothing stays: Enc(P, M, AuthRevResData). */
+  public static final Enc.Form<AuthRevResData> AUTH_REV_RES =
+      new Enc.Form<>(SetOid.AUTH_REV_RES_TBE, AuthRevResData.CONTENT);
 
   /** CapReq: EncB(M, P, CapReqData, CapTokenSeq). */
   public static final EncB.Form<CapReqData, CapTokenSeq> CAP_REQ =

@@ -2,6 +2,7 @@ package openset.checks.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Decision;
@@ -75,6 +76,31 @@ class HostLinkTest {
     assertThat(banks.ask(request.reversal(banks.trace()).toMessage()).text(39)).contains("00");
     Banks.await("hold released", () -> banks.money(account).held().equals(eur(0)));
     assertThat(banks.ask(banks.capture(request, code, 1).toMessage()).text(39)).contains("25");
+  }
+
+  @Test
+  @Tag("HL-33")
+  @Tag("HL-35")
+  void aPartIsGivenBackToTheHolderAndTheRestMovesToTheMerchant() throws Exception {
+    AuthorizationRequest request = banks.request(account, 10_000);
+    String code = approved(request);
+    assertThat(banks.ask(banks.capture(request, code, 3_000).toMessage()).text(39))
+        .contains("00");
+    IsoMessage part =
+        request.reversal(banks.trace()).staying(OptionalLong.of(5_000)).toMessage();
+    assertThat(banks.ask(part).text(39)).contains("00");
+    assertThat(banks.ask(part).text(39)).contains("00");
+    assertThat(banks.ask(banks.capture(request, code, 2_001).toMessage()).text(39))
+        .contains("13");
+    banks.settle();
+    Banks.await("part released", () -> banks.money(account).held().equals(eur(2_000)));
+    assertThat(banks.money(account).balance()).isEqualTo(eur(3_000));
+    assertThat(banks.ask(banks.capture(request, code, 2_000).toMessage()).text(39))
+        .contains("00");
+    banks.settle();
+    assertThat(banks.money(account).held()).isEqualTo(eur(0));
+    assertThat(banks.money(account).balance()).isEqualTo(eur(5_000));
+    banks.checkSums();
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class AllVectors {
         all.addAll(new WorldVectors(Scene.of(suite).world()).list());
         all.addAll(PurchaseVectors.list(suite));
         all.addAll(new InquiryVectors(suite).list());
+        all.addAll(new ReversalVectors(suite).list());
         all.addAll(SignatureVectors.list(suite));
         all.addAll(RegistrationVectors.list(suite));
       }

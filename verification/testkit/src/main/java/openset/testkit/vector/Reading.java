@@ -36,6 +36,8 @@ import openset.set.data.sale.RRTags;
 import openset.set.message.AllTypes;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
+import openset.set.message.AuthRevReq;
+import openset.set.message.AuthRevRes;
 import openset.set.message.CapReq;
 import openset.set.message.CapRes;
 import openset.set.message.Error;
@@ -292,6 +294,8 @@ public final class Reading {
                   CertThumb.of(shelf.certificate(vector.need("world"), "merchant-sign")),
                   shelf.opening(vector.need("world"), "merchant")),
               means);
+      case AuthRevRes answer ->
+          new ReadingReversals(shelf, vector, wrapper, means).byMerchant(answer);
       case CapRes answer ->
           ProcessCapRes.process(
               wrapper,
@@ -315,6 +319,11 @@ public final class Reading {
             instanceof ProcessAuthReq.Outcome.NotAgreed not) {
           return Verdict.of("refused " + not.authCode(), not.rule());
         }
+      }
+      case AuthRevReq request -> {
+        Optional<Verdict> not =
+            new ReadingReversals(shelf, vector, wrapper, means).byGateway(request);
+        if (not.isPresent()) return not.get();
       }
       case CapReq request -> {
         CurrencyAmount authorized = vector.need("amount", CurrencyAmount.TYPE);

@@ -2,7 +2,6 @@ package openset.set.treatment.gateway;
 
 import java.util.Optional;
 import openset.asn1.AsSent;
-import openset.asn1.Der;
 import openset.pki.OpeningCredential;
 import openset.pki.SigningCredential;
 import openset.set.Refused;
@@ -17,7 +16,6 @@ import openset.set.data.auth.AuthResPayload;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.AuthValCodes;
 import openset.set.data.auth.CapToken;
-import openset.set.data.auth.CapTokenData;
 import openset.set.data.auth.ResponseData;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
@@ -31,7 +29,6 @@ import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.Detached;
-import openset.set.operator.Enc;
 import openset.set.operator.EncB;
 import openset.set.operator.EncK;
 import openset.set.operator.Recipient;
@@ -148,24 +145,14 @@ public final class CreateAuthRes {
     return new AuthResBaggage(token, message, Optional.empty());
   }
 
-  /** AuthRes-P-02: the token names the one merchant, purchase and amount it is good for. */
   private static CapToken token(To to, Decided decided, With with, Means means) throws Refused {
-    CapTokenData data =
-        new CapTokenData(
+    Token.Of of =
+        new Token.Of(
             to.authTags().authRRTags().rrpid(),
-            decided.authAmt(),
-            Der.of(new byte[0]),
             to.authTags().transIDs().xid(),
             to.merchantID(),
-            to.merchantThumb(),
-            means.now());
-    return new CapToken(
-        Enc.seal(
-            Signatory.of(with.signing()),
-            Recipient.self(with.opening()),
-            Forms.CAP_TOKEN,
-            data,
-            means.randomness()));
+            to.merchantThumb());
+    return Token.give(of, decided.authAmt(), with, means);
   }
 
   private static AcqCardCodeMsg message(To to, Decided decided, Back back, Means means) {

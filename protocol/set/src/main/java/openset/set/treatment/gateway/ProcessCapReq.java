@@ -16,7 +16,6 @@ import openset.set.data.sale.CapCode;
 import openset.set.data.sale.RRTags;
 import openset.set.message.CapReq;
 import openset.set.message.MessageWrapper;
-import openset.set.operator.Enc;
 import openset.set.operator.EncB;
 import openset.set.operator.Expected;
 import openset.set.operator.Verified;
@@ -99,7 +98,7 @@ public final class ProcessCapReq {
     // CapReq-P-04: the token is there.
     if (token.isEmpty()) return not(asked, CapCode.capTokenMissing, "CapReq-P-04");
     // CapReq-P-05: it is ours, unchanged, and was given to this merchant for this purchase.
-    Optional<CapTokenData> data = open(token.get(), own, means);
+    Optional<CapTokenData> data = Token.open(token.get(), own, means);
     if (data.isEmpty() || !names(data.get(), asked)) {
       return not(asked, CapCode.invalidCapToken, "CapReq-P-05");
     }
@@ -118,28 +117,11 @@ public final class ProcessCapReq {
     return new Outcome.Agreed(asked, data.get());
   }
 
-  private static Optional<CapTokenData> open(CapToken token, OpeningCredential own, Means means) {
-    String brand = own.certificate().subject().organization();
-    Required self = Required.of(CertificateType.PGWY, KeyUse.SIGN, brand);
-    try {
-      Expected expected = Expected.of(self, means.trust(), means.now());
-      Verified<CapTokenData> opened = Enc.open(own, token.sealed(), Forms.CAP_TOKEN, expected);
-      return ours(opened, own) ? Optional.of(opened.value()) : Optional.empty();
-    } catch (Refused e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Another gateway of the brand can seal to us, but not in our name. */
-  private static boolean ours(Verified<CapTokenData> token, OpeningCredential own) {
-    return token.signer().certificate().subject().equals(own.certificate().subject());
-  }
-
   private static boolean names(CapTokenData token, Request asked) {
-    return token.authRRPID().equals(asked.item().authRRPID())
-        && token.xid().equals(asked.item().transIDs().xid())
-        && token.merchantID().equals(asked.merchant().merchantID())
-        && token.merchantThumb().equals(asked.merchant().thumb());
+    CapItem item = asked.item();
+    return Token.names(
+        token,
+        Token.Of.merchant(item.authRRPID(), item.transIDs().xid(), asked.merchant()));
   }
 
   private static Outcome not(Request asked, CapCode code, String rule) {
