@@ -182,6 +182,7 @@ class CaptureTest {
   @Tag("HL-34")
   @Tag("HL-35")
   void aPartThatIsGivenBackIsToldTheIssuerAndCapturedNoMore() throws Exception {
+    world.clearing.now(request -> World.cleared(request, "C1"));
     assertThat(staying(world.request(world.key(), 10_000), 1)).isEqualTo("25");
     assertThat(captured(world.key(), 2_000)).isEqualTo("00");
     assertThat(staying(authorized, 1_999)).isEqualTo("13");

@@ -35,7 +35,8 @@ record Followed(
     paid(OrderWords.PAID, "good"),
     partShipped(OrderWords.PART_SHIPPED, "good"),
     shipped(OrderWords.SHIPPED, "good"),
-    handedOut(OrderWords.HANDED_OUT, "good");
+    handedOut(OrderWords.HANDED_OUT, "good"),
+    givenBack(OrderWords.GIVEN_BACK, "info");
 
     private final Words words;
     private final String state;
@@ -93,6 +94,7 @@ record Followed(
       case Sale.Authorizing _ -> Status.asking;
       case Sale.Declined _ -> Status.declined;
       case Sale.Authorized _ -> delivered();
+      case Sale.Reversed _ -> Status.givenBack;
     };
   }
 

@@ -45,6 +45,8 @@ public final class OrderWords {
   public static final Words SHIPPED = new Words("On its way", "已发货");
   public static final Words PART_SHIPPED = new Words("Partly on its way", "部分已发货");
   public static final Words HANDED_OUT = new Words("Delivered", "已交付");
+  public static final Words GIVEN_BACK =
+      new Words("Cancelled, nothing was charged", "已取消，未扣款");
   public static final Words PAY = new Words("Pay with your wallet", "用钱包付款");
   public static final Words PAY_AGAIN = new Words("Pay again", "再次付款");
   public static final Words PAY_MORE =

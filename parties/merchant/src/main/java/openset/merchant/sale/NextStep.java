@@ -23,7 +23,7 @@ public enum NextStep {
     Set<NextStep> steps = EnumSet.noneOf(NextStep.class);
     boolean idle =
         sale.orElse(null) instanceof Sale.Authorized authorized
-            && authorized.capturing().isEmpty();
+            && !authorized.isBusy();
     if (!idle || facts.order().isEmpty()) return steps;
     Sale.Authorized authorized = (Sale.Authorized) sale.get();
     Offer offer = facts.order().get().offer().value();
