@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import openset.asn1.AsSent;
 import openset.asn1.Der;
 import openset.cardholder.card.CardKeys;
@@ -156,7 +158,8 @@ public final class Wallet implements AutoCloseable {
                 setup.name(),
                 new WalletDesk(
                     new PurchaseDesk(cards::at, setup.approveWithin()),
-                    new RegistrationDesk(keys::pair, setup.inquireEvery())),
+                    new RegistrationDesk(
+                        keys::pair, id -> cards.at(id).credential(), setup.inquireEvery())),
                 new WalletTables(),
                 given.database(),
                 given.means(),
@@ -169,13 +172,23 @@ public final class Wallet implements AutoCloseable {
   /** Opens the wallet and its cards, and takes up what a crash left undone. */
   public static Wallet open(Setup setup, Given given) {
     Wallet wallet = new Wallet(setup, given);
-    wallet.cards();
+    wallet.entries();
     wallet.conductor.start();
     return wallet;
   }
 
-  /** All cards, the oldest first. */
+  /** All cards, the oldest first; one that was renewed is shown as its renewal. */
   public List<Held> cards() {
+    List<Held> all = entries();
+    Set<LocalID> renewed =
+        all.stream()
+            .filter(held -> held.certificate().isPresent())
+            .flatMap(held -> held.label().renews().stream())
+            .collect(Collectors.toSet());
+    return all.stream().filter(held -> !renewed.contains(held.label().cardID())).toList();
+  }
+
+  private List<Held> entries() {
     List<LocalID> ids = given.database().transactions().inTransaction(WalletTables::cards);
     List<Held> all = new ArrayList<>();
     for (LocalID id : ids) card(id).ifPresent(card -> all.add(held(card)));
@@ -196,6 +209,32 @@ public final class Wallet implements AutoCloseable {
             card.pan(),
             new URL(card.setUrl().text()),
             card.language());
+    Der details = Der.of(Registration.Applicant.TYPE.encode(applicant));
+    return move(id, new Input.Told(RegistrationDesk.REGISTER, details));
+  }
+
+  /**
+   * Begins to renew the certificate of a card: new keys, certified on a request that the old
+   * certificate signs too. The old one stays good until its end, for inquiries about purchases.
+   *
+   * @param setUrl where the CCA takes messages
+   * @return where it stands then, under a new label, as {@link #register} says
+   * @throws Refused WAL-16 where the card is not certified, or was renewed
+   */
+  public Registration renew(LocalID cardID, WebAddress setUrl, Language language)
+      throws Refused {
+    boolean shown = cards().stream().anyMatch(held -> held.label().cardID().equals(cardID));
+    if (!shown || !(card(cardID).orElse(null) instanceof Registration.Certified certified)) {
+      throw new Refused(ErrorCode.missingCertificate, "WAL-16");
+    }
+    cards.open(certified);
+    LocalID id = label();
+    Registration.Applicant applicant =
+        new Registration.Applicant(
+            certified.label().renewedAs(id, given.clock().instant()),
+            certified.pan(),
+            new URL(setUrl.text()),
+            language);
     Der details = Der.of(Registration.Applicant.TYPE.encode(applicant));
     return move(id, new Input.Told(RegistrationDesk.REGISTER, details));
   }

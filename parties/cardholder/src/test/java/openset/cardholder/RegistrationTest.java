@@ -107,6 +107,28 @@ final class RegistrationTest {
   }
 
   @Test
+  @Tag("WAL-16")
+  void aRenewalGoesOnInTheNextProcessAndTakesThePlaceOfItsCard() throws Refused {
+    LocalID old = answered().label().cardID();
+    Registration.FormGiven form =
+        (Registration.FormGiven)
+            wallet.renew(old, new WebAddress("https://cca.example/set"), EN);
+    assertThat(form.label().renews()).contains(old);
+    assertThat(wallet.cards()).hasSize(2);
+    wallet.close();
+    wallet = world.open(cca);
+    LocalID renewed = form.label().cardID();
+    assertThat(wallet.answer(renewed, RegisteringPeer.ANSWERS))
+        .isInstanceOf(Registration.Certified.class);
+    assertThat(wallet.cards()).extracting(held -> held.label().cardID()).containsExactly(renewed);
+    assertThat(wallet.card(old)).containsInstanceOf(Registration.Certified.class);
+    assertThat(cca.certificates.get()).isEqualTo(2);
+    assertThatThrownBy(() -> wallet.renew(old, new WebAddress("https://cca.example/set"), EN))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.rule()).isEqualTo("WAL-16"));
+  }
+
+  @Test
   void aRegisteredCardPaysAlsoAfterTheWalletWasClosed() throws Refused {
     LocalID card = answered().label().cardID();
     assertThat(stands(wallet, card)).isInstanceOf(Registration.Certified.class);

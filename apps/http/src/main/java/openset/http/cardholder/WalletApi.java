@@ -57,6 +57,8 @@ public final class WalletApi {
                 "/api/registrations/{registration}/inquiry", Call.None.class, api::inquire)
             .only(owner),
         JsonRoute.get("/api/cards", api::cards).only(owner),
+        JsonRoute.post("/api/cards/{card}/renewal", WalletJson.Renew.class, api::renew)
+            .only(owner),
         JsonRoute.post("/api/purchases", WalletJson.Wake.class, api::wake).only(owner),
         JsonRoute.get("/api/purchases/{purchase}", api::purchase).only(owner),
         JsonRoute.post("/api/purchases/{purchase}/approval", Call.None.class, api::approve)
@@ -87,6 +89,17 @@ public final class WalletApi {
             part("cardExpiry", wish.cardExpiry(), CardExpiry::of),
             part("language", wish.language(), Language::new));
     return refusing(() -> view(wallet.register(card)));
+  }
+
+  private WalletJson.Registration renew(Call<WalletJson.Renew> call) throws HttpRefused {
+    LocalID id = label(call.part("card"));
+    Wallet.Held held = wallet.held(id).orElseThrow(HttpRefused::notFound);
+    WebAddress authority = authorities.get(held.label().brandID().name());
+    if (authority == null) {
+      throw new HttpRefused(422, "brand", "This wallet knows no authority of the brand.");
+    }
+    Language language = part("language", call.body().language(), Language::new);
+    return refusing(() -> view(wallet.renew(id, authority, language)));
   }
 
   private WalletJson.Registration answer(Call<WalletJson.Answers> call) throws HttpRefused {

@@ -22,6 +22,13 @@ public final class WalletJson {
     }
   }
 
+  /**
+   * A card's certificate to renew.
+   *
+   * @param language an RFC 5646 tag, for the issuer's form
+   */
+  public record Renew(String language) {}
+
   /** The answers to the issuer's form, by the names of its fields. */
   public record Answers(Map<String, String> answers) {
     /** Nothing of the person. */

@@ -159,6 +159,34 @@ final class WalletRegistrationTest {
     refused(409, "WAL-09", () -> inquire(form));
   }
 
+  @Test
+  @Tag("WAL-16")
+  @Tag("CertReq-E-05")
+  void aCardIsRenewedAfterTheIssuerWasAskedAgainAndStandsOnceAmongTheCards()
+      throws HttpFailure {
+    WalletJson.Card card =
+        answer(begin(holder.pan.digits()), holder.document).card().orElseThrow();
+    WalletJson.Registration form = renew(card.card());
+    assertThat(form.standing()).isEqualTo("form");
+    assertThat(cards()).containsExactly(card);
+    WalletJson.Card renewed = answer(form, holder.document).card().orElseThrow();
+    assertThat(renewed.certificate()).isNotEqualTo(card.certificate());
+    assertThat(renewed.number()).isEqualTo(card.number());
+    assertThat(cards()).containsExactly(renewed);
+    refused(409, "WAL-16", () -> renew(card.card()));
+    assertThat(renew(renewed.card()).standing()).isEqualTo("form");
+    WalletJson.Registration wrong = renew(renewed.card());
+    assertThat(answer(wrong, "guess").standing()).isEqualTo("rejected");
+    assertThat(cards()).containsExactly(renewed);
+  }
+
+  private WalletJson.Registration renew(String card) throws HttpFailure {
+    return owner.post(
+        "/api/cards/" + card + "/renewal",
+        new WalletJson.Renew("en"),
+        WalletJson.Registration.class);
+  }
+
   private List<WalletJson.Card> cards() throws HttpFailure {
     return owner.get("/api/cards", WalletJson.Cards.class).cards();
   }

@@ -11,10 +11,12 @@ import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
 import openset.crypto.SigningKeyPair;
+import openset.pki.SigningCredential;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.LocalID;
 import openset.set.data.registration.RegFormItem;
+import openset.set.data.registration.RequestType;
 import openset.set.message.CardCInitRes;
 import openset.set.message.CertInqRes;
 import openset.set.message.CertRes;
@@ -36,10 +38,13 @@ import openset.set.treatment.endentity.ProcessRegFormRes;
  * answer is {@link Inquiring}.
  *
  * @param keys the key pair of a card, made before its certificate is asked for
+ * @param cards the credential of a certified card, which signs its renewal
  * @param inquireEvery how often a pending request is asked after
  */
 public record RegistrationDesk(
-    Function<LocalID, SigningKeyPair> keys, Duration inquireEvery) {
+    Function<LocalID, SigningKeyPair> keys,
+    Function<LocalID, SigningCredential> cards,
+    Duration inquireEvery) {
   /** Order from inside: begin, with a {@link Registration.Applicant}. */
   public static final String REGISTER = "register";
 
@@ -126,7 +131,15 @@ public record RegistrationDesk(
         ProcessCardCInitRes.process(wrapper, answer, begun.asked(), means);
     Registration.Applicant applicant = begun.applicant();
     CreateRegFormReq.Created created =
-        CreateRegFormReq.create(proved, applicant.pan(), applicant.language(), means);
+        CreateRegFormReq.create(
+            proved,
+            // CertReq-E-05: a renewal says so from here on.
+            applicant.label().renews().isPresent()
+                ? RequestType.cardRenewalSig
+                : RequestType.cardInitialSig,
+            applicant.pan(),
+            applicant.language(),
+            means);
     return Step.to(
         new Registration.FormAsked(applicant, created.asked()),
         ask(REG_FORM_REQ, applicant, created.wrapper()));
@@ -162,13 +175,14 @@ public record RegistrationDesk(
     if (!given.takes(answers)) throw new Refused(ErrorCode.unspecifiedFailure, "REG-07");
     Registration.Applicant applicant = given.applicant();
     SigningKeyPair pair = keys.apply(given.label().cardID());
+    NewKeys fresh = new NewKeys(pair.signer(), pair.publicKey(), Optional.empty());
     CreateCertReq.Created created =
         CreateCertReq.forCard(
             given.form(),
             answers,
             applicant.pan(),
             given.label().expiry(),
-            new NewKeys(pair.signer(), pair.publicKey(), Optional.empty()),
+            given.label().renews().map(cards).map(fresh::renewing).orElse(fresh),
             means);
     return Step.to(
         new Registration.Requested(applicant, created.asked()),

@@ -32,9 +32,12 @@ public record Wanted(
     };
   }
 
-  /** Whether a first request in which the new signature key speaks for itself: what we do. */
+  /**
+   * Whether the new signature key speaks for itself, in a first request or where a cardholder
+   * renews: what we do.
+   */
   public boolean supported() {
-    return signature && !renewal;
+    return signature && (!renewal || who == Registrant.CARDHOLDER);
   }
 
   private static Wanted first(Registrant who, boolean signature, boolean keyExchange) {

@@ -3,6 +3,7 @@ package openset.testkit.vector;
 import java.util.ArrayList;
 import java.util.List;
 import openset.crypto.Suite;
+import openset.pki.SigningCredential;
 import openset.set.Refused;
 import openset.set.treatment.Registrant;
 import openset.testkit.world.CardRegistration;
@@ -23,6 +24,7 @@ final class RegistrationVectors {
   static List<Vector> list(Suite suite) throws Refused {
     RegistrationVectors vectors = new RegistrationVectors(suite);
     vectors.card();
+    vectors.renewal();
     vectors.other(Registrant.MERCHANT);
     vectors.other(Registrant.GATEWAY);
     return vectors.all;
@@ -65,6 +67,47 @@ final class RegistrationVectors {
     good(
         scene.certInqRes(at + "8-certinqres.txt", inqRes, run.inquired()),
         "the certificate, sealed under the wallet's key");
+  }
+
+  /** The steps in which a renewal differs from a first registration. */
+  private void renewal() throws Refused {
+    SigningCredential old = scene.world().card().credential();
+    CardRegistration run = scene.card().renewing(old);
+    String at = folder + "renewal-";
+    byte[] formReq = run.regFormReq(run.cardCInitRes(run.cardCInitReq()));
+    byte[] formRes = run.regFormRes(formReq);
+    byte[] certReq = run.certReq(formRes);
+    good(
+        scene.regFormReq(at + "3-regformreq.txt", formReq, run.begun()),
+        "the form for a renewal is asked for");
+    good(
+        scene.regFormRes(at + "4-regformres.txt", formRes, run.formAsked()),
+        "the form of the card's bank");
+    good(
+        scene.certReq(at + "5-certreq.txt", certReq, run.given(), Registrant.CARDHOLDER),
+        "signed by the new key and by the certificate that is renewed");
+    byte[] certRes = run.certRes(certReq);
+    byte[] inqReq = run.certInqReq(certRes);
+    good(
+        scene.certInqRes(at + "8-certinqres.txt", run.certInqRes(inqReq), run.inquired()),
+        "the new certificate");
+    if (!folder.contains(Suite.EDWARDS.name())) return;
+    SigningCredential forged =
+        new SigningCredential(
+            scene.world().signing("stranger").signer(), old.certificate(), old.chain());
+    CardRegistration other = scene.card().renewing(forged);
+    byte[] wrong =
+        other.certReq(
+            other.regFormRes(other.regFormReq(other.cardCInitRes(other.cardCInitReq()))));
+    all.add(
+        scene
+            .certReq(
+                "registration/refused/certreq-renewal-by-another-key.txt",
+                wrong,
+                other.given(),
+                Registrant.CARDHOLDER)
+            .expect("refused sigValidationFail", "CertReq-A-04")
+            .with("comment", "the second signature is not by the certificate renewed"));
   }
 
   private void other(Registrant who) throws Refused {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import openset.crypto.SigningKeyPair;
 import openset.pki.Certificate;
 import openset.pki.issue.CardholderProfile;
+import openset.pki.SigningCredential;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.Language;
@@ -17,6 +18,7 @@ import openset.set.data.registration.RegFormData;
 import openset.set.data.registration.RegFormItem;
 import openset.set.data.registration.RegFormOrReferral;
 import openset.set.data.registration.RegTemplate;
+import openset.set.data.registration.RequestType;
 import openset.set.message.CardCInitReq;
 import openset.set.message.CardCInitRes;
 import openset.set.message.CertInqReq;
@@ -76,6 +78,7 @@ public final class CardRegistration {
   private CreateCertReq.Created certReq;
   private Application application;
   private CreateCertInqReq.Created inquiry;
+  private Optional<SigningCredential> renews = Optional.empty();
 
   /** The registration of the card of {@code world} anew, which knows all authorities. */
   public CardRegistration(World world, Registrars registrars) {
@@ -92,6 +95,12 @@ public final class CardRegistration {
     this.pan = world.card().pan();
     this.expiry = world.card().expiry();
     this.keys = world.signing("new-card");
+  }
+
+  /** The same as a renewal of {@code old}. */
+  public CardRegistration renewing(SigningCredential old) {
+    renews = Optional.of(old);
+    return this;
   }
 
   private static byte[] octets(MessageWrapper wrapper) {
@@ -140,7 +149,9 @@ public final class CardRegistration {
     ProcessCardCInitRes.Proved proved =
         ProcessCardCInitRes.process(
             wrapper, (CardCInitRes) wrapper.message(), initReq.asked(), wallet);
-    formReq = CreateRegFormReq.create(proved, pan, new Language("en"), wallet);
+    RequestType type =
+        renews.isPresent() ? RequestType.cardRenewalSig : RequestType.cardInitialSig;
+    formReq = CreateRegFormReq.create(proved, type, pan, new Language("en"), wallet);
     return octets(formReq.wrapper());
   }
 
@@ -166,7 +177,8 @@ public final class CardRegistration {
 
   /** The same with other answers, or signed by another key than it names. */
   public byte[] certReq(List<RegFormItem> answers, SigningKeyPair by) throws Refused {
-    NewKeys named = new NewKeys(by.signer(), keys.publicKey(), Optional.empty());
+    NewKeys named =
+        new NewKeys(by.signer(), keys.publicKey(), Optional.empty(), renews);
     certReq = CreateCertReq.forCard(form, answers, pan, expiry, named, wallet);
     return octets(certReq.wrapper());
   }

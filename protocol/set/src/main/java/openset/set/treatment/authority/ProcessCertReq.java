@@ -6,8 +6,12 @@ import openset.asn1.Der;
 import openset.crypto.AgreementPublicKey;
 import openset.crypto.BadKey;
 import openset.crypto.SigningPublicKey;
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.Required;
 import openset.set.ErrorCode;
 import openset.set.Refused;
+import openset.set.data.CertThumb;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.registration.AcctInfo;
 import openset.set.data.registration.CertReqData;
@@ -20,6 +24,7 @@ import openset.set.message.CertReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.Enc;
 import openset.set.operator.EncX;
+import openset.set.operator.Expected;
 import openset.set.operator.KeyRule;
 import openset.set.operator.Opened;
 import openset.set.treatment.FormAnswers;
@@ -57,13 +62,29 @@ public final class ProcessCertReq {
 
   /** A request as claimed, while its signature is checked. */
   private static final class Claim implements KeyRule<CertReqData> {
+    private final Expected holder;
     private Optional<CertReqData> seen = Optional.empty();
     private Optional<String> passkeyOrigin = Optional.empty();
+    private Optional<CertThumb> renews = Optional.empty();
+
+    Claim(Expected holder) {
+      this.holder = holder;
+    }
+
+    void proved(Proof<?> proof) {
+      // PK-06: the assertion proves from where the passkey signs.
+      passkeyOrigin = proof.passkeyOrigin();
+      renews = proof.holder().map(old -> CertThumb.of(old.certificate()));
+    }
+
+    boolean renewal() {
+      return seen.filter(data -> Wanted.of(data.requestType()).renewal()).isPresent();
+    }
 
     @Override
     public Signers signersOf(CertReqData claim) throws Refused {
       seen = Optional.of(claim);
-      // CertReq-A-03: a first request in which the new signature key speaks for itself.
+      // CertReq-A-03: the new signature key speaks for itself, first or where a card renews.
       if (!Wanted.of(claim.requestType()).supported()) {
         throw new Refused(ErrorCode.messageNotSupported, "CertReq-A-03");
       }
@@ -71,7 +92,9 @@ public final class ProcessCertReq {
       Optional<Der> key = claim.publicKeySorE().publicKeyS();
       if (key.isEmpty()) throw new Refused(ErrorCode.signatureFailure, "CertReq-A-04");
       try {
-        return Signers.newKey(SigningPublicKey.of(key.get().bytes()));
+        SigningPublicKey named = SigningPublicKey.of(key.get().bytes());
+        // CertReq-A-13: in a renewal the certificate renewed, which is good now, signs too.
+        return renewal() ? Signers.both(named, holder) : Signers.newKey(named);
       } catch (BadKey e) {
         throw new Refused(ErrorCode.signatureFailure, "CertReq-A-04");
       }
@@ -90,12 +113,18 @@ public final class ProcessCertReq {
       throws Refused {
     // CertReq-A-01: the wrapper is fresh.
     WrapperCheck.fresh(wrapper, means);
-    Claim claim = new Claim();
+    Required card =
+        Required.of(CertificateType.CARD, KeyUse.SIGN, given.brandID().name());
+    Claim claim = new Claim(Expected.of(card, means.trust(), means.now()));
     Optional<Opened<CertReqData, Optional<AcctInfo>>> opened = open(request, claim, ca);
     CertReqData data = claim.seen.orElseThrow();
     sameExchange(wrapper, data, given, means);
     To to = to(data, given);
     if (opened.isEmpty()) return not(to, CertStatusCode.sigValidationFail, "CertReq-A-04");
+    // CertReq-A-14: the certificate that signed is the one that is named; else none is.
+    if (!data.eeThumb().equals(claim.renews)) {
+      return not(to, CertStatusCode.rejectedByCA, "CertReq-A-14");
+    }
     // CertReq-A-07: a cardholder offers a key for the way back.
     if (cardholder(given) && to.caBackKey().isEmpty()) {
       return not(to, CertStatusCode.unableToEncryptCertRes, "CertReq-A-07");
@@ -116,8 +145,7 @@ public final class ProcessCertReq {
                       with.encX(),
                       RegistrationForms.CERT_REQ_WITH_ACCOUNT,
                       claim);
-              // PK-06: the assertion proves from where the passkey signs.
-              claim.passkeyOrigin = proof.passkeyOrigin();
+              claim.proved(proof);
               Opened<CertReqData, AcctInfo> both = proof.value();
               yield new Opened<>(both.value(), Optional.of(both.extra()));
             }
@@ -129,9 +157,17 @@ public final class ProcessCertReq {
                     Optional.empty());
           });
     } catch (Refused e) {
-      if (e.code() == ErrorCode.signatureFailure && claim.seen.isPresent()) {
-        return Optional.empty();
-      }
+      boolean unproved =
+          switch (e.code()) {
+            case signatureFailure -> claim.seen.isPresent();
+            case invalidCertificate,
+                expiredCertificate,
+                revokedCertificate,
+                missingCertificate ->
+                claim.renewal();
+            default -> false;
+          };
+      if (unproved) return Optional.empty();
       throw e;
     }
   }

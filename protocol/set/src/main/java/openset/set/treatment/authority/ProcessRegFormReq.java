@@ -56,7 +56,7 @@ public final class ProcessRegFormReq {
     boolean labels =
         data.lidEE().equals(begun.lidEE()) && data.lidCA().equals(Optional.of(begun.lidCA()));
     if (!labels) throw new Refused(ErrorCode.unknownLID, "RegFormReq-A-03");
-    // RegFormReq-A-04: for a first certificate of a cardholder.
+    // RegFormReq-A-04: for a certificate of a cardholder, a first or a renewed one.
     Wanted wanted = Wanted.of(data.requestType());
     if (wanted.who() != Registrant.CARDHOLDER || !wanted.supported()) {
       throw new Refused(ErrorCode.messageNotSupported, "RegFormReq-A-04");

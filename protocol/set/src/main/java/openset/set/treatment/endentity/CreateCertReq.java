@@ -9,6 +9,7 @@ import java.util.Optional;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.set.Refused;
+import openset.set.data.CertThumb;
 import openset.set.data.Challenge;
 import openset.set.data.LocalID;
 import openset.set.data.Nonce;
@@ -125,7 +126,8 @@ public final class CreateCertReq {
         new AcctInfo.Card(
             new PANData0(pan, cardExpiry, card.cardSecret(), Nonce.random(means.randomness())));
     Asked asked = asked(form, keys, Optional.of(card), means);
-    return seal(asked, data(asked, form, answers, means), Optional.of(account), keys, means);
+    CertReqData data = renewing(data(asked, form, answers, means), keys);
+    return seal(asked, data, Optional.of(account), keys, means);
   }
 
   /**
@@ -152,7 +154,11 @@ public final class CreateCertReq {
   private static Asked asked(
       FormToFill form, NewKeys keys, Optional<CardAsked> card, Means means) {
     Wanted wanted = Wanted.of(form.requestType());
-    if (!wanted.supported() || wanted.keyExchange() != keys.keyExchange().isPresent()) {
+    boolean fit =
+        wanted.supported()
+            && wanted.keyExchange() == keys.keyExchange().isPresent()
+            && wanted.renewal() == keys.renews().isPresent();
+    if (!fit) {
       throw new IllegalArgumentException("other keys than " + form.requestType() + " is for");
     }
     // CertReq-E-01: RRPID and challenge are new; labels, challenge and form as they were told.
@@ -188,11 +194,31 @@ public final class CreateCertReq {
         asked.thumbs());
   }
 
+  /** CertReq-E-05: the certificate to be renewed is named by its thumb. */
+  private static CertReqData renewing(CertReqData data, NewKeys keys) {
+    return new CertReqData(
+        data.rrpid(),
+        data.lidEE(),
+        data.challEE3(),
+        data.lidCA(),
+        data.challCA(),
+        data.requestType(),
+        data.requestDate(),
+        data.idData(),
+        data.regFormID(),
+        data.regForm(),
+        data.caBackKeyData(),
+        data.publicKeySorE(),
+        keys.renews().map(old -> CertThumb.of(old.certificate())),
+        data.thumbs());
+  }
+
   private static Created seal(
       Asked asked, CertReqData data, Optional<AcctInfo> account, NewKeys keys, Means means)
       throws Refused {
-    // CertReq-E-02: signed by the new signature key, under the null name.
-    Signatory signatory = Signatory.newKey(keys.signer());
+    // CertReq-E-02: signed by the new signature key, under the null name; CertReq-E-05: in a
+    // renewal by the certificate renewed too.
+    Signatory signatory = keys.signatory();
     // CertReq-E-04: sealed to the authority, proved anew.
     Recipient authority = asked.authority().recipient(means);
     CertReq request =

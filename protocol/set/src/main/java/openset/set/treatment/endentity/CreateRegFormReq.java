@@ -69,12 +69,28 @@ public final class CreateRegFormReq {
   public record Created(MessageWrapper wrapper, Asked asked) {}
 
   /**
-   * Asks a proved CCA for the form of {@code pan}'s issuer.
+   * Asks a proved CCA for the form of {@code pan}'s issuer, for a first certificate.
    *
    * @throws Refused where the CCA is no longer proved
    */
   public static Created create(
       ProcessCardCInitRes.Proved proved, PAN pan, Language language, Means means)
+      throws Refused {
+    return create(proved, RequestType.cardInitialSig, pan, language, means);
+  }
+
+  /**
+   * Asks a proved CCA for the form of {@code pan}'s issuer.
+   *
+   * @param type cardInitialSig or cardRenewalSig
+   * @throws Refused where the CCA is no longer proved
+   */
+  public static Created create(
+      ProcessCardCInitRes.Proved proved,
+      RequestType type,
+      PAN pan,
+      Language language,
+      Means means)
       throws Refused {
     // RegFormReq-E-01: RRPID, challenge and nonce are new; labels as before.
     RRPID rrpid = RRPID.of(means.randomness().bytes(RRPID.OCTETS));
@@ -87,7 +103,7 @@ public final class CreateRegFormReq {
             proved.lidEE(),
             challEE2,
             proved.lidCA(),
-            RequestType.cardInitialSig,
+            type,
             language,
             thumbs);
     // RegFormReq-E-02: the account number goes sealed to the CCA that was proved, nowhere else.

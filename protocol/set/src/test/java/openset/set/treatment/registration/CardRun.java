@@ -27,6 +27,8 @@ import openset.set.message.RegFormReq;
 import openset.set.message.RegFormRes;
 import openset.set.treatment.Means;
 import openset.set.treatment.Registrant;
+import openset.pki.SigningCredential;
+import openset.set.data.registration.RequestType;
 import openset.set.treatment.authority.Application;
 import openset.set.treatment.authority.Begun;
 import openset.set.treatment.authority.Blinding;
@@ -138,6 +140,18 @@ final class CardRun {
 
   FormGiven formGiven() {
     return formRes.given().orElseThrow();
+  }
+
+  /** The same card again, whose certificate is {@code old}, as far as the form. */
+  CardRun renewing(SigningCredential old) throws Refused {
+    begun();
+    formReq =
+        CreateRegFormReq.create(
+            proved, RequestType.cardRenewalSig, CARD, new Language("en"), wallet);
+    given();
+    certReq =
+        CreateCertReq.forCard(form, ANSWERS, CARD, EXPIRY, newKeys().renewing(old), wallet);
+    return this;
   }
 
   CardRun filled(List<RegFormItem> answers) throws Refused {

@@ -180,10 +180,11 @@ final class CertReqTest {
 
   @Test
   @Tag("CertReq-A-03")
-  void renewalsAndKeyExchangeAloneAreNotSupported() {
+  void renewalsOfOthersAndKeyExchangeAloneAreNotSupported() {
     List<RequestType> first =
         List.of(
             RequestType.cardInitialSig,
+            RequestType.cardRenewalSig,
             RequestType.merInitialSig,
             RequestType.merInitialBoth,
             RequestType.pgwyInitialSig,

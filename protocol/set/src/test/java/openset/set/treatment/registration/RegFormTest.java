@@ -36,6 +36,7 @@ import openset.set.treatment.Means;
 import openset.set.treatment.Registrant;
 import openset.set.treatment.RegistrationForms;
 import openset.set.treatment.RegistrationHeader;
+import openset.set.treatment.Wanted;
 import openset.set.treatment.authority.CaCredentials;
 import openset.set.treatment.authority.CreateRegFormRes;
 import openset.set.treatment.authority.FormGiven;
@@ -204,9 +205,9 @@ final class RegFormTest {
 
   @Test
   @Tag("RegFormReq-A-04")
-  void aRequestForAnythingButAFirstCardIsNotSupported() throws Refused {
+  void aRequestForAnythingButACardIsNotSupported() throws Refused {
     for (RequestType type : RequestType.values()) {
-      if (type == RequestType.cardInitialSig) continue;
+      if (Wanted.of(type).who() == Registrant.CARDHOLDER) continue;
       MessageWrapper request =
           sealed(data(asked().lidEE(), Optional.of(run.begun.lidCA()), type));
       Refusal.of(

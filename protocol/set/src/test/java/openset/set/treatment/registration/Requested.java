@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openset.set.Refused;
+import openset.set.data.CertThumb;
 import openset.set.data.Challenge;
 import openset.set.data.LocalID;
 import openset.set.data.RRPID;
@@ -45,6 +46,7 @@ final class Requested {
   PublicKeySorE keys;
   Optional<AcctInfo> account;
   Signatory signatory;
+  Optional<CertThumb> eeThumb = Optional.empty();
 
   Requested(
       CreateCertReq.Asked asked,
@@ -80,7 +82,7 @@ final class Requested {
         regForm,
         caBackKeyData,
         keys,
-        Optional.empty(),
+        eeThumb,
         Optional.empty());
   }
 
