@@ -23,8 +23,8 @@ import openset.set.treatment.merchant.ProcessAuthRes;
 import openset.set.treatment.merchant.ProcessCapRes;
 
 /**
- * What follows an order: the gateway's answer, shipping, and the money; what is given back is {@link
- * Reversals}.
+ * What follows an order: the gateway's answer, shipping, and the money. What is given back is in
+ * {@link Reversals}.
  */
 record Settling(Counters counters, Means means) {
   static final String AUTH_REQ = "AuthReq";

@@ -24,9 +24,9 @@ final class RegistrationVectors {
   static List<Vector> list(Suite suite) throws Refused {
     RegistrationVectors vectors = new RegistrationVectors(suite);
     vectors.card();
-    vectors.renewal();
     vectors.other(Registrant.MERCHANT);
     vectors.other(Registrant.GATEWAY);
+    vectors.renewal();
     return vectors.all;
   }
 
