@@ -1,10 +1,20 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { CardArt } from './art';
-import { asksPassphrase, type Card, guardOf, prefer, remove, rename } from './card';
+import {
+  asksPassphrase,
+  type Card,
+  cards,
+  guardOf,
+  prefer,
+  remove,
+  rename,
+  stands,
+} from './card';
+import { endsSoon } from './cards';
 import { day, Speaking, useWords } from './language';
 import { Ask, Field, useDoing } from './parts';
 import { Ended, Progress } from './registration/progress';
-import { held, resume } from './registration/session';
+import { held, renew, resume } from './registration/session';
 import type { Session } from './registration/state';
 import { get } from './store';
 import type { Guard } from './vault';
@@ -31,7 +41,10 @@ export function CardPage({ id }: { id: string }) {
       ) : underWay ? (
         <Unlock card={card} onOpen={setSession} />
       ) : card.standing === 'certified' ? (
-        <Facts card={card} onChange={reload} />
+        <>
+          <Facts card={card} onChange={reload} />
+          <Renewal card={card} onOpen={setSession} />
+        </>
       ) : (
         <>
           <Ended card={card} />
@@ -61,6 +74,27 @@ function Unlock({ card, onOpen }: { card: Card; onOpen: (session: Session) => vo
       <p>{words.unfinishedText}</p>
       <Gesture card={card} button={words.unlock} onGo={go} />
     </section>
+  );
+}
+
+/** Renews the certificate, or goes on with a renewal that was left. */
+function Renewal({ card, onOpen }: { card: Card; onOpen: (session: Session) => void }) {
+  const words = useWords(WORDS);
+  const language = useContext(Speaking);
+  const [left, setLeft] = useState<Card>();
+  useEffect(() => {
+    void cards().then((all) => setLeft(all.find((one) => one.renews === card.id && !stands(one))));
+  }, [card.id]);
+  // A passkey that signs is of one certificate; such a card is added anew.
+  if (!card.signing || !('at' in card.signing)) return null;
+  const go = async (passphrase: string) =>
+    onOpen(await (left ? resume(left, passphrase) : renew(card, passphrase, language)));
+  return (
+    <details class="panel" open={endsSoon(card)}>
+      <summary>{words.renew}</summary>
+      <p>{left ? words.unfinishedText : words.renewText}</p>
+      <Gesture card={card} button={left ? words.unlock : words.renewNow} onGo={go} />
+    </details>
   );
 }
 

@@ -50,6 +50,40 @@ class CardsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  @Tag("CertReq-E-05")
+  void aCertificateIsRenewedAndTheCardStaysTheSame(Scene scene) {
+    Applicant applicant = Applicant.at(town, "issuer_aurora");
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      guest.authenticator(page, true);
+      applicant.registers(town, page, scene);
+      Applicant.button(page, scene.say("Done", "完成")).click();
+      Locator serial = page.locator(".facts .mono");
+      serial.waitFor();
+      String before = serial.textContent();
+      page.getByText(scene.say("Renew the certificate", "续期证书")).click();
+      Applicant.button(page, scene.say("Renew", "续期")).click();
+      Applicant.answers(page, scene, applicant.document());
+      // Left in the middle: the card still is what it was, and the renewal can go on.
+      page.reload();
+      serial.waitFor();
+      assertThat(serial.textContent()).isEqualTo(before);
+      page.getByText(scene.say("Renew the certificate", "续期证书")).click();
+      guest.look(page, "wallet-renew");
+      Applicant.button(page, scene.say("Unlock and go on", "解锁并继续")).click();
+      Applicant.answers(page, scene, applicant.document());
+      Applicant.button(page, scene.say("Get my certificate", "获取我的证书")).click();
+      Applicant.isReady(page, scene);
+      Applicant.button(page, scene.say("Done", "完成")).click();
+      serial.filter(new Locator.FilterOptions().setHasNotText(before)).waitFor();
+      page.navigate(town.at("wallet", "/#"));
+      page.locator(".card-list a").first().waitFor();
+      assertThat(page.locator(".card-list a").count()).isEqualTo(1);
+    }
+  }
+
   @Test
   void languageAndBrightnessAreChosenAndRemembered() {
     try (Guest guest = Guest.in(Scene.ENGLISH)) {
