@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param orderNumber its number for people
  * @param reference your number of it
  * @param standing {@code placed}, {@code opened}, {@code rejected}, {@code authorizing}, {@code
- *     declined}, {@code authorized}, {@code captured} or {@code voided}
+ *     declined}, {@code authorized}, {@code captured} or {@code reversed}
  * @param next what may be done now: {@code ship}, {@code claim}, {@code void}
  * @param authCode what the gateway said
  * @param payUrl the page on which it is paid: send your customer there

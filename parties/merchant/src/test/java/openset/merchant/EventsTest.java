@@ -12,6 +12,7 @@ import openset.merchant.event.OrderEvent.Kind;
 import openset.merchant.order.OrderRow;
 import openset.merchant.order.Parcel;
 import openset.merchant.order.Wanted;
+import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.OutsideOrder;
 import openset.merchant.shop.PlacedOrder;
@@ -70,6 +71,17 @@ final class EventsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("T-1", List.of(2)),
             org.assertj.core.groups.Tuple.tuple("T-2", List.of(1)));
+  }
+
+  @Test
+  void tellsThatTheMoneyWasGivenBack() throws Exception {
+    PlacedOrder order = shopfront.order("bk-101");
+    shopfront.receive(wallet.agrees(shopfront, order).pReq());
+    assertThat(shopfront.merchant().nextSteps(order))
+        .containsExactly(NextStep.ship, NextStep.voiding);
+    shopfront.merchant().voidAuthorization(order.lidM());
+    assertThat(kinds(order)).containsExactly(Kind.placed, Kind.authorized, Kind.voided);
+    assertThat(shopfront.merchant().nextSteps(order)).isEmpty();
   }
 
   @Test

@@ -142,6 +142,24 @@ class OfficeTest {
 
   @ParameterizedTest
   @MethodSource("openset.browsing.Scene#two")
+  void theOwnerLetsMoneyGoThatIsNotNeeded(Scene scene) throws Exception {
+    Buyer buyer = Buyer.at(town, "lantern");
+    ShopJson.Order order = buyer.orders("Zoe Quill", "bk-105");
+    buyer.pays(order.initiation());
+    try (Guest guest = Guest.in(scene)) {
+      owner(guest);
+      Page page = guest.page();
+      page.navigate(at("/office/orders/" + order.order()));
+      page.locator("input[name=sure]").check();
+      page.locator("form[action$='/void'] button").click();
+      page.locator(".notice.good").waitFor();
+      assertThat(page.locator("form[action$='/void'], form[action$='/ship']").count()).isZero();
+      guest.look(page, "office-order-voided");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
   void aDeveloperAddsAWebhookAndTriesTheApi(Scene scene) throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
     HttpServer till = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

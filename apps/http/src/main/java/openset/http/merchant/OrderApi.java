@@ -13,6 +13,7 @@ import openset.http.once.AnswerStore;
 import openset.merchant.Merchant;
 import openset.merchant.order.OrderRow;
 import openset.merchant.order.Wanted;
+import openset.merchant.sale.Sale;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.OutsideOrder;
 import openset.merchant.shop.PlacedOrder;
@@ -62,6 +63,9 @@ public final class OrderApi {
             .only(rights.act())
             .once(once),
         JsonRoute.post("/v1/orders/{order}/claim", Call.None.class, api::claim)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.post("/v1/orders/{order}/void", Call.None.class, api::voids)
             .only(rights.act())
             .once(once));
   }
@@ -166,6 +170,18 @@ public final class OrderApi {
       return shown(placed);
     } catch (Refused refused) {
       throw new HttpRefused(409, refused.rule(), "There is nothing to claim now.");
+    }
+  }
+
+  private OrderJson.Order voids(Call<Call.None> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    try {
+      if (merchant.voidAuthorization(placed.lidM()) instanceof Sale.Reversed) {
+        return shown(placed);
+      }
+      throw new HttpRefused(503, "order.void", "The gateway did not let it go. Ask again.");
+    } catch (Refused refused) {
+      throw new HttpRefused(409, refused.rule(), "Nothing is held, or something was shipped.");
     }
   }
 

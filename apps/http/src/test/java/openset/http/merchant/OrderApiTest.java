@@ -299,6 +299,10 @@ final class OrderApiTest {
     answers(seen, "POST /v1/orders/{order}/shipments", named,
         "{\"lines\":[1],\"tracking\":\"T\"}");
     assertThat(answers(seen, "GET /v1/orders/{order}/events", named, "").get("events")).hasSize(4);
+    String other = answers(seen, "POST /v1/orders", Map.of(), order).get("order").asText();
+    pays(client(developer.text()).get(other));
+    JsonNode voided = answers(seen, "POST /v1/orders/{order}/void", Map.of("order", other), "");
+    assertThat(voided.get("standing").asText()).isEqualTo("reversed");
     // There is nothing to claim, which is described as well.
     seen.add("POST /v1/orders/{order}/claim");
     assertThat(status("POST", "/v1/orders/" + lid + "/claim", "", developer)).isEqualTo(409);

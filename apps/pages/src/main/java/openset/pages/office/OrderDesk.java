@@ -31,7 +31,7 @@ final class OrderDesk {
   private static final int PAGE = 25;
   private static final int LINES_MAX = 1024;
   private static final List<String> STANDINGS =
-      List.of("authorized", "captured", "placed", "opened", "declined", "rejected", "voided");
+      List.of("authorized", "captured", "placed", "opened", "declined", "rejected", "reversed");
 
   private final Office office;
   private final Guard guard;
@@ -49,7 +49,8 @@ final class OrderDesk {
         guard.get("/office/orders/{order}", Right.see, this::show),
         guard.get("/office/orders/{order}/messages/{number}", Right.see, this::message),
         guard.post("/office/orders/{order}/ship", Right.act, this::ship),
-        guard.post("/office/orders/{order}/claim", Right.act, this::claim));
+        guard.post("/office/orders/{order}/claim", Right.act, this::claim),
+        guard.post("/office/orders/{order}/void", Right.act, this::voids));
   }
 
   /**
@@ -199,6 +200,20 @@ final class OrderDesk {
     String tracking = visit.field("tracking");
     boolean good = !lines.isEmpty() && !tracking.isEmpty() && tracking.length() <= 80;
     return good ? Optional.of(new Ship(lines, tracking)) : Optional.empty();
+  }
+
+  private Page voids(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    String path = "/office/orders/" + order.get().lidM();
+    if (!visit.field("sure").equals("yes")) return Page.see(path + "?said=not-now");
+    try {
+      Sale after = merchant.voidAuthorization(order.get().lidM());
+      boolean done = after instanceof Sale.Reversed;
+      return Page.see(path + (done ? "?said=voided" : "?said=not-now"));
+    } catch (Refused refused) {
+      return Page.see(path + "?said=not-now");
+    }
   }
 
   private Page claim(Visit visit, Session session) {

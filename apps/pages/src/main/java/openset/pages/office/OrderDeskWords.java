@@ -94,7 +94,7 @@ public final class OrderDeskWords {
       case "declined" -> new Words("Declined", "已拒绝");
       case "authorized" -> new Words("To ship", "待发货");
       case "captured" -> new Words("Captured", "已收款");
-      case "voided" -> new Words("Voided", "已取消");
+      case "reversed" -> new Words("Voided", "已取消");
       default -> Words.same(standing);
     };
   }

@@ -11,11 +11,13 @@ public enum NextStep {
   /** Ship lines, or hand them out, and capture their share. */
   ship,
   /** Capture again what was shipped and would not be captured then. */
-  claim;
+  claim,
+  /** Let all go that is held: nothing was shipped, and nothing will be. */
+  voiding;
 
   /** What it is called outside. */
   public String word() {
-    return name();
+    return this == voiding ? "void" : name();
   }
 
   /** The steps that would not be refused for where the sale stands. */
@@ -30,6 +32,7 @@ public enum NextStep {
     CurrencyAmount worth = Shares.of(offer, facts.shipped());
     if (facts.shipped().size() < offer.lines().size()) steps.add(ship);
     if (worth.exceeds(authorized.captured())) steps.add(claim);
+    if (facts.shipped().isEmpty()) steps.add(voiding);
     return steps;
   }
 }

@@ -149,6 +149,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
       return switch (name) {
         case "rejected" -> Optional.of(OrderEvent.Kind.rejected);
         case "declined" -> Optional.of(OrderEvent.Kind.declined);
+        case "reversed" -> Optional.of(OrderEvent.Kind.voided);
         case "authorized" ->
             was.equals("captured") ? Optional.empty() : Optional.of(OrderEvent.Kind.authorized);
         default -> Optional.empty();
