@@ -105,6 +105,7 @@ function labels(
 export async function openCertReq(
   own: set.Opener,
   request: ReturnType<typeof set.CertReq.read>,
+  old: set.Expected,
 ): Promise<{ data: set.CertReqData; account?: set.AcctInfo }> {
   if (request.is === 'enc') {
     const signed = await set.openE(own, request.value, CERT_REQ.inside);
@@ -116,8 +117,32 @@ export async function openCertReq(
   const form = set.FORM.CertReq;
   const { value, signature, extra } = await set.openE(own, request.value, form.inside);
   const octets = set.encxOctets(form, { value, extra });
-  await byNewKey(signature, form.both.oid, octets, value.value);
+  const renews = value.value.requestType === 'cardRenewalSig';
+  const fresh = renews ? await byOldCertificate(signature, form.both, octets, old) : signature;
+  await byNewKey(fresh, form.both.oid, octets, value.value);
   return { data: value.value, account: extra.value };
+}
+
+type Signature = Parameters<typeof set.verifyByKey>[0];
+
+/** CertReq-A-13: the certificate renewed signed; what is left is by the new key. */
+async function byOldCertificate<T>(
+  signed: Signature,
+  content: set.Content<T>,
+  octets: Octets,
+  old: set.Expected,
+): Promise<Signature> {
+  const only = (mine: boolean): Signature => {
+    const signerInfos = signed.signerInfos.filter((info) => sameName(info.sid, NEW_KEY) === mine);
+    const digestAlgorithms = signerInfos.map((info) => info.digestAlgorithm);
+    return { ...signed, signerInfos, digestAlgorithms };
+  };
+  try {
+    await set.verifyDetached(only(false), content, octets, old);
+    return only(true);
+  } catch (e) {
+    throw e instanceof set.Refused ? new Disagreed('sigValidationFail', 'CertReq-A-04') : e;
+  }
 }
 
 async function byNewKey(
@@ -141,7 +166,7 @@ async function readCertReq(
   file: VectorFile,
 ): Promise<void> {
   const given = decode(FormGiven, ofHex(need(file, 'form')));
-  const { data, account } = await openCertReq(own, request);
+  const { data, account } = await openCertReq(own, request, expected(reader, 'card'));
   sameRegistration(reader.wrapper, data.rrpid, data.lidEE, data.lidCA);
   labels(data.lidEE, data.lidCA, given, 'CertReq-A-05');
   if (data.challCA === undefined || !equal(data.challCA, given.challCA)) {

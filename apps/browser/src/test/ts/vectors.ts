@@ -22,7 +22,7 @@ export async function readVectors(texts: Readonly<Record<string, string>>): Prom
   let aside = 0;
   for (const file of files) {
     if (need(file, 'type').startsWith('ISO 8583')) continue;
-    if (typeof indexedDB === 'undefined' && /^reg.*\/(card-\d-\w+res|\w+res-)/.test(file.path)) {
+    if (typeof indexedDB === 'undefined' && /^reg.*\/((?:card|renewal)-\d-\w+res|\w+res-)/.test(file.path)) {
       aside++;
       continue;
     }
