@@ -4,7 +4,10 @@ import { bundleOf, type Certificate, Trust, TrustBundle, Untrusted, withBundle }
 import { config } from './config';
 import { Unreached } from './problem';
 import { get, put } from './store';
+import { bodyOf } from './wire';
 
+/** The longest bundle that is read, in octets. */
+const BUNDLE_LONGEST = 1024 * 1024;
 /** How old what was fetched may be before it is fetched again, in milliseconds. */
 const FRESH = 20_000;
 
@@ -57,7 +60,7 @@ async function fetched(): Promise<Octets> {
   try {
     const answer = await fetch((await config()).trust, { cache: 'no-store' });
     if (!answer.ok) throw new Unreached();
-    return new Uint8Array(await answer.arrayBuffer());
+    return await bodyOf(answer, BUNDLE_LONGEST);
   } catch {
     throw new Unreached();
   }

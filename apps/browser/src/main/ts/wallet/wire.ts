@@ -24,12 +24,37 @@ export async function post(
       body: wrapper,
       credentials: 'omit',
       redirect: 'error',
+      referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    const octets = new Uint8Array(await answer.arrayBuffer());
-    if (answer.ok && octets.length <= LONGEST) return octets;
+    if (answer.ok) return await bodyOf(answer, LONGEST);
   } catch {
     // What went wrong is not told to pages; whatever it was, there is no answer.
   }
   throw new Unreached();
+}
+
+/**
+ * The body of an answer, of which no more is read than may be.
+ *
+ * @param most the longest that is taken, in octets
+ * @throws Unreached where it is longer
+ */
+export async function bodyOf(answer: Response, most: number): Promise<Octets> {
+  const reader = answer.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new Unreached();
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(length);
+  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
+  return whole;
 }

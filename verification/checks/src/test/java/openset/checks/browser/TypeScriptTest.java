@@ -66,6 +66,13 @@ final class TypeScriptTest {
     assertThat(report.path("tried").path("changes").asInt()).isGreaterThan(5000);
   }
 
+  @Test
+  void anAnswerWithoutEndIsReadAsFarAsItMayBeLong() throws Exception {
+    JsonNode report = Page.run("holdBounds", Map.of(), Map.of());
+    assertThat(report.path("wrong")).isEmpty();
+    assertThat(report.path("tried").path("bodies").asInt()).isEqualTo(5);
+  }
+
   /** The passkey is one of Chromium's own authenticator, and each signature a gesture. */
   @Test
   @Tag("PK-01")
