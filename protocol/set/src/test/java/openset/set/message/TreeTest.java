@@ -93,7 +93,8 @@ class TreeTest {
   @Test
   void printsAMessageOfALaterReleaseByName() {
     byte[] der = Der.ofHex("ac" + "02" + "0500").bytes();
-    assertThat(Tree.of(Message.TYPE, der)).contains("captureReversalRequest  not supported, 4 octets");
+    assertThat(Tree.of(Message.TYPE, der))
+        .contains("captureReversalRequest  not supported, 4 octets");
   }
 
   @Test
