@@ -106,12 +106,14 @@ interface Asked {
   readonly lidEE: Octets;
   readonly lidCA?: Octets | undefined;
   readonly thumbs?: set.Thumbs | undefined;
+  readonly requestType?: set.RequestType;
   readonly authority?: ReturnType<typeof KnownAuthority.read>;
 }
 
 function state(brand: string, challenge: Octets, asked: Asked): State {
   const { rrpid, lidEE, lidCA, thumbs, authority } = asked;
-  const about = { ...NOBODY, brand, lidEE, lidCA, asked: { rrpid, challenge, thumbs } };
+  const type = asked.requestType ?? NOBODY.type;
+  const about = { ...NOBODY, type, brand, lidEE, lidCA, asked: { rrpid, challenge, thumbs } };
   if (authority === undefined) return about;
   const certificates = authority.certificates.map((one) => one.der);
   return { ...about, authority: { caeThumb: authority.caeThumb, certificates } };
