@@ -3,6 +3,9 @@ import { readMessage } from './message';
 import { readAlone, roundTrip, type Verdict, verdictOf } from './reading';
 import { Shelf } from './shelf';
 
+/** Answers to a registration, in which the wallet stores what it learns. */
+const STORING = /^reg.*\/((?:card|renewal)-\d-\w+res|\w+res-)/;
+
 /** What our code says to all files of vectors/. */
 export interface Report {
   /** How many files were read, by group. */
@@ -22,7 +25,7 @@ export async function readVectors(texts: Readonly<Record<string, string>>): Prom
   let aside = 0;
   for (const file of files) {
     if (need(file, 'type').startsWith('ISO 8583')) continue;
-    if (typeof indexedDB === 'undefined' && /^reg.*\/((?:card|renewal)-\d-\w+res|\w+res-)/.test(file.path)) {
+    if (typeof indexedDB === 'undefined' && STORING.test(file.path)) {
       aside++;
       continue;
     }
