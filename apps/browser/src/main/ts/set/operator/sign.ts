@@ -224,21 +224,28 @@ async function prove(
   const leaf = offered.find((one) => sameName(one.name, name));
   if (leaf === undefined) throw new Refused('missingCertificate', 'OP-14');
   try {
-    const trust = await informed(expected.trust, offered, message.crls ?? [], expected.now);
+    const crls = message.crls ?? [];
+    // Without CRLs nothing is learnt: the certificates are given to the validation as they are.
+    const trust = crls.length
+      ? await informed(expected.trust, offered, crls, expected.now)
+      : expected.trust;
     return await trust.validate(leaf, offered, expected.signer, expected.now);
   } catch (e) {
     throw refusing(e);
   }
 }
 
-/** `trust` with those CRLs that can be read, are signed and do not go back (OP-20). */
-async function informed(
+/**
+ * `trust`, knowing the authorities that came along, and those CRLs that can be read, are signed and
+ * do not go back (OP-20).
+ */
+export async function informed(
   trust: Trust,
   offered: readonly Certificate[],
   crls: readonly Octets[],
   now: number,
 ): Promise<Trust> {
-  let more = crls.length === 0 ? trust : trust.withCertificates(offered);
+  let more = trust.withCertificates(offered);
   for (const der of crls) {
     if (more.holdsCrl({ der })) continue;
     try {

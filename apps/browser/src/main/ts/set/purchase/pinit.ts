@@ -1,20 +1,19 @@
-import { Asn1Error, type AsSent, decode, equal, type Octets } from '../../asn1';
+import { type AsSent, decode, equal, type Octets } from '../../asn1';
 import type { SignedData } from '../../cms/types';
 import { random } from '../../crypto';
 import {
   Certificate,
-  certificateListOf,
   type Required,
   thumb,
   type Trust,
   type TrustedCertificate,
-  Untrusted,
 } from '../../pki';
 import {
   CONTENT,
   DD,
   fresh,
   idsOf,
+  informed,
   type MessageWrapper,
   noneCritical,
   type Offer,
@@ -159,7 +158,7 @@ async function holding(
   trust: Trust,
   now: number,
 ): Promise<Trust> {
-  const held = await informed(answer, trust, now);
+  const held = await listening(answer, trust, now);
   try {
     return brandCRLIdentifier ? await held.withBrandCrls(brandCRLIdentifier, now) : held;
   } catch (e) {
@@ -183,18 +182,10 @@ async function required(
   }
 }
 
-/** `trust`, knowing the authorities and CRLs that came along, but for what is unfit to be taken. */
-async function informed(message: SignedData, trust: Trust, now: number): Promise<Trust> {
-  const certificates = (message.certificates ?? []).map((der) => decode(Certificate, der));
-  let held = trust.withCertificates(certificates);
-  for (const crl of message.crls ?? []) {
-    try {
-      held = await held.withCrls([certificateListOf(crl)], now);
-    } catch (e) {
-      if (!(e instanceof Asn1Error || e instanceof Untrusted)) throw e;
-    }
-  }
-  return held;
+/** `trust` with what came along with a message of a merchant. */
+function listening({ certificates = [], crls = [] }: SignedData, trust: Trust, now: number) {
+  const offered = certificates.map((der) => decode(Certificate, der));
+  return informed(trust, offered, crls, now);
 }
 
 /**
@@ -203,5 +194,5 @@ async function informed(message: SignedData, trust: Trust, now: number): Promise
  */
 export async function learned(pInitRes: Octets, trust: Trust, now: number): Promise<Trust> {
   const { message } = unwrap(pInitRes);
-  return message.is === 'purchaseInitResponse' ? informed(message.value, trust, now) : trust;
+  return message.is === 'purchaseInitResponse' ? listening(message.value, trust, now) : trust;
 }
