@@ -8,10 +8,18 @@ package openset.iso8583;
 public record Mti(int code) {
   public static final Mti AUTHORIZATION = new Mti(100);
   public static final Mti AUTHORIZATION_ANSWER = new Mti(110);
+  public static final Mti AUTHORIZATION_ADVICE = new Mti(120);
+  public static final Mti AUTHORIZATION_ADVICE_ANSWER = new Mti(130);
+  public static final Mti FINANCIAL = new Mti(200);
+  public static final Mti FINANCIAL_ANSWER = new Mti(210);
   public static final Mti ADVICE = new Mti(220);
   public static final Mti ADVICE_ANSWER = new Mti(230);
   public static final Mti REVERSAL = new Mti(400);
   public static final Mti REVERSAL_ANSWER = new Mti(410);
+  public static final Mti REVERSAL_ADVICE = new Mti(420);
+  public static final Mti REVERSAL_ADVICE_ANSWER = new Mti(430);
+  public static final Mti CHARGEBACK = new Mti(422);
+  public static final Mti CHARGEBACK_ANSWER = new Mti(432);
   public static final Mti SETTLEMENT = new Mti(500);
   public static final Mti SETTLEMENT_ANSWER = new Mti(510);
   public static final Mti NETWORK = new Mti(800);
@@ -38,20 +46,23 @@ public record Mti(int code) {
     return function == 0 || function == 2;
   }
 
-  /** The answer to this request or advice, or to a repeat of it: 0100 and 0101 give 0110. */
+  /**
+   * The answer to this request or advice, or to a repeat of it: 0100 and 0101 give 0110, 0422 and
+   * 0423 give 0432.
+   */
   public Mti answer() {
     if (!wantsAnswer()) throw new IllegalStateException(this + " has no answer");
-    return new Mti(code - code % 10 + 10);
+    return new Mti(original().code + 10);
   }
 
-  /** The same message said again by the asking side: 0400 gives 0401. */
+  /** The same message said again by the asking side: 0400 gives 0401, 0422 gives 0423. */
   public Mti repeat() {
-    return new Mti(code - code % 10 + 1);
+    return new Mti(original().code + 1);
   }
 
-  /** The message this one repeats, or itself: 0401 gives 0400. */
+  /** The message this one repeats, or itself: 0401 gives 0400. Origins go by pairs (4.1.4). */
   public Mti original() {
-    return new Mti(code - code % 10);
+    return new Mti(code - code % 2);
   }
 
   @Override
