@@ -4,6 +4,8 @@ import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
 import openset.set.message.AuthRevReq;
 import openset.set.message.AuthRevRes;
+import openset.set.message.BatchAdminReq;
+import openset.set.message.BatchAdminRes;
 import openset.set.message.CapReq;
 import openset.set.message.CapRes;
 import openset.set.message.CardCInitReq;
@@ -19,6 +21,8 @@ import openset.set.message.MeAqCInitReq;
 import openset.set.message.MeAqCInitRes;
 import openset.set.message.Message;
 import openset.set.message.NotSupported;
+import openset.set.message.PCertReq;
+import openset.set.message.PCertRes;
 import openset.set.message.PInitReq;
 import openset.set.message.PInitRes;
 import openset.set.message.PReq;
@@ -48,7 +52,9 @@ public record Ends(String from, String to) {
       case PInitReq _, PReq _, InqReq _ -> new Ends(CARDHOLDER, MERCHANT);
       case PInitRes _, PRes _, InqRes _ -> new Ends(MERCHANT, CARDHOLDER);
       case AuthReq _, AuthRevReq _, CapReq _ -> new Ends(MERCHANT, GATEWAY);
+      case PCertReq _, BatchAdminReq _ -> new Ends(MERCHANT, GATEWAY);
       case AuthRes _, AuthRevRes _, CapRes _ -> new Ends(GATEWAY, MERCHANT);
+      case PCertRes _, BatchAdminRes _ -> new Ends(GATEWAY, MERCHANT);
       case CardCInitReq _, MeAqCInitReq _, RegFormReq _, CertReq _, CertInqReq _ ->
           new Ends(END_ENTITY, AUTHORITY);
       case CardCInitRes _, MeAqCInitRes _, RegFormRes _, CertRes _, CertInqRes _ ->

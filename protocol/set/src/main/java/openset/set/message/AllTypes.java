@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import openset.asn1.Asn1Type;
 import openset.asn1.ObjectIdentifier;
 import openset.set.data.BIN;
+import openset.set.data.BrandAndBIN;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.Challenge;
@@ -57,6 +58,17 @@ import openset.set.data.auth.MarketSpecDataID;
 import openset.set.data.auth.RespReason;
 import openset.set.data.auth.ResponseData;
 import openset.set.data.auth.SpecialProcessing;
+import openset.set.data.batch.AmountType;
+import openset.set.data.batch.BAStatus;
+import openset.set.data.batch.BatchAdminReqData;
+import openset.set.data.batch.BatchAdminResData;
+import openset.set.data.batch.BatchOperation;
+import openset.set.data.batch.ReimbursementID;
+import openset.set.data.batch.ReturnTransactionDetail;
+import openset.set.data.batch.TransDetails;
+import openset.set.data.batch.TransactionDetail;
+import openset.set.data.batch.TransactionStatus;
+import openset.set.data.batch.TransmissionStatus;
 import openset.set.data.capture.CapItem;
 import openset.set.data.capture.CapPayload;
 import openset.set.data.capture.CapReqData;
@@ -67,12 +79,16 @@ import openset.set.data.card.BackKeyData;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.CardSecret;
 import openset.set.data.card.PAN;
-import openset.set.data.card.PANData;
 import openset.set.data.card.PANData0;
+import openset.set.data.card.PANData;
 import openset.set.data.card.PANOnly;
 import openset.set.data.card.PANSecret;
 import openset.set.data.card.PANToken;
 import openset.set.data.card.TransStain;
+import openset.set.data.certificate.PCertCode;
+import openset.set.data.certificate.PCertReqData;
+import openset.set.data.certificate.PCertResItem;
+import openset.set.data.certificate.PCertResTBS;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.HODInput;
@@ -182,7 +198,8 @@ public final class AllTypes {
           URL.TYPE,
           XID.TYPE,
           MsgExtensions.MsgExtension.TYPE,
-          SETString.type(40));
+          SETString.type(40),
+          BrandAndBIN.TYPE);
 
   private static final List<Asn1Type<?>> SALE =
       List.of(
@@ -300,6 +317,24 @@ public final class AllTypes {
           CapResItem.TYPE,
           CapTokenSeq.TYPE);
 
+  private static final List<Asn1Type<?>> BATCH =
+      List.of(
+          AmountType.TYPE,
+          BAStatus.TYPE,
+          BatchAdminReqData.TYPE,
+          BatchAdminResData.TYPE,
+          BatchOperation.TYPE,
+          ReimbursementID.TYPE,
+          ReturnTransactionDetail.TYPE,
+          TransDetails.TYPE,
+          TransactionDetail.TYPE,
+          TransactionStatus.TYPE,
+          TransmissionStatus.TYPE,
+          PCertCode.TYPE,
+          PCertReqData.TYPE,
+          PCertResItem.TYPE,
+          PCertResTBS.TYPE);
+
   private static final List<Asn1Type<?>> REGISTRATION =
       List.of(
           AcctData.TYPE,
@@ -360,7 +395,11 @@ public final class AllTypes {
           PReqUnsigned.TYPE,
           PRes.TYPE,
           RegFormReq.TYPE,
-          RegFormRes.TYPE);
+          RegFormRes.TYPE,
+          PCertReq.TYPE,
+          PCertRes.TYPE,
+          BatchAdminReq.TYPE,
+          BatchAdminRes.TYPE);
 
   private static final List<Content<?>> CONTENTS =
       List.of(
@@ -392,7 +431,11 @@ public final class AllTypes {
           MeAqCInitResTBS.CONTENT,
           RegFormResTBS.CONTENT,
           ErrorTBS.CONTENT,
-          PInitResData.CONTENT);
+          PInitResData.CONTENT,
+          PCertReqData.CONTENT,
+          PCertResTBS.CONTENT,
+          BatchAdminReqData.CONTENT,
+          BatchAdminResData.CONTENT);
 
   private static final Map<ObjectIdentifier, Content<?>> BY_OID =
       CONTENTS.stream().collect(Collectors.toUnmodifiableMap(Content::oid, Function.identity()));
@@ -403,7 +446,7 @@ public final class AllTypes {
   public static List<Asn1Type<?>> list() {
     return Stream.of(
             SMALL, SALE, CARD, ORDER, PAYMENT, OUTCOME,
-            AUTH, CAPTURE, REGISTRATION, MESSAGES)
+            AUTH, CAPTURE, BATCH, REGISTRATION, MESSAGES)
         .flatMap(List::stream)
         .toList();
   }

@@ -9,6 +9,8 @@ import openset.set.data.auth.AuthRevReqData;
 import openset.set.data.auth.AuthRevResBaggage;
 import openset.set.data.auth.AuthRevResData;
 import openset.set.data.auth.CapTokenData;
+import openset.set.data.batch.BatchAdminReqData;
+import openset.set.data.batch.BatchAdminResData;
 import openset.set.data.capture.CapReqData;
 import openset.set.data.capture.CapResData;
 import openset.set.data.capture.CapTokenSeq;
@@ -56,6 +58,14 @@ public final class Forms {
   /** CapRes: Enc(P, M, CapResData). */
   public static final Enc.Form<CapResData> CAP_RES =
       new Enc.Form<>(SetOid.CAP_RES_TBE, CapResData.CONTENT);
+
+  /** BatchAdminReq: Enc(M, P, BatchAdminReqData). */
+  public static final Enc.Form<BatchAdminReqData> BATCH_ADMIN_REQ =
+      new Enc.Form<>(SetOid.BATCH_ADMIN_REQ_TBE, BatchAdminReqData.CONTENT);
+
+  /** BatchAdminRes: Enc(P, M, BatchAdminResData). */
+  public static final Enc.Form<BatchAdminResData> BATCH_ADMIN_RES =
+      new Enc.Form<>(SetOid.BATCH_ADMIN_RES_TBE, BatchAdminResData.CONTENT);
 
   /** CapToken: Enc(P, P, CapTokenData). */
   public static final Enc.Form<CapTokenData> CAP_TOKEN =

@@ -41,7 +41,9 @@ public final class SealedForms {
   private static final Map<ObjectIdentifier, Asn1Type<?>> MORE_SEALED =
       Map.of(
           SetOid.CERT_REQ_TBE, RegistrationForms.CERT_REQ.sealed(),
-          SetOid.CERT_RES_TBE, RegistrationForms.CERT_RES.sealed());
+          SetOid.CERT_RES_TBE, RegistrationForms.CERT_RES.sealed(),
+          SetOid.BATCH_ADMIN_REQ_TBE, Forms.BATCH_ADMIN_REQ.sealed(),
+          SetOid.BATCH_ADMIN_RES_TBE, Forms.BATCH_ADMIN_RES.sealed());
 
   private SealedForms() {}
 
