@@ -148,7 +148,7 @@ final class Reverse {
     Reversal reversal =
         new Reversal(
             means.trace(),
-            row.forwarded().orElseThrow().trace(),
+            Reversal.Original.authorization(row.forwarded().orElseThrow().trace()),
             new Reversal.Amounts(
                 asked.amount(), row.reversed() ? OptionalLong.empty() : row.replaced()),
             asked.acceptor(),

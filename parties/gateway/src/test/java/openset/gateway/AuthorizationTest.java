@@ -79,7 +79,7 @@ final class AuthorizationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"99", "01", "0X"})
+  @ValueSource(strings = {"99", "02", "0X"})
   @Tag("H14")
   void aCodeThatIsNotKnownDeclines(String code) throws Exception {
     bench.acquirer.manner = TestAcquirer.saying(code);

@@ -104,7 +104,7 @@ final class SilenceTest {
             .toList();
     for (IsoMessage each : sent) {
       Reversal reversal = Reversal.of(each);
-      assertThat(reversal.original()).isEqualTo(asked.trace());
+      assertThat(reversal.original().trace()).isEqualTo(asked.trace());
       assertThat(reversal.reference()).isEqualTo(asked.reference());
       assertThat(reversal.purchase().key()).isEqualTo(asked.purchase().key());
       assertThat(each.has(2)).isFalse();

@@ -31,8 +31,15 @@ public record AuthorizationRequest(
 
   /** The 0100 to send. */
   public IsoMessage toMessage() {
+    IsoMessage.Builder message = builder(Mti.AUTHORIZATION);
+    purchase.data().into(message);
+    return message.build();
+  }
+
+  /** All but element 127. */
+  IsoMessage.Builder builder(Mti mti) {
     IsoMessage.Builder message =
-        IsoMessage.of(Mti.AUTHORIZATION)
+        IsoMessage.of(mti)
             .put(2, card.number().digits())
             .put(3, GOODS_AND_SERVICES)
             .put(14, card.expiry())
@@ -41,8 +48,7 @@ public record AuthorizationRequest(
     amount.into(message);
     acceptor.into(message);
     reference.into(message);
-    purchase.data().into(message);
-    return message.build();
+    return message;
   }
 
   /** The same request with another number, for the next link. */
@@ -52,9 +58,13 @@ public record AuthorizationRequest(
 
   /** The reversal of this request. */
   public Reversal reversal(Trace fresh) {
+    return reversal(fresh, Reversal.Original.authorization(trace));
+  }
+
+  Reversal reversal(Trace fresh, Reversal.Original original) {
     return new Reversal(
         fresh,
-        trace,
+        original,
         Reversal.Amounts.all(amount),
         acceptor,
         reference,

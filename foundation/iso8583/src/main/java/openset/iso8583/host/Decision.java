@@ -42,9 +42,15 @@ public sealed interface Decision {
     return yes || partly ? Declined.with(ResponseCode.SYSTEM_ERROR) : new Declined(code);
   }
 
-  /** The 0110 that gives this decision. */
+  /** The 0110 or 0210 that gives this decision. */
   default IsoMessage answer(IsoMessage request) {
+    return answer(request, CheckResults.NONE);
+  }
+
+  /** The 0110 or 0210 that gives this decision and says what was checked. */
+  default IsoMessage answer(IsoMessage request, CheckResults checked) {
     IsoMessage.Builder answer = request.answer();
+    checked.into(answer);
     return switch (this) {
       case Approved(String code) ->
           answer.put(38, code).put(39, ResponseCode.APPROVED.wire()).build();

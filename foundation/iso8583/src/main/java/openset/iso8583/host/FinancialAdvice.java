@@ -32,8 +32,14 @@ public record FinancialAdvice(
    */
   public record Approval(Reference reference, String code, Octets key) {}
 
-  /** The parsed 0220 or 0221. */
+  /** The parsed 0220 or 0221 of a capture; refuses another {@link ClearingItem}. */
   public static FinancialAdvice of(IsoMessage message) throws MalformedMessage {
+    ClearingItem item = ClearingItem.of(message);
+    if (item.kind() != ClearingItem.Kind.CAPTURE) throw new MalformedMessage(3, "not a capture");
+    return item.advice();
+  }
+
+  static FinancialAdvice read(IsoMessage message) throws MalformedMessage {
     LinkData data = LinkData.of(message);
     return new FinancialAdvice(
         Trace.of(message),
@@ -55,15 +61,17 @@ public record FinancialAdvice(
     return message(data());
   }
 
-  private LinkData data() {
+  LinkData data() {
     return purchase.data().with(LinkData.Tag.ORIGINAL_KEY, approval.key());
   }
 
   private IsoMessage message(LinkData data) {
+    return message(Mti.ADVICE, AuthorizationRequest.GOODS_AND_SERVICES, data);
+  }
+
+  IsoMessage message(Mti mti, String processing, LinkData data) {
     IsoMessage.Builder message =
-        IsoMessage.of(Mti.ADVICE)
-            .put(3, AuthorizationRequest.GOODS_AND_SERVICES)
-            .put(38, approval.code());
+        IsoMessage.of(mti).put(3, processing).put(38, approval.code());
     issuer.ifPresent(institution -> message.put(100, institution));
     trace.into(message);
     amount.into(message);

@@ -27,7 +27,27 @@ public final class LinkData {
     /** SET MerchantID, ASCII. */
     MERCHANT_ID(6, 1, 30),
     /** The settlement cycle, ASCII. */
-    CYCLE(7, 1, 32);
+    CYCLE(7, 1, 32),
+    /** The key of the capture, credit or sale that is taken back or disputed. */
+    ITEM(8, 20, 24),
+    /** Why the gateway stood in for the issuer, one octet. */
+    STAND_IN(9, 1, 1),
+    /** The issuer's number of a dispute, ASCII. */
+    DISPUTE(10, 1, 32),
+    /** Why an item is disputed, ASCII. */
+    DISPUTE_REASON(11, 4, 4),
+    /** How far a dispute has come, one octet. */
+    DISPUTE_STAGE(12, 1, 1),
+    /** What the cardholder gave as billing address. */
+    ADDRESS(13, 1, 60),
+    /** The code printed on the card, ASCII; never kept after the authorization. */
+    SECURITY_CODE(14, 3, 4),
+    /** What became of the address, one character. */
+    ADDRESS_RESULT(15, 1, 1),
+    /** What became of the code printed on the card, one character. */
+    SECURITY_CODE_RESULT(16, 1, 1),
+    /** Recurring payment or instalment, one octet. */
+    RECURRENCE(17, 1, 1);
 
     private final int number;
     private final int least;
@@ -96,6 +116,22 @@ public final class LinkData {
   /** A copy with this text in ASCII. */
   public LinkData with(Tag tag, String text) {
     return with(tag, Octets.of(text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** A copy with this constant as one octet: its place in its enum, beginning with 1. */
+  public LinkData with(Tag tag, Enum<?> constant) {
+    return with(tag, Octets.of(new byte[] {(byte) (constant.ordinal() + 1)}));
+  }
+
+  /** A value of one octet as a constant, when present; refuses one that is none of them. */
+  public <E extends Enum<E>> Optional<E> ordinal(Tag tag, E[] constants) throws MalformedMessage {
+    Octets value = values.get(tag.number);
+    if (value == null) return Optional.empty();
+    int place = value.bytes()[0] & 0xff;
+    if (place < 1 || place > constants.length) {
+      throw new MalformedMessage(FIELD, "value of " + tag);
+    }
+    return Optional.of(constants[place - 1]);
   }
 
   /** A value, when present. */

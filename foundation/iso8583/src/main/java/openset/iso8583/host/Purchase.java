@@ -12,13 +12,25 @@ import openset.iso8583.MalformedMessage;
  * @param transStain proof that the cardholder took part, 20 to 32 octets
  * @param certificate serial number of the cardholder's certificate, 1 to 20 octets
  * @param merchantId SET MerchantID, 1 to 30 ASCII characters
+ * @param checks what the issuer may check beside the card number
  */
 public record Purchase(
     Octets key,
     Octets xid,
     Optional<Octets> transStain,
     Optional<Octets> certificate,
-    Optional<String> merchantId) {
+    Optional<String> merchantId,
+    Checks checks) {
+
+  /** Of a purchase with nothing more to check. */
+  public Purchase(
+      Octets key,
+      Octets xid,
+      Optional<Octets> transStain,
+      Optional<Octets> certificate,
+      Optional<String> merchantId) {
+    this(key, xid, transStain, certificate, merchantId, Checks.NONE);
+  }
 
   /** Of a message that names no more than its key and the purchase. */
   public static Purchase of(Octets key, Octets xid) {
@@ -31,7 +43,8 @@ public record Purchase(
         data.need(LinkData.Tag.XID),
         data.value(LinkData.Tag.TRANS_STAIN),
         data.value(LinkData.Tag.CERTIFICATE),
-        data.text(LinkData.Tag.MERCHANT_ID));
+        data.text(LinkData.Tag.MERCHANT_ID),
+        Checks.of(data));
   }
 
   static Purchase of(IsoMessage message) throws MalformedMessage {
@@ -44,6 +57,6 @@ public record Purchase(
     if (transStain.isPresent()) data = data.with(LinkData.Tag.TRANS_STAIN, transStain.get());
     if (certificate.isPresent()) data = data.with(LinkData.Tag.CERTIFICATE, certificate.get());
     if (merchantId.isPresent()) data = data.with(LinkData.Tag.MERCHANT_ID, merchantId.get());
-    return data;
+    return checks.into(data);
   }
 }

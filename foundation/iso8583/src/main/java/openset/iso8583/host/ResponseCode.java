@@ -5,6 +5,8 @@ import java.util.Optional;
 /** Element 39 as this link uses it. A code not listed is a decline (H14). */
 public enum ResponseCode {
   APPROVED("00"),
+  /** The merchant may telephone the issuer. */
+  REFER_TO_ISSUER("01"),
   INVALID_MERCHANT("03"),
   DO_NOT_HONOUR("05"),
   /** Not decided yet: ask again with the same key. */

@@ -9,13 +9,13 @@ import openset.iso8583.Mti;
  * 0400: forget this authorization, whether you know of it or not, or all of it but an amount
  * (spec/host-link.md, "Reversal").
  *
- * @param original the numbers of the 0100 as it was sent on this link (element 90)
+ * @param original the 0100 or 0200 as it was sent on this link (element 90)
  * @param amounts what was approved and what of it stays
- * @param purchase its key is the key of the 0100
+ * @param purchase its key is the key of the 0100 or 0200
  */
 public record Reversal(
     Trace trace,
-    Trace original,
+    Original original,
     Amounts amounts,
     Acceptor acceptor,
     Reference reference,
@@ -23,6 +23,39 @@ public record Reversal(
   private static final int REPLACEMENT = 95;
   private static final String NOTHING_ELSE = "0".repeat(12) + "C00000000".repeat(2);
   private static final int MINOR_DIGITS = 12;
+
+  /** What is reversed: 0100 or 0200, and its numbers. */
+  public record Original(Mti mti, Trace trace) {
+    /** Refuses a message that cannot be reversed. */
+    public Original {
+      if (!isReversible(mti)) throw new IllegalArgumentException("original is no 0100 or 0200");
+    }
+
+    /** An authorization of these numbers. */
+    public static Original authorization(Trace trace) {
+      return new Original(Mti.AUTHORIZATION, trace);
+    }
+
+    private static boolean isReversible(Mti mti) {
+      return mti.equals(Mti.AUTHORIZATION) || mti.equals(Mti.FINANCIAL);
+    }
+
+    private static Original of(String element) throws MalformedMessage {
+      int code = Integer.parseInt(element.substring(0, 4));
+      int stan = Integer.parseInt(element.substring(4, 10));
+      if (code != Mti.AUTHORIZATION.code() && code != Mti.FINANCIAL.code()) {
+        throw new MalformedMessage(90, "original is no 0100 or 0200");
+      }
+      if (stan == 0) throw new MalformedMessage(90, "original STAN zero");
+      return new Original(new Mti(code), new Trace(element.substring(10, 20), stan));
+    }
+
+    private String element(String acquirer) {
+      String stan = String.format("%06d", trace.stan());
+      String padded = "0".repeat(11 - acquirer.length()) + acquirer;
+      return mti + stan + trace.time() + padded + "0".repeat(11);
+    }
+  }
 
   /**
    * Elements 4, 49 and 95.
@@ -75,15 +108,9 @@ public record Reversal(
 
   /** The parsed 0400 or 0401. */
   public static Reversal of(IsoMessage message) throws MalformedMessage {
-    String original = message.need(90);
-    int stan = Integer.parseInt(original.substring(4, 10));
-    if (!original.startsWith(Mti.AUTHORIZATION.toString())) {
-      throw new MalformedMessage(90, "original is no 0100");
-    }
-    if (stan == 0) throw new MalformedMessage(90, "original STAN zero");
     return new Reversal(
         Trace.of(message),
-        new Trace(original.substring(10, 20), stan),
+        Original.of(message.need(90)),
         Amounts.of(message),
         Acceptor.of(message),
         Reference.of(message),
@@ -101,18 +128,12 @@ public record Reversal(
     IsoMessage.Builder message =
         IsoMessage.of(Mti.REVERSAL)
             .put(3, AuthorizationRequest.GOODS_AND_SERVICES)
-            .put(90, originalData());
+            .put(90, original.element(reference.acquirer()));
     trace.into(message);
     amounts.into(message);
     acceptor.into(message);
     reference.into(message);
     purchase.data().into(message);
     return message.build();
-  }
-
-  private String originalData() {
-    String stan = String.format("%06d", original.stan());
-    String acquirer = "0".repeat(11 - reference.acquirer().length()) + reference.acquirer();
-    return Mti.AUTHORIZATION + stan + original.time() + acquirer + "0".repeat(11);
   }
 }

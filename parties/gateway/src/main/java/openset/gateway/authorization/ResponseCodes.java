@@ -15,6 +15,7 @@ final class ResponseCodes {
   static AuthCode auth(String wire) {
     return switch (ResponseCode.of(wire).orElse(ResponseCode.DO_NOT_HONOUR)) {
       case APPROVED, PARTLY_APPROVED -> AuthCode.approved;
+      case REFER_TO_ISSUER -> AuthCode.callIssuer;
       case EXPIRED_CARD -> AuthCode.expiredCard;
       case INVALID_AMOUNT -> AuthCode.amountError;
       case INVALID_MERCHANT, INVALID_TRANSACTION, DUPLICATE, ORIGINAL_NOT_FOUND, FORMAT_ERROR ->

@@ -140,7 +140,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
         reverse.stays().stream().mapToLong(amount -> amount.minor()).findFirst();
     return new openset.iso8583.host.Reversal(
             fresh(),
-            trace(sale),
+            openset.iso8583.host.Reversal.Original.authorization(trace(sale)),
             new openset.iso8583.host.Reversal.Amounts(amount(sale.amount()), stays),
             acceptor(sale),
             reference(sale),

@@ -1,0 +1,44 @@
+package openset.iso8583.host;
+
+import openset.iso8583.IsoMessage;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
+
+/**
+ * 0120: the gateway has approved this by itself, because the issuer could not be asked and the
+ * cardholder's signature holds (spec/host-link.md, "Stand-in").
+ *
+ * @param request what a 0100 would have asked; its key was never used for another question
+ * @param code element 38, the gateway's approval code
+ * @param reason why the issuer was not asked
+ */
+public record StandInAdvice(AuthorizationRequest request, String code, Reason reason) {
+  /** Why the gateway stood in; the order is that of tag 9, beginning with 1. */
+  public enum Reason {
+    /** The issuer gave no answer in time. */
+    TIME_OUT,
+    /** The acquirer says that the issuer cannot be reached. */
+    ISSUER_UNAVAILABLE
+  }
+
+  /** The parsed 0120 or 0121. */
+  public static StandInAdvice of(IsoMessage message) throws MalformedMessage {
+    Reason reason =
+        LinkData.of(message)
+            .ordinal(LinkData.Tag.STAND_IN, Reason.values())
+            .orElseThrow(() -> new MalformedMessage(127, "STAND_IN required"));
+    return new StandInAdvice(AuthorizationRequest.of(message), message.need(38), reason);
+  }
+
+  /** The 0120 to send. */
+  public IsoMessage toMessage() {
+    IsoMessage.Builder message = request.builder(Mti.AUTHORIZATION_ADVICE).put(38, code);
+    request.purchase().data().with(LinkData.Tag.STAND_IN, reason).into(message);
+    return message.build();
+  }
+
+  /** The same advice with another number, for the next link. */
+  public StandInAdvice with(Trace other) {
+    return new StandInAdvice(request.with(other), code, reason);
+  }
+}
