@@ -1,7 +1,11 @@
 package openset.issuer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import openset.crypto.Randomness;
 import openset.crypto.Vault;
 import openset.iso8583.IsoServer;
@@ -16,10 +20,14 @@ import openset.issuer.desk.InquiryDesk;
 import openset.issuer.desk.Means;
 import openset.issuer.desk.OpeningDesk;
 import openset.issuer.desk.RegistrationDesk;
+import openset.issuer.desk.RuleDesk;
+import openset.issuer.desk.SweepDesk;
 import openset.issuer.host.HostDesk;
 import openset.issuer.registration.RegistrationForms;
 import openset.issuer.store.Secrets;
 import openset.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One issuer, running: its desks, and its listener for acquirers and the clearing house. The
@@ -29,11 +37,17 @@ public final class Issuer implements AutoCloseable {
   /** The classpath folder of the issuer's tables, for {@link Database#open}. */
   public static final String MIGRATIONS = "openset/issuer/migrations";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
+  private static final Duration SWEEP = Duration.ofSeconds(60);
+
   private final OpeningDesk opening;
   private final AccountDesk accounts;
   private final InquiryDesk inquiries;
   private final CustomerDesk customers;
   private final RegistrationDesk registration;
+  private final RuleDesk rules;
+  private final SweepDesk sweeps;
+  private final ScheduledExecutorService sweeper;
   private final IsoServer server;
 
   private Issuer(IssuerConfig config, Means means) throws IOException {
@@ -45,8 +59,11 @@ public final class Issuer implements AutoCloseable {
     this.registration =
         new RegistrationDesk(
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
+    this.rules = new RuleDesk(means);
+    this.sweeps = new SweepDesk(means);
+    this.sweeper = sweeper(sweeps);
     AuthorizationDesk authorizations =
-        new AuthorizationDesk(means, new DecisionRules(bin), config.holdLife());
+        new AuthorizationDesk(means, new DecisionRules(bin), rules, config.holdLife());
     HostDesk host =
         new HostDesk(config.link().peers(), authorizations, new ClearingDesk(means));
     ServerConfig listen =
@@ -109,9 +126,37 @@ public final class Issuer implements AutoCloseable {
     return registration;
   }
 
+  /** Drafts, tries and promotes rules of spending. */
+  public RuleDesk rules() {
+    return rules;
+  }
+
+  /** Ends holds whose time is over; it does so by itself, too. */
+  public SweepDesk sweeps() {
+    return sweeps;
+  }
+
+  private static ScheduledExecutorService sweeper(SweepDesk sweeps) {
+    ScheduledExecutorService sweeper =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+    sweeper.scheduleWithFixedDelay(
+        () -> swept(sweeps), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+    return sweeper;
+  }
+
+  private static void swept(SweepDesk sweeps) {
+    try {
+      sweeps.sweep();
+    } catch (RuntimeException e) {
+      // A database that is away for a while must not end the sweeping.
+      LOG.error("holds that are over were not swept", e);
+    }
+  }
+
   /** Stops listening. */
   @Override
   public void close() {
+    sweeper.shutdownNow();
     server.close();
   }
 }

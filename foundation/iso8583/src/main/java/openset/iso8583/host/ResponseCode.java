@@ -23,7 +23,11 @@ public enum ResponseCode {
   LIMIT_EXCEEDED("51"),
   EXPIRED_CARD("54"),
   NOT_PERMITTED("57"),
+  /** More than a rule of the issuer lets a card spend. */
+  AMOUNT_BEYOND_RULE("61"),
   RESTRICTED_CARD("62"),
+  /** More often than a rule of the issuer lets a card pay. */
+  COUNT_BEYOND_RULE("65"),
   ISSUER_UNAVAILABLE("91"),
   /** The same key came with other content. */
   DUPLICATE("94"),

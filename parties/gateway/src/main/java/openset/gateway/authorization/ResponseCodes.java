@@ -29,7 +29,9 @@ final class ResponseCodes {
           STOLEN_CARD,
           LIMIT_EXCEEDED,
           NOT_PERMITTED,
-          RESTRICTED_CARD ->
+          AMOUNT_BEYOND_RULE,
+          RESTRICTED_CARD,
+          COUNT_BEYOND_RULE ->
           AuthCode.declined;
     };
   }

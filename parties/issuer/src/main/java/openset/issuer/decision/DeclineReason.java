@@ -6,7 +6,7 @@ import openset.iso8583.host.ResponseCode;
  * Why an authorization is declined: precise for the issuer's log and people, and the response
  * code (ISO 8583:1987 DE39) that the network is told.
  */
-public enum DeclineReason {
+public enum DeclineReason implements Objection {
   /** The number is of another issuer or brand. */
   OTHER_BIN(ResponseCode.INVALID_TRANSACTION, "card of another bank"),
   /** There is no such card. */
@@ -32,12 +32,17 @@ public enum DeclineReason {
     this.words = words;
   }
 
-  /** What the network is told. */
+  @Override
   public ResponseCode code() {
     return code;
   }
 
-  /** The reason as the bank's people read it. */
+  @Override
+  public String kept() {
+    return name();
+  }
+
+  @Override
   public String words() {
     return words;
   }

@@ -14,7 +14,8 @@ import openset.issuer.card.CardNumber;
 import openset.issuer.card.RandomDigits;
 import openset.issuer.decision.Asked;
 import openset.issuer.decision.DecisionRules;
-import openset.issuer.decision.DeclineReason;
+import openset.issuer.decision.Objection;
+import openset.issuer.decision.Spending;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Authorizations;
 import openset.issuer.store.Authorized;
@@ -27,6 +28,8 @@ import openset.issuer.store.Card;
 import openset.issuer.store.CardKey;
 import openset.issuer.store.Cards;
 import openset.issuer.store.ContentHash;
+import openset.issuer.store.RuleSets;
+import openset.issuer.store.Spendings;
 import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,12 +50,15 @@ public final class AuthorizationDesk {
 
   private final Means means;
   private final DecisionRules rules;
+  private final RuleDesk spending;
   private final Duration holdLife;
 
-  /** The desk that decides by those rules and holds for so long. */
-  public AuthorizationDesk(Means means, DecisionRules rules, Duration holdLife) {
+  /** The desk that decides by those rules, then by those of spending, and holds for so long. */
+  public AuthorizationDesk(
+      Means means, DecisionRules rules, RuleDesk spending, Duration holdLife) {
     this.means = means;
     this.rules = rules;
+    this.spending = spending;
     this.holdLife = holdLife;
   }
 
@@ -96,12 +102,8 @@ public final class AuthorizationDesk {
       return again(before.get(), content);
     }
     Books books = new Books(tx, now);
-    CardExpiry expiry = CardExpiry.parseShort(request.card().expiry()).orElseThrow();
-    Optional<DeclineReason> broken =
-        rules.broken(
-            new Asked(number, expiry, request.amount()),
-            card.map(books::state),
-            Means.day(now));
+    Optional<Spending> spent = card.map(found -> spending(tx, request, found, now));
+    Optional<? extends Objection> broken = broken(tx, request, card, spent, now);
     Authorized authorized =
         new Authorized(
             key,
@@ -117,6 +119,7 @@ public final class AuthorizationDesk {
                 now,
                 now.plus(holdLife)));
     store(tx, authorized, card, books);
+    spent.ifPresent(noted -> new Spendings(tx).note(key, noted));
     return decision(authorized.outcome());
   }
 
@@ -131,9 +134,36 @@ public final class AuthorizationDesk {
     }
   }
 
-  private Outcome outcome(Optional<DeclineReason> broken) {
+  private Optional<Objection> broken(
+      Tx tx,
+      AuthorizationRequest request,
+      Optional<Card> card,
+      Optional<Spending> spent,
+      Instant now) {
+    Asked asked =
+        new Asked(
+            CardNumber.parse(request.card().number().digits()).orElseThrow(),
+            CardExpiry.parseShort(request.card().expiry()).orElseThrow(),
+            request.amount());
+    Books books = new Books(tx, now);
+    Optional<Objection> first =
+        rules.broken(asked, card.map(books::state), Means.day(now)).map(Objection.class::cast);
+    return first.or(() -> spending.broken(tx, card.orElseThrow().key(), spent.orElseThrow()));
+  }
+
+  private static Spending spending(
+      Tx tx, AuthorizationRequest request, Card card, Instant now) {
+    return new Spending(
+        now,
+        request.amount(),
+        request.acceptor().category(),
+        new RuleSets(tx).country(request.reference().acquirer()),
+        card.product());
+  }
+
+  private Outcome outcome(Optional<? extends Objection> broken) {
     return broken
-        .map(reason -> new Outcome(State.DECLINED, reason.code(), reason.name(), ""))
+        .map(reason -> new Outcome(State.DECLINED, reason.code(), reason.kept(), ""))
         .orElseGet(
             () ->
                 new Outcome(

@@ -1,5 +1,6 @@
 package openset.issuer.desk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import openset.iso8583.host.Octets;
@@ -66,10 +67,14 @@ public final class InquiryDesk {
   }
 
   private static String words(String reason) {
-    return switch (reason) {
-      case "" -> "";
-      case AuthorizationDesk.REVERSED_BEFORE -> "reversed before it was asked for";
-      default -> DeclineReason.valueOf(reason).words();
-    };
+    if (reason.equals(AuthorizationDesk.REVERSED_BEFORE)) {
+      return "reversed before it was asked for";
+    }
+    // A broken rule is kept in words already.
+    return Arrays.stream(DeclineReason.values())
+        .filter(each -> each.name().equals(reason))
+        .findFirst()
+        .map(DeclineReason::words)
+        .orElse(reason);
   }
 }

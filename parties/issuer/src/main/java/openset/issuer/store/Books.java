@@ -83,6 +83,17 @@ public final class Books {
     sure(() -> ledger.release(holdId(authorized.key(), authorized.progress().holds())));
   }
 
+  /** Ends what is held for an authorization, if the last of it was not posted. */
+  public void end(Authorized authorized) {
+    TransferId hold = holdId(authorized.key(), authorized.progress().holds());
+    try {
+      ledger.release(hold);
+    } catch (LedgerRefused e) {
+      // One that was posted to the end has its end.
+      if (e.reason() != LedgerRefused.Reason.HOLD_ENDED) throw new IllegalStateException(e);
+    }
+  }
+
   /** Turns the hold of an authorization into a posting; what is not posted is held no more. */
   public void post(Authorized authorized, Posting posting) {
     sure(

@@ -13,6 +13,7 @@ import openset.ledger.Money;
  * @param status what it may do
  * @param expiry its last month
  * @param limit the credit limit
+ * @param product the card product of its account
  * @param review whether a person decides on each registration
  */
 public record Card(
@@ -21,4 +22,5 @@ public record Card(
     CardStatus status,
     CardExpiry expiry,
     Money limit,
+    String product,
     boolean review) {}

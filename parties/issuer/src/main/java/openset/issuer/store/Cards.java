@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 public final class Cards {
   private static final String FIND =
       """
-      select card, account, status, expiry, currency, limit_minor, review from card
+      select card, account, status, expiry, currency, limit_minor, product, review from card
       where card = :card
       """;
 
@@ -195,6 +195,7 @@ public final class Cards {
         CardStatus.valueOf(row.getString("status")),
         CardExpiry.parse(row.getString("expiry")).orElseThrow(),
         new Money(row.getInt("currency"), row.getLong("limit_minor")),
+        row.getString("product"),
         row.getBoolean("review"));
   }
 }

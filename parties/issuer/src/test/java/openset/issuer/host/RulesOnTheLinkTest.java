@@ -1,0 +1,146 @@
+package openset.issuer.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Decision.Approved;
+import openset.iso8583.host.Decision.Declined;
+import openset.issuer.Bank;
+import openset.issuer.decision.BackTest;
+import openset.issuer.decision.Condition;
+import openset.issuer.decision.Rule;
+import openset.issuer.decision.Rule.Outcome;
+import openset.issuer.desk.RuleDesk;
+import openset.issuer.desk.RuleDesk.Promotion;
+import openset.issuer.opening.Opening.AccountOpened;
+import openset.issuer.store.RuleSets;
+import openset.ledger.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Rules of spending decide on real links, and holds end by themselves. */
+class RulesOnTheLinkTest {
+  private static Bank bank;
+  private static Lines lines;
+
+  @BeforeAll
+  static void start() {
+    bank = new Bank();
+    lines = new Lines(bank);
+  }
+
+  @AfterAll
+  static void stop() {
+    lines.close();
+    bank.close();
+  }
+
+  @Test
+  @Tag("HL-22")
+  void rulesAreDraftedTriedAndPromotedAndOnlyThenDecide() {
+    AccountOpened card = bank.opened(100_000);
+    Instant from = bank.clock().instant();
+    for (int i = 0; i < 3; i++) {
+      lines.approve(lines.asks(card, 2_000));
+      bank.pass(Duration.ofMinutes(1));
+    }
+    RuleDesk rules = bank.issuer().rules();
+    int version = rules.draft(List.of(count(2), ceiling(9_000, Outcome.REFER)), "quiet", "ann");
+    assertThat(lines.authorize(lines.asks(card, 2_000))).isInstanceOf(Approved.class);
+    assertThat(rules.promote(version, "bob")).isEqualTo(Promotion.NOT_TESTED);
+    assertThat(rules.promote(999, "bob")).isEqualTo(Promotion.UNKNOWN);
+    Instant until = bank.clock().instant().plusSeconds(1);
+    BackTest.Report report = rules.backTest(version, from, until).orElseThrow();
+    assertThat(report.words())
+        .isEqualTo("would have declined 2 of 4; [40.00 EUR] of [80.00 EUR]");
+    assertThat(rules.promote(version, "bob")).isEqualTo(Promotion.PROMOTED);
+    assertThat(lines.authorize(lines.asks(card, 1))).isEqualTo(new Declined("65"));
+    AccountOpened other = bank.opened(100_000);
+    assertThat(lines.authorize(lines.asks(other, 9_001))).isEqualTo(new Declined("01"));
+    assertThat(reason(other))
+        .isEqualTo(
+            "to be asked for: one purchase of more than 90.00 EUR (rule \"ceiling\", version "
+                + version
+                + ")");
+    bank.pass(Duration.ofHours(2));
+    assertThat(lines.authorize(lines.asks(card, 1))).isInstanceOf(Approved.class);
+    assertThat(rules.versions().getFirst().state()).isEqualTo(RuleSets.State.ACTIVE);
+    assertThat(rules.versions().getFirst().made().by()).isEqualTo("ann");
+    withoutRules();
+  }
+
+  @Test
+  @Tag("HL-22")
+  void categoriesCountriesAndSumsDecline() {
+    promote(
+        new Rule("home", Optional.empty(), Outcome.DECLINE, new Condition.Countries(true,
+            Set.of("GB"))),
+        new Rule("sum", Optional.empty(), Outcome.DECLINE, new Condition.Sum(
+            new Money(Bank.EUR, 3_000), Duration.ofDays(1))),
+        new Rule("games", Optional.empty(), Outcome.DECLINE, new Condition.Categories(false,
+            Set.of("5732"))));
+    AccountOpened card = bank.opened(100_000);
+    assertThat(lines.authorize(lines.asks(card, 1))).isEqualTo(new Declined("57"));
+    bank.issuer().rules().place(Bank.ACQUIRER, "GB");
+    assertThat(lines.authorize(lines.asks(card, 3_001))).isEqualTo(new Declined("61"));
+    bank.pass(Duration.ofSeconds(1));
+    assertThat(lines.authorize(lines.asks(card, 1))).isEqualTo(new Declined("57"));
+    assertThat(reason(card)).contains("merchant categories 5732");
+    withoutRules();
+    assertThat(lines.authorize(lines.asks(card, 1))).isInstanceOf(Approved.class);
+  }
+
+  @Test
+  @Tag("L05")
+  void everyHoldHasAnEndWithoutAnybodyAsking() {
+    AccountOpened card = bank.opened(10_000);
+    AuthorizationRequest whole = lines.asks(card, 2_000);
+    AuthorizationRequest part = lines.asks(card, 3_000);
+    lines.approve(whole);
+    String code = lines.approve(part);
+    assertThat(lines.present(lines.presents(part, code, 1_000), "c-sweep")).isEqualTo("00");
+    bank.pass(Bank.HOLD_LIFE.minusSeconds(1));
+    assertThat(bank.issuer().sweeps().sweep()).isZero();
+    bank.pass(Duration.ofSeconds(1));
+    assertThat(bank.issuer().sweeps().endless()).isEqualTo(2);
+    assertThat(bank.issuer().sweeps().sweep()).isEqualTo(2);
+    assertThat(bank.issuer().sweeps().endless()).isZero();
+    assertThat(bank.issuer().sweeps().sweep()).isZero();
+    assertThat(lines.reverse(whole)).isEqualTo("00");
+    assertThat(lines.present(lines.presents(part, code, 2_000), "c-sweep")).isEqualTo("00");
+    bank.checkSums();
+  }
+
+  private static String reason(AccountOpened card) {
+    return bank.issuer().inquiries().of(card.account()).orElseThrow().getFirst().outcome()
+        .reason();
+  }
+
+  private static void withoutRules() {
+    promote();
+  }
+
+  private static void promote(Rule... rules) {
+    RuleDesk desk = bank.issuer().rules();
+    int version = desk.draft(List.of(rules), "", "ann");
+    desk.backTest(version, Instant.EPOCH, bank.clock().instant());
+    assertThat(desk.promote(version, "bob")).isEqualTo(Promotion.PROMOTED);
+  }
+
+  private static Rule count(int most) {
+    Condition condition = new Condition.Count(most, Duration.ofHours(1));
+    return new Rule("count", Optional.empty(), Outcome.DECLINE, condition);
+  }
+
+  private static Rule ceiling(long minor, Outcome outcome) {
+    Condition condition = new Condition.Ceiling(new Money(Bank.EUR, minor));
+    return new Rule("ceiling", Optional.empty(), outcome, condition);
+  }
+}
