@@ -43,12 +43,12 @@ public final class Sweep {
         key.acquirer());
   }
 
-  /** How many holds were over before that time and have no end. */
+  /** How many holds were over at that time and have no end. */
   public long endless(Instant before) {
     return handle
         .createQuery(
             """
-            select count(*) from ledger_hold h where h.expires < :before
+            select count(*) from ledger_hold h where h.expires <= :before
               and not exists (select from ledger_hold_end e where e.hold = h.id)
             """)
         .bind("before", before.atOffset(ZoneOffset.UTC))
