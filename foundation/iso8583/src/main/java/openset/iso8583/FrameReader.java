@@ -3,15 +3,14 @@ package openset.iso8583;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import openset.iso8583.table.LengthHeader;
 
 /**
- * Cuts a stream into messages by their two-octet length header (big-endian, header not counted).
+ * Cuts a stream into messages by the {@link LengthHeader} before each, which does not count itself.
  * A length of 0, beyond the bound, or a stream that ends inside a frame is a {@link BadFrame}: the
  * stream cannot be trusted after it.
  */
 public final class FrameReader {
-  static final int HEADER = 2;
-
   /** A frame that breaks the framing. */
   public static final class BadFrame extends IOException {
     private static final long serialVersionUID = 1;
@@ -35,6 +34,7 @@ public final class FrameReader {
   }
 
   private final InputStream in;
+  private final LengthHeader header;
   private final int most;
   private final Waits waits;
   private final byte[] buffer;
@@ -42,19 +42,20 @@ public final class FrameReader {
   private int to;
 
   /**
-   * A reader of {@code in}.
+   * A reader of {@code in}, with headers of two octets.
    *
    * @param most greatest length of a message in octets, 12 to 65535
    */
   public FrameReader(InputStream in, int most) {
-    this(in, most, Waits.ANY);
+    this(in, LengthHeader.TWO_OCTETS, most, Waits.ANY);
   }
 
-  FrameReader(InputStream in, int most, Waits waits) {
+  FrameReader(InputStream in, LengthHeader header, int most, Waits waits) {
     this.in = in;
+    this.header = header;
     this.most = most;
     this.waits = waits;
-    this.buffer = new byte[Math.max(16_384, HEADER + most)];
+    this.buffer = new byte[Math.max(16_384, header.octets() + most)];
   }
 
   /** Something made from the octets of one frame while they are in the buffer. */
@@ -65,12 +66,13 @@ public final class FrameReader {
 
   /** The next frame, or empty when the stream ended between two frames. */
   public <T> Optional<T> next(Read<T> read) throws IOException, MalformedMessage {
-    if (!fill(HEADER)) return Optional.empty();
-    int length = (buffer[from] & 0xff) << 8 | buffer[from + 1] & 0xff;
+    if (!fill(header.octets())) return Optional.empty();
+    int length = header.read(buffer, from);
+    if (length < 0) throw new BadFrame("length header is not a length");
     if (length == 0) throw new BadFrame("frame of length 0");
     if (length > most) throw new BadFrame("frame longer than " + most);
-    if (!fill(HEADER + length)) throw new BadFrame("stream ended inside a frame");
-    int begin = from + HEADER;
+    if (!fill(header.octets() + length)) throw new BadFrame("stream ended inside a frame");
+    int begin = from + header.octets();
     from = begin + length;
     return Optional.of(read.of(buffer, begin, from));
   }

@@ -1,134 +1,119 @@
 package openset.iso8583;
 
+import openset.iso8583.table.FieldRule;
+import openset.iso8583.table.Form;
+import openset.iso8583.table.Variant;
+
 /**
- * ISO 8583:1987 on the wire: message type and characters in ASCII, bitmaps in binary. Strict: what
- * is read is written again to the same octets, and octets after the last element are refused.
+ * ISO 8583:1987 on the wire, in any {@link Variant}. Strict: what is read is written again to the
+ * same octets, and octets after the last element are refused.
  */
 final class IsoCodec {
-  private static final int TYPE = 4;
-  private static final int MAP = 8;
-
   private IsoCodec() {}
 
-  static IsoMessage decode(byte[] in, int from, int to) throws MalformedMessage {
-    if (to - from < TYPE + MAP) throw new MalformedMessage(0, "shorter than type and bitmap");
-    Mti mti = mti(in, from);
-    int at = from + TYPE;
-    long first = map(in, at);
-    at += MAP;
+  static IsoMessage decode(Variant variant, byte[] in, int from, int to) throws MalformedMessage {
+    int map = variant.bitmapOctets();
+    int at = from + variant.typeOctets();
+    if (to - at < map) throw new MalformedMessage(0, "shorter than type and bitmap");
+    Mti mti = mti(variant, in, from);
+    long first = bitmap(variant, in, at);
+    at += map;
     long second = 0;
     if (first < 0) {
-      if (to - at < MAP) throw new MalformedMessage(0, "secondary bitmap cut short");
-      second = map(in, at);
+      if (to - at < map) throw new MalformedMessage(0, "secondary bitmap cut short");
+      second = bitmap(variant, in, at);
       if (second == 0) throw new MalformedMessage(0, "secondary bitmap without elements");
-      at += MAP;
+      at += map;
       first &= Long.MAX_VALUE;
     }
     byte[][] values = new byte[Long.bitCount(first) + Long.bitCount(second)][];
     int count = 0;
     for (long left = first; left != 0; left &= ~Long.highestOneBit(left)) {
-      at = element(in, at, to, Long.numberOfLeadingZeros(left) + 1, values, count++);
+      Form form = form(variant, Long.numberOfLeadingZeros(left) + 1);
+      byte[] value = element(form, in, at, to);
+      at += form.prefix() + form.octets(value.length);
+      values[count++] = value;
     }
     for (long left = second; left != 0; left &= ~Long.highestOneBit(left)) {
-      at = element(in, at, to, Long.numberOfLeadingZeros(left) + 65, values, count++);
+      Form form = form(variant, Long.numberOfLeadingZeros(left) + 65);
+      byte[] value = element(form, in, at, to);
+      at += form.prefix() + form.octets(value.length);
+      values[count++] = value;
     }
     if (at != to) throw new MalformedMessage(0, "octets after the last element");
     return new IsoMessage(mti, first, second, values);
   }
 
-  private static Mti mti(byte[] in, int from) throws MalformedMessage {
-    int code = digits(in, from, TYPE);
+  private static Mti mti(Variant variant, byte[] in, int from) throws MalformedMessage {
+    int code = variant.type(in, from);
     if (code < 0 || !Mti.valid(code)) throw new MalformedMessage(0, "not a 1987 message type");
     return new Mti(code);
   }
 
-  private static int element(byte[] in, int at, int to, int field, byte[][] values, int slot)
-      throws MalformedMessage {
-    if (!FieldTable.ISO_1987.has(field)) throw new MalformedMessage(field, "not in use");
-    FieldRule rule = FieldTable.ISO_1987.rule(field);
-    int begin = at + rule.prefix();
-    if (begin > to) throw new MalformedMessage(field, "length cut short");
-    int length = rule.prefix() == 0 ? rule.most() : digits(in, at, rule.prefix());
-    if (length < 0) throw new MalformedMessage(field, "length is not digits");
-    if (!rule.lengthAllowed(length)) throw new MalformedMessage(field, "length out of bounds");
-    if (length > to - begin) throw new MalformedMessage(field, "data cut short");
-    if (!rule.content().holds(in, begin, begin + length)) {
-      throw new MalformedMessage(field, "not " + rule.content());
+  private static long bitmap(Variant variant, byte[] in, int at) throws MalformedMessage {
+    if (!variant.isBitmap(in, at)) throw new MalformedMessage(0, "bitmap is not hexadecimal");
+    return variant.bitmap(in, at);
+  }
+
+  private static Form form(Variant variant, int field) throws MalformedMessage {
+    Form form = variant.form(field);
+    if (form == null) throw new MalformedMessage(field, "not in use");
+    return form;
+  }
+
+  private static byte[] element(Form form, byte[] in, int at, int to) throws MalformedMessage {
+    FieldRule rule = form.rule();
+    int begin = at + form.prefix();
+    if (begin > to) throw new MalformedMessage(rule.number(), "length cut short");
+    int length = rule.prefix() == 0 ? rule.most() : form.length(in, at);
+    if (length < 0) throw new MalformedMessage(rule.number(), "length is not digits");
+    if (!rule.lengthAllowed(length)) {
+      throw new MalformedMessage(rule.number(), "length out of bounds");
     }
-    byte[] value = new byte[length];
-    System.arraycopy(in, begin, value, 0, length);
-    values[slot] = value;
-    return begin + length;
+    if (form.octets(length) > to - begin) {
+      throw new MalformedMessage(rule.number(), "data cut short");
+    }
+    byte[] value = form.read(in, begin, length);
+    if (value == null) throw new MalformedMessage(rule.number(), "not " + rule.content());
+    return value;
   }
 
   /** Writes the message after {@code room} free octets. */
-  static byte[] encode(IsoMessage message, int room) {
+  static byte[] encode(Variant variant, IsoMessage message, int room) {
     long first = message.first();
     long second = message.second();
     byte[][] values = message.values();
-    int size = room + TYPE + (second == 0 ? MAP : 2 * MAP);
-    for (byte[] value : values) size += value.length;
-    size += prefixes(first, 1) + prefixes(second, 65);
+    int type = variant.typeOctets();
+    int map = variant.bitmapOctets();
+    int size = room + type + (second == 0 ? map : 2 * map);
+    size += octets(variant, first, 1, values, 0);
+    size += octets(variant, second, 65, values, Long.bitCount(first));
     byte[] out = new byte[size];
-    number(out, room, TYPE, message.mti().code());
-    int at = room + TYPE;
-    map(out, at, second == 0 ? first : first | Long.MIN_VALUE);
-    at += MAP;
+    variant.putType(message.mti().code(), out, room);
+    int at = room + type;
+    variant.putBitmap(second == 0 ? first : first | Long.MIN_VALUE, out, at);
+    at += map;
+    int slot = 0;
     if (second != 0) {
-      map(out, at, second);
-      at += MAP;
+      variant.putBitmap(second, out, at);
+      at += map;
     }
-    at = elements(out, at, first, 1, values, 0);
-    elements(out, at, second, 65, values, Long.bitCount(first));
+    for (long left = first; left != 0; left &= ~Long.highestOneBit(left)) {
+      at = variant.form(Long.numberOfLeadingZeros(left) + 1).write(values[slot++], out, at);
+    }
+    for (long left = second; left != 0; left &= ~Long.highestOneBit(left)) {
+      at = variant.form(Long.numberOfLeadingZeros(left) + 65).write(values[slot++], out, at);
+    }
     return out;
   }
 
-  private static int prefixes(long map, int base) {
+  private static int octets(Variant variant, long map, int base, byte[][] values, int slot) {
     int size = 0;
-    for (long left = map; left != 0; left &= ~Long.highestOneBit(left)) {
-      size += FieldTable.ISO_1987.rule(Long.numberOfLeadingZeros(left) + base).prefix();
-    }
-    return size;
-  }
-
-  private static int elements(byte[] out, int from, long map, int base, byte[][] values, int slot) {
-    int at = from;
     int next = slot;
     for (long left = map; left != 0; left &= ~Long.highestOneBit(left)) {
-      int prefix = FieldTable.ISO_1987.rule(Long.numberOfLeadingZeros(left) + base).prefix();
-      byte[] value = values[next++];
-      number(out, at, prefix, value.length);
-      System.arraycopy(value, 0, out, at + prefix, value.length);
-      at += prefix + value.length;
+      Form form = variant.form(Long.numberOfLeadingZeros(left) + base);
+      size += form.prefix() + form.octets(values[next++].length);
     }
-    return at;
-  }
-
-  private static int digits(byte[] in, int from, int count) {
-    int number = 0;
-    for (int i = from; i < from + count; i++) {
-      int digit = in[i] - '0';
-      if (digit < 0 || digit > 9) return -1;
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  private static void number(byte[] out, int at, int digits, int number) {
-    int left = number;
-    for (int i = at + digits - 1; i >= at; i--) {
-      out[i] = (byte) ('0' + left % 10);
-      left /= 10;
-    }
-  }
-
-  private static long map(byte[] in, int at) {
-    long map = 0;
-    for (int i = at; i < at + MAP; i++) map = map << 8 | in[i] & 0xff;
-    return map;
-  }
-
-  private static void map(byte[] out, int at, long map) {
-    for (int i = 0; i < MAP; i++) out[at + i] = (byte) (map >>> 56 - 8 * i);
+    return size;
   }
 }

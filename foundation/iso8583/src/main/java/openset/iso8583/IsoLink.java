@@ -146,10 +146,10 @@ public final class IsoLink implements AutoCloseable {
   private boolean connectOnce() {
     try (Socket socket = new Socket()) {
       int connect = Math.toIntExact(config.timing().connect().toMillis());
-      socket.connect(new InetSocketAddress(config.host(), config.port()), connect);
+      socket.connect(new InetSocketAddress(config.peer().host(), config.peer().port()), connect);
       Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
-      Wire open =
-          new Wire(socket, MESSAGE_MOST, config.timing().idle().multipliedBy(3), tapped);
+      Duration silence = config.timing().idle().multipliedBy(3);
+      Wire open = new Wire(socket, new Wire.Rules(config.terms(), MESSAGE_MOST, silence), tapped);
       Connection connection = new Connection(open, new Outstanding());
       if (!began(open)) return false;
       Thread reader =

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import openset.iso8583.table.FieldRule;
+import openset.iso8583.table.FieldTable;
+import openset.iso8583.table.Variant;
 
 /**
  * One ISO 8583:1987 message, immutable: a type and data elements 2 to 128, each proved against
@@ -35,12 +38,22 @@ public final class IsoMessage {
 
   /** Reads one whole message (without length header); errors name field and rule. */
   public static IsoMessage decode(byte[] octets) throws MalformedMessage {
-    return IsoCodec.decode(octets, 0, octets.length);
+    return decode(Variant.ASCII, octets);
+  }
+
+  /** As {@link #decode(byte[])}, of octets in that variant. */
+  public static IsoMessage decode(Variant variant, byte[] octets) throws MalformedMessage {
+    return IsoCodec.decode(variant, octets, 0, octets.length);
   }
 
   /** The octets of this message, without length header. */
   public byte[] encode() {
-    return IsoCodec.encode(this, 0);
+    return encode(Variant.ASCII);
+  }
+
+  /** The octets of this message in that variant, without length header. */
+  public byte[] encode(Variant variant) {
+    return IsoCodec.encode(variant, this, 0);
   }
 
   /** The message type. */

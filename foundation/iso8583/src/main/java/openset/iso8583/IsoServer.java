@@ -54,8 +54,8 @@ public final class IsoServer implements AutoCloseable {
     ServerSocket listener = new ServerSocket();
     try {
       listener.setReuseAddress(true);
-      InetAddress host = InetAddress.getByName(config.host());
-      listener.bind(new InetSocketAddress(host, config.port()), 64);
+      InetAddress host = InetAddress.getByName(config.at().host());
+      listener.bind(new InetSocketAddress(host, config.at().port()), 64);
       return listener;
     } catch (IOException e) {
       listener.close();
@@ -98,7 +98,8 @@ public final class IsoServer implements AutoCloseable {
     ServerConfig.Limits limits = config.limits();
     Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
     try {
-      return new Wire(socket, limits.message(), limits.silence(), tapped);
+      Wire.Rules rules = new Wire.Rules(config.terms(), limits.message(), limits.silence());
+      return new Wire(socket, rules, tapped);
     } catch (IOException e) {
       socket.close();
       throw e;

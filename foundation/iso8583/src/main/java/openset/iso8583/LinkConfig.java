@@ -6,28 +6,42 @@ import java.time.Duration;
  * Where a link goes and who it says it is.
  *
  * @param name the link's name in logs
- * @param host the peer's host name or address
- * @param port the peer's TCP port
+ * @param peer where it goes
  * @param institution own institution identification code (element 33 of the sign-on), 1-11 digits
  * @param timing its durations
+ * @param terms what both ends agreed on
  * @param tap watches its messages pass
  */
 public record LinkConfig(
-    String name, String host, int port, String institution, Timing timing, Tap tap) {
+    String name, Peer peer, String institution, Timing timing, LinkTerms terms, Tap tap) {
 
-  /** With the usual durations, and no tap. */
+  /**
+   * Where a link goes.
+   *
+   * @param host the peer's host name or address
+   * @param port the peer's TCP port
+   */
+  public record Peer(String host, int port) {}
+
+  /** With the usual durations and terms, and no tap. */
   public static LinkConfig to(String name, String host, int port, String institution) {
-    return new LinkConfig(name, host, port, institution, Timing.USUAL, Tap.NONE);
+    Peer peer = new Peer(host, port);
+    return new LinkConfig(name, peer, institution, Timing.USUAL, LinkTerms.USUAL, Tap.NONE);
   }
 
   /** The same link with other durations. */
   public LinkConfig with(Timing other) {
-    return new LinkConfig(name, host, port, institution, other, tap);
+    return new LinkConfig(name, peer, institution, other, terms, tap);
+  }
+
+  /** The same link on other terms. */
+  public LinkConfig with(LinkTerms other) {
+    return new LinkConfig(name, peer, institution, timing, other, tap);
   }
 
   /** The same link with a tap. */
   public LinkConfig with(Tap other) {
-    return new LinkConfig(name, host, port, institution, timing, other);
+    return new LinkConfig(name, peer, institution, timing, terms, other);
   }
 
   /**

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import openset.iso8583.table.FieldRule;
+import openset.iso8583.table.FieldTable;
 
 /**
  * A message as people may look at it, octet by octet: the middle digits of a PAN and all of a

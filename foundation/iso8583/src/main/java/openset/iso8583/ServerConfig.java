@@ -7,32 +7,46 @@ import java.util.Set;
  * How a server of host links behaves.
  *
  * @param name its name in logs
- * @param host address to listen on
- * @param port TCP port, 0 for a free one
+ * @param at where it listens
  * @param institutions codes that may sign on
  * @param limits bounds on what peers may do
+ * @param terms what it agreed on with all of them
  * @param tap watches the messages of all its connections pass
  */
 public record ServerConfig(
-    String name, String host, int port, Set<String> institutions, Limits limits, Tap tap) {
+    String name, Place at, Set<String> institutions, Limits limits, LinkTerms terms, Tap tap) {
+
+  /**
+   * Where a server listens.
+   *
+   * @param host address to listen on
+   * @param port TCP port, 0 for a free one
+   */
+  public record Place(String host, int port) {}
 
   public ServerConfig {
     institutions = Set.copyOf(institutions);
   }
 
-  /** With the usual limits, and no tap. */
+  /** With the usual limits and terms, and no tap. */
   public static ServerConfig on(String name, String host, int port, Set<String> institutions) {
-    return new ServerConfig(name, host, port, institutions, Limits.USUAL, Tap.NONE);
+    Place at = new Place(host, port);
+    return new ServerConfig(name, at, institutions, Limits.USUAL, LinkTerms.USUAL, Tap.NONE);
   }
 
   /** The same server with other limits. */
   public ServerConfig with(Limits other) {
-    return new ServerConfig(name, host, port, institutions, other, tap);
+    return new ServerConfig(name, at, institutions, other, terms, tap);
+  }
+
+  /** The same server on other terms. */
+  public ServerConfig with(LinkTerms other) {
+    return new ServerConfig(name, at, institutions, limits, other, tap);
   }
 
   /** The same server with a tap. */
   public ServerConfig with(Tap other) {
-    return new ServerConfig(name, host, port, institutions, limits, other);
+    return new ServerConfig(name, at, institutions, limits, terms, other);
   }
 
   /**

@@ -1,6 +1,8 @@
 package openset.iso8583;
 
 import java.nio.charset.StandardCharsets;
+import openset.iso8583.table.FieldRule;
+import openset.iso8583.table.FieldTable;
 
 /** What of an element may be shown to people: never a whole PAN, nothing of a secret. */
 public final class Shown {

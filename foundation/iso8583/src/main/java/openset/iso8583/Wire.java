@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import openset.iso8583.table.LengthHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,17 @@ final class Wire implements Closeable {
   /** A tap, and the name it knows the link by. */
   record Tapped(String link, Tap tap) {}
 
+  /**
+   * What of a link's configuration a connection goes by.
+   *
+   * @param most octets of one message
+   * @param silence after which the connection is dropped
+   */
+  record Rules(LinkTerms terms, int most, Duration silence) {}
+
   private final Socket socket;
   private final Tapped tapped;
-  private final Duration silence;
+  private final Rules rules;
   private final FrameReader in;
   private final OutputStream out;
   private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
@@ -40,15 +49,16 @@ final class Wire implements Closeable {
    * @throws IOException also where it leads to itself: while nobody listens, TCP may give whoever
    *     connects the very port it connects to, and whoever belongs there could not come back
    */
-  Wire(Socket socket, int most, Duration silence, Tapped tapped) throws IOException {
+  Wire(Socket socket, Rules rules, Tapped tapped) throws IOException {
     if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
       throw new IOException("connected to itself");
     }
     this.socket = socket;
     this.tapped = tapped;
     socket.setTcpNoDelay(true);
-    this.silence = silence;
-    this.in = new FrameReader(socket.getInputStream(), most, this::waits);
+    this.rules = rules;
+    LengthHeader header = rules.terms.header();
+    this.in = new FrameReader(socket.getInputStream(), header, rules.most, this::waits);
     this.out = socket.getOutputStream();
   }
 
@@ -64,14 +74,14 @@ final class Wire implements Closeable {
       frameBegun = now;
       framesBefore = frames;
     }
-    long left = (silence.toNanos() - (now - frameBegun)) / 1_000_000;
+    long left = (rules.silence.toNanos() - (now - frameBegun)) / 1_000_000;
     if (left <= 0) throw new SocketTimeoutException("a frame took too long");
     socket.setSoTimeout(Math.toIntExact(left));
   }
 
   private IsoMessage decoded(byte[] buffer, int from, int to) throws MalformedMessage {
     frames++;
-    IsoMessage message = IsoCodec.decode(buffer, from, to);
+    IsoMessage message = IsoCodec.decode(rules.terms.variant(), buffer, from, to);
     passes(Tap.Way.IN, message, to - from);
     return message;
   }
@@ -89,11 +99,10 @@ final class Wire implements Closeable {
 
   /** Hands the message to the connection; a failure closes it. */
   void send(IsoMessage message) throws IOException {
-    byte[] frame = IsoCodec.encode(message, FrameReader.HEADER);
-    int length = frame.length - FrameReader.HEADER;
-    if (length > 0xffff) throw new IllegalArgumentException("message longer than a frame");
-    frame[0] = (byte) (length >>> 8);
-    frame[1] = (byte) length;
+    LengthHeader header = rules.terms.header();
+    byte[] frame = IsoCodec.encode(rules.terms.variant(), message, header.octets());
+    int length = frame.length - header.octets();
+    header.write(length, frame, 0);
     passes(Tap.Way.OUT, message, length);
     waiting.add(frame);
     while (!waiting.isEmpty() && writing.tryLock()) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import openset.iso8583.table.LengthHeader;
 
 class FrameReaderPropertiesTest {
 
@@ -29,10 +30,10 @@ class FrameReaderPropertiesTest {
     Random random = new Random(seed);
     List<String> frames = new ArrayList<>();
     for (int i = random.nextInt(2000); i >= 0; i--) frames.add("x".repeat(1 + random.nextInt(64)));
-    assertThat(FrameReaderTest.frames(reader(frames, random))).isEqualTo(frames);
-  }
-
-  private static FrameReader reader(List<String> frames, Random random) {
-    return FrameReaderTest.reader(crumbled(FrameReaderTest.framed(frames), random));
+    for (LengthHeader header : LengthHeader.values()) {
+      InputStream in = crumbled(FrameReaderTest.framed(header, frames), random);
+      FrameReader reader = new FrameReader(in, header, 64, FrameReader.Waits.ANY);
+      assertThat(FrameReaderTest.frames(reader)).isEqualTo(frames);
+    }
   }
 }

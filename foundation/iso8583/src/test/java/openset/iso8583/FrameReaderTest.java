@@ -8,10 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import openset.iso8583.table.LengthHeader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +35,15 @@ class FrameReaderTest {
   }
 
   static byte[] framed(List<String> frames) {
+    return framed(LengthHeader.TWO_OCTETS, frames);
+  }
+
+  static byte[] framed(LengthHeader header, List<String> frames) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] length = new byte[header.octets()];
     for (String frame : frames) {
-      out.write(frame.length() >> 8);
-      out.write(frame.length());
+      header.write(frame.length(), length, 0);
+      out.writeBytes(length);
       out.writeBytes(frame.getBytes());
     }
     return out.toByteArray();
@@ -78,5 +85,27 @@ class FrameReaderTest {
       assertThatThrownBy(() -> frames(reader(new ByteArrayInputStream(header))))
           .hasMessage("frame longer than 64");
     }
+  }
+
+  @Test
+  void refusesLongHeadersOfLengthZeroBeyondTheBoundBelowZeroOrWithoutDigits() {
+    for (LengthHeader header : List.of(LengthHeader.FOUR_OCTETS, LengthHeader.FOUR_DIGITS)) {
+      assertThatThrownBy(() -> frames(reader(header, "0000")))
+          .hasMessage(header == LengthHeader.FOUR_DIGITS
+              ? "frame of length 0" : "frame longer than 64");
+      assertThatThrownBy(() -> frames(reader(header, "0065")))
+          .hasMessage("frame longer than 64");
+      assertThatThrownBy(() -> frames(reader(header, "-001")))
+          .isInstanceOf(FrameReader.BadFrame.class);
+    }
+    assertThatThrownBy(() -> frames(reader(LengthHeader.FOUR_OCTETS, "\u00ff\u00ff\u00ff\u00ff")))
+        .hasMessage("length header is not a length");
+    assertThatThrownBy(() -> frames(reader(LengthHeader.FOUR_OCTETS, "\0\0\0\0")))
+        .hasMessage("frame of length 0");
+  }
+
+  private static FrameReader reader(LengthHeader header, String octets) {
+    InputStream in = new ByteArrayInputStream(octets.getBytes(StandardCharsets.ISO_8859_1));
+    return new FrameReader(in, header, 64, FrameReader.Waits.ANY);
   }
 }

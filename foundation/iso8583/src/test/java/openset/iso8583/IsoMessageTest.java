@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import openset.iso8583.table.FieldTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

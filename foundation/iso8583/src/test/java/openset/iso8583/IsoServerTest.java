@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import openset.iso8583.table.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -262,8 +263,8 @@ class IsoServerTest {
   }
 
   private static byte[] frame(IsoMessage message) {
-    byte[] frame = IsoCodec.encode(message, FrameReader.HEADER);
-    frame[1] = (byte) (frame.length - FrameReader.HEADER);
+    byte[] frame = IsoCodec.encode(Variant.ASCII, message, 2);
+    frame[1] = (byte) (frame.length - 2);
     return frame;
   }
 

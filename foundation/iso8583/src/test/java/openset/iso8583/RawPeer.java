@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
+import openset.iso8583.table.Variant;
 
 /** A peer that sends whatever a test wants, frame by frame. */
 final class RawPeer implements AutoCloseable {
@@ -31,7 +32,7 @@ final class RawPeer implements AutoCloseable {
   }
 
   void send(IsoMessage message) throws IOException {
-    byte[] frame = IsoCodec.encode(message, 2);
+    byte[] frame = IsoCodec.encode(Variant.ASCII, message, 2);
     frame[0] = (byte) (frame.length - 2 >> 8);
     frame[1] = (byte) (frame.length - 2);
     raw(frame);

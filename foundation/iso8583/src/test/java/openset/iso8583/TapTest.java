@@ -43,8 +43,8 @@ class TapTest {
       Answer answer = link.ask(REQUEST, Duration.ofSeconds(5));
 
       assertThat(answer).isInstanceOf(Answer.Answered.class);
-      int asked = IsoCodec.encode(REQUEST, 0).length;
-      int answered = IsoCodec.encode(((Answer.Answered) answer).message(), 0).length;
+      int asked = REQUEST.encode().length;
+      int answered = ((Answer.Answered) answer).message().encode().length;
       assertThat(atLink.subList(2, atLink.size()))
           .containsExactly(
               new Tap.Passed("link", Tap.Way.OUT, Mti.AUTHORIZATION, asked),

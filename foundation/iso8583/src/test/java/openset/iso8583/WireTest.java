@@ -20,7 +20,8 @@ class WireTest {
       socket.connect(socket.getLocalSocketAddress(), 5000);
       assertThat(socket.isConnected()).isTrue();
       Wire.Tapped tapped = new Wire.Tapped("link", Tap.NONE);
-      assertThatThrownBy(() -> new Wire(socket, 4096, Duration.ofSeconds(5), tapped))
+      Wire.Rules rules = new Wire.Rules(LinkTerms.USUAL, 4096, Duration.ofSeconds(5));
+      assertThatThrownBy(() -> new Wire(socket, rules, tapped))
           .isInstanceOf(IOException.class)
           .hasMessage("connected to itself");
     }

@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import openset.iso8583.FieldRule;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Picture;
+import openset.iso8583.table.FieldRule;
 import openset.theatre.cast.Lane;
 
 /** One message of a host link as a segment; element 127 with its tags (spec/host-link.md). */

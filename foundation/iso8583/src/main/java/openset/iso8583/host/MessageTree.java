@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
 import java.util.List;
-import openset.iso8583.FieldTable;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Shown;
+import openset.iso8583.table.FieldTable;
 
 /**
  * A message as lines for people, with the standard's names: two spaces more for each level, card

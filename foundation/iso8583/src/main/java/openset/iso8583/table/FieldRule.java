@@ -1,11 +1,11 @@
-package openset.iso8583;
+package openset.iso8583.table;
 
 /**
  * One line of the field table.
  *
  * @param number data element, 2 to 128
  * @param content which characters it may hold
- * @param prefix digits of its length prefix: 0 (fixed), 2 (LL) or 3 (LLL)
+ * @param prefix digits of its length: 0 (fixed), 2 (LL) or 3 (LLL)
  * @param most its length, or its greatest length, in characters or octets
  * @param privacy how much of it may be shown
  * @param name as the standard names it
@@ -36,7 +36,8 @@ public record FieldRule(
       this.classes = classes;
     }
 
-    boolean holds(byte[] octets, int from, int to) {
+    /** True when the octets between both places are characters of this kind. */
+    public boolean holds(byte[] octets, int from, int to) {
       if (this == B) return true;
       int at = from;
       if (this == X) {
@@ -68,11 +69,12 @@ public record FieldRule(
   }
 
   /** True when a value of this length and these octets obeys the rule. */
-  boolean allows(byte[] value) {
+  public boolean allows(byte[] value) {
     return lengthAllowed(value.length) && content.holds(value, 0, value.length);
   }
 
-  boolean lengthAllowed(int length) {
+  /** True when a value may have this length, in characters or octets. */
+  public boolean lengthAllowed(int length) {
     return prefix == 0 ? length == most : length >= 1 && length <= most;
   }
 }

@@ -1,4 +1,4 @@
-package openset.iso8583;
+package openset.iso8583.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** The data elements of one version of ISO 8583, read from a text resource once. */
 public final class FieldTable {
-  /** ISO 8583:1987 with ASCII characters and binary bitmaps. */
+  /** ISO 8583:1987; how its values are written is a {@link Variant}. */
   public static final FieldTable ISO_1987 = read("fields-1987.txt");
 
   private final FieldRule[] rules = new FieldRule[129];
