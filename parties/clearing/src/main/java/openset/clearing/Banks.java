@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import openset.iso8583.IsoLink;
 import openset.iso8583.LinkAlarms;
 import openset.iso8583.LinkConfig;
@@ -12,6 +13,7 @@ import openset.iso8583.LinkConfig;
 /** The members and one link to each. */
 final class Banks implements AutoCloseable {
   private final Map<String, IsoLink> links = new TreeMap<>();
+  private final Set<String> byFile = new TreeSet<>();
 
   Banks(ClearingConfig config, InstantSource clock) {
     for (ClearingConfig.Bank bank : config.banks()) {
@@ -21,12 +23,18 @@ final class Banks implements AutoCloseable {
               .with(config.tap());
       IsoLink open = IsoLink.open(link, clock, new LinkAlarms(name));
       IsoLink before = links.put(bank.institution(), open);
+      if (bank.delivery() == ClearingConfig.Delivery.FILES) byFile.add(bank.institution());
       if (before != null) throw new IllegalArgumentException("twice: " + bank.institution());
     }
   }
 
   Set<String> institutions() {
     return links.keySet();
+  }
+
+  /** Whether a bank takes its items by file, not one by one. */
+  boolean takesFiles(String institution) {
+    return byFile.contains(institution);
   }
 
   Optional<IsoLink> link(String institution) {

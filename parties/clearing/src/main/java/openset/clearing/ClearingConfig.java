@@ -51,6 +51,20 @@ public record ClearingConfig(
    * @param institution its institution code
    * @param host where it listens
    * @param port its TCP port
+   * @param delivery how its items come to it
    */
-  public record Bank(String institution, String host, int port) {}
+  public record Bank(String institution, String host, int port, Delivery delivery) {
+    /** A member that takes its items one by one. */
+    public Bank(String institution, String host, int port) {
+      this(institution, host, port, Delivery.MESSAGES);
+    }
+  }
+
+  /** How items come to a bank. */
+  public enum Delivery {
+    /** One by one, on the host link, as they come in. */
+    MESSAGES,
+    /** After the cut-off in one file, which it fetches and answers. */
+    FILES
+  }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import openset.clearing.store.Claim;
+import openset.clearing.store.Claims;
 import openset.clearing.store.Cycles;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
@@ -40,11 +42,12 @@ public final class ClearingHouse implements AutoCloseable {
   /** Its tables, to be named after the ledger's when its database is opened. */
   public static final String MIGRATIONS = "openset/clearing/migrations";
 
+  private static final Set<Mti> ITEMS = Set.of(Mti.ADVICE, Mti.REVERSAL_ADVICE, Mti.CHARGEBACK);
   private static final Duration FINISH = Duration.ofSeconds(3);
 
   private final Means means;
   private final Banks banks;
-  private final TakePresentment takePresentment;
+  private final TakeItem takeItem;
   private final CloseCycle closeCycle;
   private final Deliveries deliveries;
   private final ScheduledExecutorService timer;
@@ -57,9 +60,9 @@ public final class ClearingHouse implements AutoCloseable {
         Stans.of(count -> transactions.inTransaction(tx -> Cycles.in(tx).reserve("stan", count)));
     this.banks = new Banks(config, clock);
     this.means = new Means(transactions, clock, banks, stans, config.patience());
-    AskIssuer askIssuer = new AskIssuer(means);
-    this.takePresentment = new TakePresentment(means, askIssuer);
-    this.closeCycle = new CloseCycle(means, askIssuer);
+    AskReceiver askReceiver = new AskReceiver(means);
+    this.takeItem = new TakeItem(means, askReceiver);
+    this.closeCycle = new CloseCycle(means, askReceiver);
     Deliveries.Pace pace = Deliveries.Pace.usual("clearing-" + config.institution());
     this.deliveries = Deliveries.start(transactions, pace, clock, new TellBank(means)::deliver);
     this.timer =
@@ -119,6 +122,25 @@ public final class ClearingHouse implements AutoCloseable {
                     .toList());
   }
 
+  /** Claims in disputes that wait for a ruling of the house's people, the oldest first. */
+  public List<Claim> claims() {
+    return means.transactions().inTransaction(tx -> Claims.in(tx).open());
+  }
+
+  /**
+   * Rules on a claim, once and for good; the acquirer hears of it when it repeats the claim.
+   *
+   * @param forAcquirer true: the item goes into the open cycle; false: it is refused and nothing
+   *     moves
+   * @param reason why, for the record
+   * @return false when there is no such claim, or it was ruled on before
+   */
+  public boolean rule(Claim.Name name, boolean forAcquirer, String reason) {
+    return means
+        .transactions()
+        .inTransaction(tx -> Claims.in(tx).rule(name, forAcquirer, reason, means.now()));
+  }
+
   /** Institution codes of the banks it clears between. */
   public Set<String> members() {
     return banks.institutions();
@@ -156,15 +178,16 @@ public final class ClearingHouse implements AutoCloseable {
   private static ClosedCycle cycle(Tx tx, long number) {
     Cycles cycles = Cycles.in(tx);
     return new ClosedCycle(
-        Means.name(number),
+        Cycles.name(number),
         cycles.businessDate(number).orElseThrow(),
         cycles.isClosed(number),
         cycles.positions(number));
   }
 
   private IsoMessage answer(IsoHandler.Peer peer, IsoMessage message) throws MalformedMessage {
-    if (message.mti().original().equals(Mti.ADVICE)) {
-      return takePresentment.answer(peer, message);
+    Mti mti = message.mti().original();
+    if (ITEMS.contains(mti)) {
+      return takeItem.answer(peer, message);
     }
     return message.answer(ResponseCode.NOT_PERMITTED.wire());
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import openset.clearing.store.Cleared;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Position;
-import openset.clearing.store.Presentments;
+import openset.clearing.store.Items;
 import openset.ledger.Account;
 import openset.ledger.AccountCode;
 import openset.ledger.Entry;
@@ -38,11 +38,11 @@ final class CloseCycle {
   private static final int ASKED_AGAIN = 256;
 
   private final Means means;
-  private final AskIssuer askIssuer;
+  private final AskReceiver askReceiver;
 
-  CloseCycle(Means means, AskIssuer askIssuer) {
+  CloseCycle(Means means, AskReceiver askReceiver) {
     this.means = means;
-    this.askIssuer = askIssuer;
+    this.askReceiver = askReceiver;
   }
 
   /** What the clearing house owes a bank; debit when the bank owes. */
@@ -53,7 +53,7 @@ final class CloseCycle {
   /** Ends the open cycle for items; empty, and nothing changed, when there is nothing in it. */
   Optional<Long> cutOff() {
     LocalDate today = LocalDate.ofInstant(means.now(), ZoneOffset.UTC);
-    return means.transactions().inTransaction(tx -> Cycles.in(tx).cutOff(today));
+    return means.transactions().inTransaction(tx -> Cycles.in(tx).cutOff(today, means.now()));
   }
 
   /** Asks issuers again about what is undecided in cycles cut off, and closes those that can be. */
@@ -66,13 +66,20 @@ final class CloseCycle {
   }
 
   private void askAgain(long number) {
-    List<Cleared> pending =
-        means
-            .transactions()
-            .inTransaction(tx -> Presentments.in(tx).pending(number, ASKED_AGAIN));
+    List<Cleared> pending = means.transactions().inTransaction(tx -> pending(tx, number));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Cleared each : pending) threads.submit(() -> askIssuer.about(each));
+      for (Cleared each : pending) threads.submit(() -> askReceiver.about(each));
     }
+  }
+
+  private List<Cleared> pending(Tx tx, long number) {
+    List<Cleared> pending = new ArrayList<>();
+    for (String bank : Items.in(tx).awaited(number)) {
+      if (!means.banks().takesFiles(bank)) {
+        pending.addAll(Items.in(tx).pending(number, bank, 0, ASKED_AGAIN));
+      }
+    }
+    return pending;
   }
 
   private void close(long number) {
@@ -120,7 +127,7 @@ final class CloseCycle {
       if (net != 0) entries.add(new Entry(account, new Money(currency, -net)));
     }
     if (entries.isEmpty()) return;
-    String name = Means.name(number);
+    String name = Cycles.name(number);
     ledger.transfer(
         new Transfer(
             TransferId.of("cycle/" + name + "/" + currency), "Settlement of " + name, entries));

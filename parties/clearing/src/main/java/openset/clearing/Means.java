@@ -3,7 +3,6 @@ package openset.clearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import openset.iso8583.Stans;
 import openset.iso8583.host.Trace;
 import openset.store.Transactions;
@@ -24,10 +23,5 @@ record Means(
 
   Trace trace() {
     return Trace.at(now(), stans.next());
-  }
-
-  /** The name of a cycle on the host link. */
-  static String name(long cycle) {
-    return String.format(Locale.ROOT, "C%08d", cycle);
   }
 }

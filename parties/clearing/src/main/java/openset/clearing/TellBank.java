@@ -34,7 +34,7 @@ final class TellBank {
         new SettlementAdvice(
             means.trace(),
             position.institution(),
-            Means.name(position.cycle()),
+            Cycles.name(position.cycle()),
             String.format(
                 Locale.ROOT, "%02d%02d", told.date.getMonthValue(), told.date.getDayOfMonth()),
             position.currency(),
@@ -72,7 +72,7 @@ final class TellBank {
     if (!(answer instanceof Answer.Answered(IsoMessage message))) return false;
     String code = message.text(39).orElse("");
     if (code.equals(ResponseCode.APPROVED.wire())) return true;
-    String cycle = Means.name(position.cycle());
+    String cycle = Cycles.name(position.cycle());
     if (code.equals(ResponseCode.IN_PROGRESS.wire())) {
       LOG.info("{} does not yet agree to cycle {}", position.institution(), cycle);
     } else {

@@ -97,6 +97,7 @@ final class World implements AutoCloseable {
   ClearingHouse house;
   IsoLink aurora;
   IsoLink meridian;
+  IsoLink issuing;
 
   World() throws IOException {
     String name = "c" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
@@ -126,6 +127,7 @@ final class World implements AutoCloseable {
     house = ClearingHouse.start(config, database, InstantSource.system());
     aurora = link(AURORA);
     meridian = link(MERIDIAN);
+    issuing = link(ISSUER);
   }
 
   private IsoLink link(String institution) {
@@ -137,6 +139,7 @@ final class World implements AutoCloseable {
   void stop() {
     aurora.close();
     meridian.close();
+    issuing.close();
     house.close();
   }
 

@@ -4,9 +4,11 @@ import java.util.Optional;
 import openset.iso8583.host.ResponseCode;
 
 /**
- * A presentment and what became of it.
+ * An item and what became of it.
  *
+ * @param number its number in the house
+ * @param item what it says
  * @param cycle number of the cycle it is in
- * @param response the issuer's word for good; absent while it is not known
+ * @param response its receiver's word for good; absent while it is not known
  */
-public record Cleared(Presentment presentment, long cycle, Optional<ResponseCode> response) {}
+public record Cleared(long number, Item item, long cycle, Optional<ResponseCode> response) {}

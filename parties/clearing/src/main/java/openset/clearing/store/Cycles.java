@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import openset.iso8583.host.SettlementAdvice.Totals;
 import openset.store.Conflict;
@@ -25,6 +27,11 @@ public final class Cycles {
     return new Cycles(tx.handle());
   }
 
+  /** The name of a cycle on the host link. */
+  public static String name(long cycle) {
+    return String.format(Locale.ROOT, "C%08d", cycle);
+  }
+
   /** The open cycle, kept open until the transaction ends. */
   public long openForItem() {
     return open("for share");
@@ -40,14 +47,15 @@ public final class Cycles {
   }
 
   /** Ends the open cycle for items and opens the next; empty when it has nothing to settle. */
-  public Optional<Long> cutOff(LocalDate businessDate) {
+  public Optional<Long> cutOff(LocalDate businessDate, Instant now) {
     long number = open("for update");
     boolean worth =
         handle
             .createQuery(
                 """
-                select exists (select from presentment
-                  where cycle = :number and (response is null or response = '00'))
+                select exists (select from item left join decision on decision.item = number
+                    where cycle = :number and coalesce(response, '00') = '00')
+                  or exists (select from clearing_file where cycle = :number and state = 'taken')
                 """)
             .bind("number", number)
             .mapTo(Boolean.class)
@@ -55,8 +63,12 @@ public final class Cycles {
     if (!worth) return Optional.empty();
     handle
         .createUpdate(
-            "update cycle set state = 'closing', business_date = :date where number = :number")
+            """
+            update cycle set state = 'closing', business_date = :date, cut = :now
+            where number = :number
+            """)
         .bind("number", number)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("date", businessDate)
         .execute();
     handle
@@ -76,8 +88,10 @@ public final class Cycles {
                 """
                 update cycle set state = 'closed', closed = :now
                 where number = :number and state = 'closing'
-                  and not exists (select from presentment
-                    where presentment.cycle = :number and response is null)
+                  and not exists (select from clearing_file
+                    where clearing_file.cycle = :number and state = 'taken')
+                  and not exists (select from item where item.cycle = :number and not exists (
+                    select from decision where decision.item = item.number))
                 """)
             .bind("number", number)
             .bind("now", now.atOffset(ZoneOffset.UTC))
@@ -100,6 +114,16 @@ public final class Cycles {
         .bind("number", number)
         .mapTo(Boolean.class)
         .one();
+  }
+
+  /** When a cycle was cut off. */
+  public Optional<Instant> cut(long number) {
+    return handle
+        .createQuery("select cut from cycle where number = :number and cut is not null")
+        .bind("number", number)
+        .mapTo(OffsetDateTime.class)
+        .map(OffsetDateTime::toInstant)
+        .findOne();
   }
 
   /** The business date of a cycle that is cut off. */
@@ -127,13 +151,17 @@ public final class Cycles {
         .createQuery(
             """
             select cycle, currency, institution, false as acknowledged,
-              count(*) filter (where gets) as credit_count,
-              count(*) filter (where not gets) as debit_count,
+              sum(items) filter (where gets) as credit_count,
+              sum(items) filter (where not gets) as debit_count,
               coalesce(sum(amount) filter (where gets), 0) as credits,
               coalesce(sum(amount) filter (where not gets), 0) as debits
-            from presentment,
-              lateral (values (acquirer, true), (issuer, false)) as side (institution, gets)
-            where cycle = :number and response = '00'
+            from (select cycle, currency, acquirer, issuer,
+                kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT') as issuer_owes,
+                count(*) as items, sum(amount) as amount
+              from item join decision on decision.item = item.number
+              where cycle = :number and response = '00' group by 1, 2, 3, 4, 5) as sums,
+              lateral (values (acquirer, issuer_owes), (issuer, not issuer_owes))
+                as side (institution, gets)
             group by cycle, currency, institution order by currency, institution
             """)
         .bind("number", number)

@@ -1,0 +1,186 @@
+package openset.clearing.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import openset.iso8583.host.ClearingItem;
+import openset.iso8583.host.ClearingItem.Kind;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.ResponseCode;
+import openset.store.Tx;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Items: each key of a sender once, each word of a receiver once. */
+public final class Items {
+  static final String COLUMNS =
+      "item.number, item.message, item.cycle, decision.response"
+          + " from item left join decision on decision.item = item.number ";
+
+  private final Handle handle;
+
+  private Items(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The items in a transaction. */
+  public static Items in(Tx tx) {
+    return new Items(tx.handle());
+  }
+
+  /** Puts what concerns one authorization into one order until the transaction ends. */
+  public void lock(Item item) {
+    handle.execute(
+        "select pg_advisory_xact_lock(60, hashtext(?))", item.original().hex() + item.acquirer());
+  }
+
+  /** Writes an item into a cycle; does nothing when its key is there already. */
+  public void add(Item item, long cycle, Instant now) {
+    ClearingItem said = item.said();
+    FinancialAdvice advice = said.advice();
+    handle
+        .createUpdate(
+            """
+            insert into item (
+              sender, key, kind, acquirer, issuer, original, item, dispute, stage, xid, retrieval,
+              approval, merchant, amount, currency, cycle, message, at)
+            values (
+              :sender, :key, :kind, :acquirer, :issuer, :original, :item, :dispute, :stage, :xid,
+              :retrieval, :approval, :merchant, :amount, :currency, :cycle, :message, :at)
+            on conflict do nothing
+            """)
+        .bind("sender", item.sender())
+        .bind("key", item.key().bytes())
+        .bind("kind", item.kind().name())
+        .bind("acquirer", item.acquirer())
+        .bind("issuer", item.issuer())
+        .bind("original", item.original().bytes())
+        .bind("item", said.earlier().map(Octets::bytes).orElse(null))
+        .bind("dispute", said.dispute().map(ClearingItem.Dispute::number).orElse(null))
+        .bind("stage", said.dispute().map(each -> each.stage().ordinal() + 1).orElse(null))
+        .bind("xid", advice.purchase().xid().bytes())
+        .bind("retrieval", advice.approval().reference().retrieval())
+        .bind("approval", advice.approval().code())
+        .bind("merchant", advice.acceptor().merchant())
+        .bind("amount", item.minor())
+        .bind("currency", item.currency())
+        .bind("cycle", cycle)
+        .bind("message", item.octets())
+        .bind("at", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /** The item that a sender sent under a key. */
+  public Optional<Cleared> find(String sender, Octets key) {
+    return handle
+        .createQuery("select " + COLUMNS + "where sender = :sender and key = :key")
+        .bind("sender", sender)
+        .bind("key", key.bytes())
+        .map((row, _) -> cleared(row))
+        .findOne();
+  }
+
+  /** All items of the same authorization that were not refused, the oldest first. */
+  public List<Cleared> ofAuthorization(Item item) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + """
+                where acquirer = :acquirer and original = :original
+                  and coalesce(response, '00') = '00' order by number
+                """)
+        .bind("acquirer", item.acquirer())
+        .bind("original", item.original().bytes())
+        .map((row, _) -> cleared(row))
+        .list();
+  }
+
+  /** Items of a cycle that wait for the word of one receiver, after a number. */
+  public List<Cleared> pending(long cycle, String receiver, long after, int most) {
+    return of(cycle, receiver, after, most, "and decision.item is null");
+  }
+
+  /** Items of a cycle for one receiver, after a number, decided or not. */
+  public List<Cleared> ofCycle(long cycle, String receiver, long after, int most) {
+    return of(cycle, receiver, after, most, "");
+  }
+
+  private List<Cleared> of(long cycle, String receiver, long after, int most, String which) {
+    Query query =
+        handle.createQuery(
+            "select "
+                + COLUMNS
+                + """
+                where cycle = :cycle and number > :after
+                  and case kind when 'CHARGEBACK' then acquirer else issuer end = :receiver
+                """
+                + which
+                + " order by number limit :most");
+    return query
+        .bind("cycle", cycle)
+        .bind("receiver", receiver)
+        .bind("after", after)
+        .bind("most", most)
+        .map((row, _) -> cleared(row))
+        .list();
+  }
+
+  /** Banks that have still to speak about an item of a cycle. */
+  public List<String> awaited(long cycle) {
+    return handle
+        .createQuery(
+            """
+            select distinct case kind when 'CHARGEBACK' then acquirer else issuer end as receiver
+            from item where cycle = :cycle
+              and not exists (select from decision where decision.item = item.number)
+            order by receiver
+            """)
+        .bind("cycle", cycle)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Writes the receiver's word, when there is none yet. */
+  public void decide(long number, ResponseCode response) {
+    handle
+        .createUpdate(
+            """
+            insert into decision (item, response) values (:item, :response)
+            on conflict do nothing
+            """)
+        .bind("item", number)
+        .bind("response", response.wire())
+        .execute();
+  }
+
+  /** Whether a chargeback under this number has come that far. */
+  public boolean isDisputed(String issuer, ClearingItem.Dispute dispute, Kind kind) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from item left join decision on decision.item = item.number
+              where issuer = :issuer and dispute = :dispute and stage = :stage and kind = :kind
+                and coalesce(response, '00') = '00')
+            """)
+        .bind("issuer", issuer)
+        .bind("dispute", dispute.number())
+        .bind("stage", dispute.stage().ordinal() + 1)
+        .bind("kind", kind.name())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static Cleared cleared(ResultSet row) throws SQLException {
+    return new Cleared(
+        row.getLong("number"),
+        Item.kept(row.getBytes("message")),
+        row.getLong("cycle"),
+        Optional.ofNullable(row.getString("response"))
+            .map(wire -> ResponseCode.of(wire).orElseThrow()));
+  }
+}
