@@ -13,8 +13,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import openset.checks.tidy.Repository;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,13 @@ final class LayersTest {
   private static final String[] PARTIES = {
     "cardholder", "merchant", "gateway", "authority", "acquirer", "issuer", "clearing"
   };
+  /** Where programs that are not ours may stand beside ours. */
+  private static final List<Path> BESIDE =
+      List.of(
+          Path.of("pom.xml"),
+          Path.of("verification/interop/pom.xml"),
+          Path.of("verification/bench/pom.xml"));
+
   private static JavaClasses house;
 
   @BeforeAll
@@ -139,6 +148,25 @@ final class LayersTest {
         .dependOnClassesThat()
         .resideInAnyPackage("javax.crypto..", "org.bouncycastle..", "org.conscrypt..")
         .check(house);
+  }
+
+  /** They are peers of tests and of the bench, under a licence that is not ours (decision 0034). */
+  @Test
+  void nothingThatIsShippedKnowsJposOrJ8583() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("openset.interop..", "openset.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jpos..", "com.solab..")
+        .check(house);
+    Repository repository = Repository.here();
+    List<Path> rooms =
+        repository
+            .files("pom.xml")
+            .filter(pom -> repository.text(pom).orElseThrow().contains("<artifactId>jpos<"))
+            .toList();
+    assertThat(rooms).isSubsetOf(BESIDE);
   }
 
   /** It goes into shops that have nothing else of ours, so it has its HMAC from the JDK. */

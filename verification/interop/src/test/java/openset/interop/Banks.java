@@ -1,0 +1,119 @@
+package openset.interop;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import openset.acquirer.Acquirer;
+import openset.acquirer.AcquirerConfig;
+import openset.acquirer.store.Merchant;
+import openset.crypto.Randomness;
+import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
+import openset.gateway.Gateway;
+import openset.issuer.Issuer;
+import openset.issuer.IssuerConfig;
+import openset.issuer.card.Bin;
+import openset.issuer.desk.AccountView;
+import openset.issuer.host.Peers;
+import openset.issuer.opening.Application;
+import openset.issuer.opening.ApplicationId;
+import openset.issuer.opening.Opening.AccountOpened;
+import openset.issuer.opening.OpeningPolicy;
+import openset.ledger.Ledger;
+import openset.ledger.Money;
+import openset.store.Database;
+import openset.store.EmbeddedServer;
+
+/** A real acquirer that asks a real issuer, each on its own database, over TCP. */
+final class Banks implements AutoCloseable {
+  static final String ACQUIRER = "999001";
+  static final String GATEWAY = "999800";
+  static final int EUR = 978;
+  static final InstantSource CLOCK = InstantSource.system();
+  private static final String ISSUER = "999100";
+  private static final String CLEARING = "999900";
+  private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Database issuerData = database(Ledger.MIGRATIONS, Issuer.MIGRATIONS);
+  private final Database acquirerData = database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS);
+  private final Issuer issuer;
+  final Acquirer acquirer;
+
+  Banks() throws IOException {
+    IssuerConfig config =
+        new IssuerConfig(
+            new IssuerConfig.Bank("Bank of Aurora", "GB", new Bin("999001")),
+            new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
+            Duration.ofDays(7),
+            new IssuerConfig.Link(
+                "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
+    issuer = Issuer.start(config, issuerData, vault(), CLOCK, Randomness.secure());
+    acquirer = Acquirer.start(acquirerConfig(), acquirerData, CLOCK);
+    acquirer.agree(new Merchant("M-0001", "Lantern Books", "5942", 150, true));
+  }
+
+  /** Nothing is presented here, so nobody listens where the clearing house would. */
+  private AcquirerConfig acquirerConfig() throws IOException {
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new AcquirerConfig(
+          ACQUIRER,
+          new AcquirerConfig.Inbound("127.0.0.1", 0, Set.of(GATEWAY)),
+          new AcquirerConfig.Peer(CLEARING, "127.0.0.1", nobody.getLocalPort()),
+          List.of(
+              new AcquirerConfig.Route(
+                  "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
+          Duration.ofSeconds(20));
+    }
+  }
+
+  private static Database database(String... migrations) {
+    String name = "i" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    return Database.open(
+        SERVER.database(name, name, "a passphrase".toCharArray()), migrations);
+  }
+
+  /** A database for a gateway. */
+  static Database gatewayData() {
+    return database(Gateway.MIGRATIONS);
+  }
+
+  /** A vault with a key of its own. */
+  static Vault vault() {
+    return Vault.of(
+        SecretBytes.random(Vault.KEY_OCTETS, Randomness.secure()), Randomness.secure());
+  }
+
+  AccountOpened openAccount(long limit) {
+    String id = "a-" + COUNT.incrementAndGet();
+    return (AccountOpened)
+        issuer
+            .opening()
+            .open(
+                new Application(
+                    new ApplicationId(id),
+                    "Zoe Quill",
+                    "1990-02-28",
+                    new Application.StatedAddress("1 Example Street", "Example", "10000", "GB"),
+                    new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
+                    new Money(EUR, limit)));
+  }
+
+  AccountView.Amounts money(AccountOpened account) {
+    return issuer.accounts().account(account.account()).orElseThrow().money();
+  }
+
+  @Override
+  public void close() {
+    acquirer.close();
+    issuer.close();
+    acquirerData.close();
+    issuerData.close();
+  }
+}
