@@ -19,6 +19,10 @@ public enum DeclineReason implements Objection {
   CARD_EXPIRED(ResponseCode.EXPIRED_CARD, "card expired"),
   /** The expiry given is not the card's. */
   EXPIRY_DIFFERS(ResponseCode.EXPIRED_CARD, "wrong expiry given"),
+  /** The code given is not the one printed on the card. */
+  SECURITY_CODE_DIFFERS(ResponseCode.DO_NOT_HONOUR, "wrong security code given"),
+  /** Too many wrong codes were given for the card today. */
+  SECURITY_CODE_GUESSED(ResponseCode.DO_NOT_HONOUR, "too many wrong security codes"),
   /** The account is in another currency. */
   OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION, "account in another currency"),
   /** More than limit less balance and holds. */

@@ -10,6 +10,7 @@ import openset.issuer.card.CardAct;
 import openset.issuer.card.CardExpiry;
 import openset.issuer.card.CardNumber;
 import openset.issuer.card.CardStatus;
+import openset.issuer.card.SecurityCode;
 import openset.issuer.decision.CardState;
 import openset.issuer.opening.OpeningPolicy;
 import openset.issuer.store.Books;
@@ -106,6 +107,15 @@ public final class AccountDesk {
     return means
         .transactions()
         .inTransaction(tx -> lock(tx, account).map(card -> renumber(tx, card, by, now)));
+  }
+
+  /** The code printed on the account's card, for its holder; none when there is no account. */
+  public Optional<SecurityCode> securityCode(AccountId account) {
+    return means.transactions().inTransaction(tx -> lock(tx, account).map(card -> code(tx, card)));
+  }
+
+  private SecurityCode code(Tx tx, Card card) {
+    return means.secrets().securityCode(cards(tx).number(card), card.expiry());
   }
 
   /** What the bank's people did to the account's cards, oldest first. */

@@ -3,22 +3,26 @@ package openset.issuer.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
+import openset.iso8583.IsoMessage;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Decision;
+import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Reversal;
+import openset.iso8583.host.SaleRequest;
+import openset.iso8583.host.StandInAdvice;
 import openset.iso8583.host.Trace;
-import openset.issuer.card.CardExpiry;
 import openset.issuer.card.CardNumber;
+import openset.issuer.card.CardStatus;
 import openset.issuer.card.RandomDigits;
-import openset.issuer.decision.Asked;
 import openset.issuer.decision.DecisionRules;
+import openset.issuer.decision.DeclineReason;
 import openset.issuer.decision.Objection;
-import openset.issuer.decision.Spending;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Authorizations;
 import openset.issuer.store.Authorized;
+import openset.issuer.store.Authorized.AskedAs;
 import openset.issuer.store.Authorized.Outcome;
 import openset.issuer.store.Authorized.Progress;
 import openset.issuer.store.Authorized.Sale;
@@ -28,15 +32,15 @@ import openset.issuer.store.Card;
 import openset.issuer.store.CardKey;
 import openset.issuer.store.Cards;
 import openset.issuer.store.ContentHash;
-import openset.issuer.store.RuleSets;
 import openset.issuer.store.Spendings;
 import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides on authorizations and takes them back, each once however often it is asked
- * (spec/host-link.md, "Authorization" and "Reversal").
+ * Decides on authorizations and sales, books what a gateway approved by itself, and takes all of
+ * them back, each once however often it is asked (spec/host-link.md, "Authorization", "Reversal",
+ * "Stand-in").
  */
 public final class AuthorizationDesk {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationDesk.class);
@@ -45,34 +49,70 @@ public final class AuthorizationDesk {
   private static final int APPROVAL_DIGITS = 6;
   private static final Decision DUPLICATE = Decision.Declined.with(ResponseCode.DUPLICATE);
 
-  /** Why there is nothing to hold: the reversal came first. */
-  static final String REVERSED_BEFORE = "REVERSED_BEFORE";
-
   private final Means means;
-  private final DecisionRules rules;
-  private final RuleDesk spending;
+  private final Decide decide;
+  private final Reverse reverse;
   private final Duration holdLife;
 
   /** The desk that decides by those rules, then by those of spending, and holds for so long. */
   public AuthorizationDesk(
       Means means, DecisionRules rules, RuleDesk spending, Duration holdLife) {
     this.means = means;
-    this.rules = rules;
-    this.spending = spending;
+    this.decide = new Decide(means, rules, spending);
+    this.reverse = new Reverse(means);
     this.holdLife = holdLife;
   }
 
+  /**
+   * What was decided, and what was found of address and security code.
+   *
+   * @param decision for element 39
+   * @param checked for tags 15 and 16
+   */
+  public record Answered(Decision decision, CheckResults checked) {
+    /** The message that says so. */
+    public IsoMessage answer(IsoMessage request) {
+      return decision.answer(request, checked);
+    }
+  }
+
   /** May this card pay? The same request again gets the first answer; HL-11, HL-22, HL-31. */
-  public Decision authorize(AuthorizationRequest request) {
+  public Answered authorize(AuthorizationRequest request) {
+    return asked(request, AskedAs.AUTHORIZATION, "");
+  }
+
+  /** The same of a sale: it is held, and posted when it is presented. */
+  public Answered authorize(SaleRequest sale) {
+    return asked(sale.request(), AskedAs.SALE, "");
+  }
+
+  /**
+   * Books what a gateway approved by itself, whatever the limit says; HL-85.
+   *
+   * @return 00, or for good 14 when there is no such card, 62 when it may not pay, 12 when its
+   *     account is in another currency, 94 when the key was used for something else
+   */
+  public ResponseCode book(StandInAdvice advice) {
+    Decision decision = asked(advice.request(), AskedAs.STAND_IN, advice.code()).decision();
+    return switch (decision) {
+      case Decision.Approved approved -> ResponseCode.APPROVED;
+      case Decision.PartlyApproved partly -> ResponseCode.SYSTEM_ERROR;
+      case Decision.Declined declined -> declined.reason().orElseThrow();
+    };
+  }
+
+  private Answered asked(AuthorizationRequest request, AskedAs as, String code) {
     Instant now = means.clock().instant();
-    Decision decision = means.transactions().inTransaction(tx -> authorize(tx, request, now));
+    Question question = new Question(request, as, code, now);
+    Answered answered = means.transactions().inTransaction(tx -> answered(tx, question));
     LOG.info(
-        "authorization {} of {}, {}: {}",
+        "{} {} of {}, {}: {}",
+        as,
         request.purchase().key(),
         request.card().number(),
         request.amount(),
-        decision);
-    return decision;
+        answered.decision());
+    return answered;
   }
 
   /**
@@ -83,85 +123,95 @@ public final class AuthorizationDesk {
    */
   public ResponseCode reverse(Reversal reversal) {
     Instant now = means.clock().instant();
-    ResponseCode code = means.transactions().inTransaction(tx -> reverse(tx, reversal, now));
+    ResponseCode code =
+        means.transactions().inTransaction(tx -> reverse.reverse(tx, reversal, now));
     LOG.info("reversal {}: {}", reversal.purchase().key(), code);
     return code;
   }
 
-  private Decision authorize(Tx tx, AuthorizationRequest request, Instant now) {
+  /**
+   * What is asked.
+   *
+   * @param code the approval code of a gateway that stood in; else empty
+   */
+  private record Question(AuthorizationRequest request, AskedAs as, String code, Instant now) {
+    AuthorizationKey key() {
+      return new AuthorizationKey(request.purchase().key(), request.reference().acquirer());
+    }
+  }
+
+  private Answered answered(Tx tx, Question question) {
+    AuthorizationRequest request = question.request();
     CardNumber number = CardNumber.parse(request.card().number().digits()).orElseThrow();
     Cards cards = new Cards(tx, means.secrets());
     CardKey asked = means.secrets().key(number);
     Optional<Card> card = cards.lock(asked);
-    AuthorizationKey key =
-        new AuthorizationKey(request.purchase().key(), request.reference().acquirer());
-    ContentHash content =
-        means.secrets().contentHash(request.with(NO_TRACE).toMessage().encode());
-    Optional<Authorized> before = new Authorizations(tx).find(key);
+    ContentHash content = content(question);
+    Authorizations authorizations = new Authorizations(tx);
+    Optional<Authorized> before = authorizations.find(question.key());
     if (before.isPresent()) {
-      return again(before.get(), content);
+      return new Answered(
+          again(before.get(), content), authorizations.checked(question.key()));
     }
-    Books books = new Books(tx, now);
-    Optional<Spending> spent = card.map(found -> spending(tx, request, found, now));
-    Optional<? extends Objection> broken = broken(tx, request, card, spent, now);
-    Authorized authorized =
-        new Authorized(
-            key,
-            Optional.of(content),
-            card.or(() -> cards.lockAfter(asked)).map(Card::key),
-            new Sale(
-                request.purchase().xid(), request.acceptor().merchant(), request.amount()),
-            outcome(broken),
-            new Progress(
-                0,
-                request.amount().minor(),
-                broken.isEmpty() ? 1 : 0,
-                now,
-                now.plus(holdLife)));
-    store(tx, authorized, card, books);
-    spent.ifPresent(noted -> new Spendings(tx).note(key, noted));
-    return decision(authorized.outcome());
+    Decide.Found found =
+        question.as() == AskedAs.STAND_IN
+            ? standIn(tx, question, card)
+            : decide.found(tx, request, card, question.now());
+    Optional<CardKey> whose = card.or(() -> cards.lockAfter(asked)).map(Card::key);
+    Outcome outcome = outcome(found.objection(), question.code());
+    Authorized authorized = authorized(question, content, whose, outcome);
+    store(tx, authorized, card, question.now());
+    authorizations.checked(question.key(), question.as(), found.checked());
+    found.spending().ifPresent(spent -> new Spendings(tx).note(question.key(), spent));
+    return new Answered(decision(outcome), found.checked());
   }
 
-  private static void store(Tx tx, Authorized authorized, Optional<Card> card, Books books) {
+  /** Nothing is decided any more: only what cannot be booked is refused. */
+  private Decide.Found standIn(Tx tx, Question question, Optional<Card> card) {
+    Optional<Objection> objection = Optional.empty();
+    if (card.isEmpty()) {
+      objection = Optional.of(DeclineReason.UNKNOWN_CARD);
+    } else if (card.get().status() != CardStatus.ACTIVE) {
+      objection = Optional.of(DeclineReason.CARD_FROZEN);
+    } else if (card.get().limit().currency() != question.request().amount().currency()) {
+      objection = Optional.of(DeclineReason.OTHER_CURRENCY);
+    }
+    return new Decide.Found(
+        objection,
+        CheckResults.NONE,
+        card.map(known -> decide.spent(tx, question.request(), known, question.now())));
+  }
+
+  private Authorized authorized(
+      Question question, ContentHash content, Optional<CardKey> card, Outcome outcome) {
+    AuthorizationRequest request = question.request();
+    return new Authorized(
+        question.key(),
+        Optional.of(content),
+        card,
+        new Sale(request.purchase().xid(), request.acceptor().merchant(), request.amount()),
+        outcome,
+        new Progress(
+            0,
+            request.amount().minor(),
+            outcome.state() == State.HELD ? 1 : 0,
+            question.now(),
+            question.now().plus(holdLife)));
+  }
+
+  private static void store(
+      Tx tx, Authorized authorized, Optional<Card> card, Instant now) {
     new Authorizations(tx).add(authorized);
     if (authorized.outcome().state() == State.HELD) {
       long minor = authorized.sale().amount().minor();
-      books.hold(card.orElseThrow().account(), authorized, 1, minor);
+      new Books(tx, now).hold(card.orElseThrow().account(), authorized, 1, minor);
     } else {
       String reason = authorized.outcome().reason();
       LOG.info("authorization {} declined: {}", authorized.key().exchange(), reason);
     }
   }
 
-  private Optional<Objection> broken(
-      Tx tx,
-      AuthorizationRequest request,
-      Optional<Card> card,
-      Optional<Spending> spent,
-      Instant now) {
-    Asked asked =
-        new Asked(
-            CardNumber.parse(request.card().number().digits()).orElseThrow(),
-            CardExpiry.parseShort(request.card().expiry()).orElseThrow(),
-            request.amount());
-    Books books = new Books(tx, now);
-    Optional<Objection> first =
-        rules.broken(asked, card.map(books::state), Means.day(now)).map(Objection.class::cast);
-    return first.or(() -> spending.broken(tx, card.orElseThrow().key(), spent.orElseThrow()));
-  }
-
-  private static Spending spending(
-      Tx tx, AuthorizationRequest request, Card card, Instant now) {
-    return new Spending(
-        now,
-        request.amount(),
-        request.acceptor().category(),
-        new RuleSets(tx).country(request.reference().acquirer()),
-        card.product());
-  }
-
-  private Outcome outcome(Optional<? extends Objection> broken) {
+  private Outcome outcome(Optional<Objection> broken, String code) {
     return broken
         .map(reason -> new Outcome(State.DECLINED, reason.code(), reason.kept(), ""))
         .orElseGet(
@@ -170,7 +220,34 @@ public final class AuthorizationDesk {
                     State.HELD,
                     ResponseCode.APPROVED,
                     "",
-                    RandomDigits.of(APPROVAL_DIGITS, means.randomness())));
+                    code.isEmpty()
+                        ? RandomDigits.of(APPROVAL_DIGITS, means.randomness())
+                        : code));
+  }
+
+  /** What was said, without what must not be kept even as a hash. */
+  private ContentHash content(Question question) {
+    AuthorizationRequest request = question.request();
+    Purchase said = request.purchase();
+    Purchase kept =
+        new Purchase(
+            said.key(),
+            said.xid(),
+            said.transStain(),
+            said.certificate(),
+            said.merchantId(),
+            said.checks().kept());
+    AuthorizationRequest same =
+        new AuthorizationRequest(
+            NO_TRACE,
+            request.card(),
+            request.amount(),
+            request.acceptor(),
+            request.reference(),
+            kept);
+    return means
+        .secrets()
+        .contentHash(same.toMessage().encode(), question.as() + question.code());
   }
 
   private static Decision again(Authorized before, ContentHash content) {
@@ -189,70 +266,5 @@ public final class AuthorizationDesk {
     return outcome.state() == State.HELD
         ? new Decision.Approved(outcome.approval())
         : Decision.Declined.with(outcome.response());
-  }
-
-  private ResponseCode reverse(Tx tx, Reversal reversal, Instant now) {
-    AuthorizationKey key =
-        new AuthorizationKey(reversal.purchase().key(), reversal.reference().acquirer());
-    Authorizations authorizations = new Authorizations(tx);
-    Optional<Authorized> seen = authorizations.find(key);
-    OptionalLong staying = reversal.amounts().replacement();
-    if (seen.isEmpty() && staying.isPresent()) return ResponseCode.ORIGINAL_NOT_FOUND;
-    if (seen.isEmpty()) {
-      authorizations.add(unknown(key, reversal, now));
-      return ResponseCode.APPROVED;
-    }
-    // The card first, as everywhere; then what became of the authorization meanwhile.
-    Optional<Card> card =
-        seen.get().card().flatMap(new Cards(tx, means.secrets())::lock);
-    Authorized authorized = authorizations.lock(key).orElseThrow();
-    if (staying.isPresent()) {
-      return replace(new Part(authorized, card, staying.getAsLong()), tx, now);
-    }
-    if (authorized.outcome().state() != State.HELD) {
-      return ResponseCode.APPROVED;
-    }
-    if (authorized.progress().presentedMinor() > 0) {
-      return ResponseCode.INVALID_TRANSACTION;
-    }
-    new Books(tx, now).release(authorized);
-    authorizations.reversed(key);
-    return ResponseCode.APPROVED;
-  }
-
-  /** What stays of an authorization, in minor units, and whose it is. */
-  private record Part(Authorized authorized, Optional<Card> card, long staying) {}
-
-  /** HL-33 to HL-35: a part is given back; said again, or of more, it changes nothing. */
-  private static ResponseCode replace(Part part, Tx tx, Instant now) {
-    Authorized authorized = part.authorized();
-    long staying = part.staying();
-    if (authorized.outcome().state() != State.HELD) return ResponseCode.ORIGINAL_NOT_FOUND;
-    Progress progress = authorized.progress();
-    if (staying >= progress.approvedMinor()) return ResponseCode.APPROVED;
-    if (staying < progress.presentedMinor()) return ResponseCode.INVALID_AMOUNT;
-    int holds = progress.holds();
-    long rest = staying - progress.presentedMinor();
-    if (now.isBefore(progress.expires())) {
-      Books books = new Books(tx, now);
-      books.release(authorized);
-      if (rest > 0) {
-        holds++;
-        books.hold(part.card().orElseThrow().account(), authorized, holds, rest);
-      }
-    }
-    new Authorizations(tx).replaced(authorized.key(), staying, holds);
-    return ResponseCode.APPROVED;
-  }
-
-  private static Authorized unknown(AuthorizationKey key, Reversal reversal, Instant now) {
-    return new Authorized(
-        key,
-        Optional.empty(),
-        Optional.empty(),
-        new Sale(
-            reversal.purchase().xid(), reversal.acceptor().merchant(), reversal.amount()),
-        new Outcome(State.REVERSED, ResponseCode.DUPLICATE, REVERSED_BEFORE, ""),
-        new Progress(0, reversal.amount().minor(), 0, now, now));
   }
 }

@@ -67,7 +67,7 @@ public final class InquiryDesk {
   }
 
   private static String words(String reason) {
-    if (reason.equals(AuthorizationDesk.REVERSED_BEFORE)) {
+    if (reason.equals(Reverse.REVERSED_BEFORE)) {
       return "reversed before it was asked for";
     }
     // A broken rule is kept in words already.

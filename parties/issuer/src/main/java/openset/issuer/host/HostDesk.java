@@ -1,21 +1,27 @@
 package openset.issuer.host;
 
 import java.util.Optional;
+import java.util.Set;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.LinkData;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Reversal;
+import openset.iso8583.host.SaleRequest;
 import openset.iso8583.host.SettlementAdvice;
+import openset.iso8583.host.StandInAdvice;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
 
 /** Hands each message of the host links to the desk it is for (spec/host-link.md). */
 public final class HostDesk implements IsoHandler {
+  private static final Set<Mti> ITEMS = Set.of(Mti.ADVICE, Mti.REVERSAL_ADVICE);
+
   private final Peers peers;
   private final AuthorizationDesk authorizations;
   private final ClearingDesk clearing;
@@ -38,8 +44,14 @@ public final class HostDesk implements IsoHandler {
     if (fromAcquirer && type.equals(Mti.REVERSAL)) {
       return request.answer(reverse(peer, request).wire());
     }
-    if (fromClearing && type.equals(Mti.ADVICE)) {
-      return request.answer(present(request).wire());
+    if (fromAcquirer && type.equals(Mti.FINANCIAL)) {
+      return sell(peer, request);
+    }
+    if (fromAcquirer && type.equals(Mti.AUTHORIZATION_ADVICE)) {
+      return request.answer(standIn(peer, request).wire());
+    }
+    if (fromClearing && ITEMS.contains(type)) {
+      return request.answer(take(request).wire());
     }
     if (fromClearing && type.equals(Mti.SETTLEMENT)) {
       return request.answer(settle(request).wire());
@@ -55,14 +67,29 @@ public final class HostDesk implements IsoHandler {
     return authorizations.authorize(request).answer(message);
   }
 
+  private IsoMessage sell(Peer peer, IsoMessage message) throws MalformedMessage {
+    SaleRequest sale = SaleRequest.of(message);
+    return sale.request().reference().acquirer().equals(peer.institution())
+        ? authorizations.authorize(sale).answer(message)
+        : message.answer(ResponseCode.INVALID_TRANSACTION.wire());
+  }
+
+  private ResponseCode standIn(Peer peer, IsoMessage message) throws MalformedMessage {
+    StandInAdvice advice = StandInAdvice.of(message);
+    return advice.request().reference().acquirer().equals(peer.institution())
+        ? authorizations.book(advice)
+        : ResponseCode.INVALID_TRANSACTION;
+  }
+
   private ResponseCode reverse(Peer peer, IsoMessage message) throws MalformedMessage {
     Reversal reversal = Reversal.of(message);
     boolean own = reversal.reference().acquirer().equals(peer.institution());
     return own ? authorizations.reverse(reversal) : ResponseCode.INVALID_TRANSACTION;
   }
 
-  private ResponseCode present(IsoMessage message) throws MalformedMessage {
-    FinancialAdvice advice = FinancialAdvice.of(message);
+  private ResponseCode take(IsoMessage message) throws MalformedMessage {
+    ClearingItem item = ClearingItem.of(message);
+    FinancialAdvice advice = item.advice();
     if (!advice.issuer().equals(Optional.of(peers.own()))) {
       return ResponseCode.NO_SUCH_ISSUER;
     }
@@ -74,7 +101,7 @@ public final class HostDesk implements IsoHandler {
     if (!printable(cycle) || !printable(advice.purchase().merchantId().orElse(""))) {
       throw new MalformedMessage(127, "CYCLE and MERCHANT_ID are printable ASCII");
     }
-    return clearing.present(advice, cycle);
+    return clearing.take(item, cycle);
   }
 
   private ResponseCode settle(IsoMessage message) throws MalformedMessage {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.issuer.store.Authorized.Outcome;
@@ -82,6 +83,40 @@ public final class Authorizations {
     if (added == 0) {
       throw new Conflict("an authorization and its like at once");
     }
+  }
+
+  /** Notes by which message one was asked for, and what was found of its checks. */
+  public void checked(AuthorizationKey key, Authorized.AskedAs as, CheckResults checked) {
+    handle
+        .createUpdate(
+            """
+            update authorized set asked_as = :as, address_result = :address, code_result = :code
+            where exchange = :exchange and acquirer = :acquirer
+            """)
+        .bind("as", as.name())
+        .bind("address", checked.address().orElse(null))
+        .bind("code", checked.securityCode().orElse(null))
+        .bind("exchange", key.exchange().bytes())
+        .bind("acquirer", key.acquirer())
+        .execute();
+  }
+
+  /** What was found of the checks of one. */
+  public CheckResults checked(AuthorizationKey key) {
+    return handle
+        .createQuery(
+            """
+            select address_result, code_result from authorized
+            where exchange = :exchange and acquirer = :acquirer
+            """)
+        .bind("exchange", key.exchange().bytes())
+        .bind("acquirer", key.acquirer())
+        .map(
+            (row, context) ->
+                new CheckResults(
+                    Optional.ofNullable(row.getString("address_result")),
+                    Optional.ofNullable(row.getString("code_result"))))
+        .one();
   }
 
   /** Notes that one is reversed. */

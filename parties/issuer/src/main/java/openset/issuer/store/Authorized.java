@@ -23,6 +23,16 @@ public record Authorized(
     Sale sale,
     Outcome outcome,
     Progress progress) {
+  /** By which message it was asked for. */
+  public enum AskedAs {
+    /** 0100. */
+    AUTHORIZATION,
+    /** 0200: it is due at once. */
+    SALE,
+    /** 0120: the gateway approved it by itself. */
+    STAND_IN
+  }
+
   /** Where an authorization stands. */
   public enum State {
     /** Never held. */

@@ -78,12 +78,7 @@ public final class Books {
                     authorized.progress().expires())));
   }
 
-  /** Gives back what is held for an authorization. */
-  public void release(Authorized authorized) {
-    sure(() -> ledger.release(holdId(authorized.key(), authorized.progress().holds())));
-  }
-
-  /** Ends what is held for an authorization, if the last of it was not posted. */
+  /** Gives back what is held for an authorization; nothing when the last of it was posted. */
   public void end(Authorized authorized) {
     TransferId hold = holdId(authorized.key(), authorized.progress().holds());
     try {
@@ -105,45 +100,55 @@ public final class Books {
                 money(posting.amount())));
   }
 
-  /** Posts to a card without a hold. */
-  public void postUnheld(AccountId account, Posting posting) {
+  /** Posts to a card without a hold: the holder owes more. */
+  public void debit(AccountId account, Posting posting) {
     Money amount = money(posting.amount());
+    move(posting, holder(account), clearing(amount.currency()), amount);
+  }
+
+  /** Gives back to a card: the holder owes less. */
+  public void credit(AccountId account, Posting posting) {
+    Money amount = money(posting.amount());
+    move(posting, clearing(amount.currency()), holder(account), amount);
+  }
+
+  private void move(Posting posting, AccountCode debit, AccountCode credit, Money amount) {
     sure(
         () ->
             ledger.transfer(
-                Transfer.of(
-                    posting.id(),
-                    posting.text(),
-                    holder(account),
-                    clearing(amount.currency()),
-                    amount)));
+                Transfer.of(posting.id(), posting.text(), debit, credit, amount)));
   }
 
-  /** Pays what a settled cycle owes from the settlement account. */
-  public void settle(String cycle, Money debits) {
-    int currency = debits.currency();
+  /** Moves the net of a settled cycle: positive into the settlement account, negative out. */
+  public void settle(String cycle, Money net) {
+    if (net.isZero()) return;
+    int currency = net.currency();
+    AccountCode debit = net.isPositive() ? settlement(currency) : clearing(currency);
+    AccountCode credit = net.isPositive() ? clearing(currency) : settlement(currency);
     sure(
         () ->
             ledger.transfer(
                 Transfer.of(
                     TransferId.of("settlement/" + currency + "/" + cycle),
                     "settlement of cycle " + cycle,
-                    clearing(currency),
-                    settlement(currency),
-                    debits)));
+                    debit,
+                    credit,
+                    net.isPositive() ? net : net.negated())));
   }
 
   /**
    * A posting to a card.
    *
-   * @param key of the presentment
+   * @param kind of which items of one key are apart, as {@code presentment}
+   * @param key of the item
    * @param acquirer who presents
    * @param text what the statement shows
    * @param amount how much
    */
-  public record Posting(String key, String acquirer, String text, Amount amount) {
+  public record Posting(
+      String kind, String key, String acquirer, String text, Amount amount) {
     TransferId id() {
-      return TransferId.of("presentment/" + acquirer + "/" + key);
+      return TransferId.of(kind + "/" + acquirer + "/" + key);
     }
   }
 

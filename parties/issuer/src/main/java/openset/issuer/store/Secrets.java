@@ -14,9 +14,11 @@ import openset.crypto.Unauthentic;
 import openset.crypto.Vault;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.Address;
+import openset.issuer.card.CardExpiry;
 import openset.issuer.card.CardNumber;
 import openset.issuer.card.Holder;
 import openset.issuer.card.IdentityDocument;
+import openset.issuer.card.SecurityCode;
 
 /**
  * Card numbers and holders as they lie in the tables: sealed for the account they belong to, found
@@ -49,6 +51,18 @@ public final class Secrets {
     return new ContentHash(
         vault.lookup(
             ByteBuffer.allocate(kind.length + content.length).put(kind).put(content).array()));
+  }
+
+  /** The keyed hash of some content of a kind. */
+  public ContentHash contentHash(byte[] content, String kind) {
+    byte[] more = (":" + kind).getBytes(StandardCharsets.US_ASCII);
+    return contentHash(
+        ByteBuffer.allocate(content.length + more.length).put(content).put(more).array());
+  }
+
+  /** The code printed on a card; another one with another number or expiry. */
+  public SecurityCode securityCode(CardNumber number, CardExpiry expiry) {
+    return SecurityCode.of(hash("security code", number.digits() + " " + expiry.text()));
   }
 
   byte[] seal(AccountId account, CardNumber number) {

@@ -59,6 +59,20 @@ public final class Spendings {
     return new Recent(spent);
   }
 
+  /** How many authorizations of a card after that time gave a wrong security code. */
+  public int wrongCodes(CardKey card, Instant since) {
+    return handle
+        .createQuery(
+            """
+            select count(*) from authorized
+            where card = :card and asked > :since and code_result = 'N'
+            """)
+        .bind("card", card.bytes())
+        .bind("since", since.atOffset(ZoneOffset.UTC))
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Tells all that was approved from one time until before another, in the order it was asked. */
   public void tell(Instant from, Instant until, BiConsumer<String, Spending> listener) {
     ResultIterable<Told> found =

@@ -15,6 +15,8 @@ import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
+import openset.iso8583.host.ClearingItem;
+import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.FinancialAdvice.Approval;
@@ -22,7 +24,9 @@ import openset.iso8583.host.LinkData;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
+import openset.iso8583.host.SaleRequest;
 import openset.iso8583.host.SettlementAdvice;
+import openset.iso8583.host.StandInAdvice;
 import openset.iso8583.host.Trace;
 import openset.iso8583.MalformedMessage;
 import openset.issuer.Bank;
@@ -90,6 +94,47 @@ public final class Lines implements AutoCloseable {
         Optional.of(Bank.ISSUER));
   }
 
+  /** A credit of an authorization. */
+  public ClearingItem credits(AuthorizationRequest request, String approval, long minor) {
+    return ClearingItem.first(Kind.CREDIT, presents(request, approval, minor));
+  }
+
+  /** The reversal of a capture or a credit. */
+  public ClearingItem takesBack(ClearingItem item) {
+    Kind kind =
+        item.kind() == Kind.CREDIT ? Kind.CREDIT_REVERSAL : Kind.CAPTURE_REVERSAL;
+    FinancialAdvice said = item.advice();
+    FinancialAdvice own =
+        new FinancialAdvice(
+            trace(),
+            said.amount(),
+            said.acceptor(),
+            said.approval(),
+            Purchase.of(fresh(), said.purchase().xid()),
+            said.issuer());
+    return ClearingItem.reversal(kind, own, said.purchase().key());
+  }
+
+  /** A capture as an item. */
+  public static ClearingItem capture(FinancialAdvice advice) {
+    return ClearingItem.first(Kind.CAPTURE, advice);
+  }
+
+  public String present(ClearingItem item, String cycle) {
+    return code(ask(clearing, item.with(trace()).toMessage(cycle)));
+  }
+
+  public Decision sell(AuthorizationRequest request) {
+    return Decision.of(ask(acquirer, new SaleRequest(request.with(trace())).toMessage()));
+  }
+
+  /** The response code to what a gateway approved by itself. */
+  public String standsIn(AuthorizationRequest request, String approval) {
+    StandInAdvice advice =
+        new StandInAdvice(request.with(trace()), approval, StandInAdvice.Reason.TIME_OUT);
+    return code(ask(acquirer, advice.toMessage()));
+  }
+
   public Decision authorize(AuthorizationRequest request) {
     return Decision.of(ask(acquirer, request.with(trace()).toMessage()));
   }
@@ -117,6 +162,10 @@ public final class Lines implements AutoCloseable {
             advice.currency(),
             advice.totals());
     return code(ask(clearing, anew.toMessage()));
+  }
+
+  public SettlementAdvice settles(String cycle, SettlementAdvice.Totals totals) {
+    return new SettlementAdvice(trace(), Bank.ISSUER, cycle, "1122", Bank.EUR, totals);
   }
 
   public SettlementAdvice settles(String cycle, long count, long debits) {

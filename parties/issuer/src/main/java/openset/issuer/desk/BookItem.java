@@ -1,0 +1,175 @@
+package openset.issuer.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.ClearingItem;
+import openset.iso8583.host.ClearingItem.Kind;
+import openset.iso8583.host.FinancialAdvice;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.ResponseCode;
+import openset.issuer.store.AuthorizationKey;
+import openset.issuer.store.Authorizations;
+import openset.issuer.store.Authorized;
+import openset.issuer.store.Authorized.State;
+import openset.issuer.store.Books;
+import openset.issuer.store.Books.Posting;
+import openset.issuer.store.Card;
+import openset.issuer.store.Cards;
+import openset.issuer.store.Presentments;
+import openset.issuer.store.Presentments.Moved;
+import openset.issuer.store.Presentments.Presented;
+import openset.store.Tx;
+
+/**
+ * Books one item of a settlement cycle to the cardholder's account, or says why not: HL-52 for a
+ * capture, HL-54 for a credit, HL-55 for the reversal of either.
+ */
+final class BookItem {
+  private final Means means;
+
+  BookItem(Means means) {
+    this.means = means;
+  }
+
+  /** An item and the authorization it fits, both locked. */
+  private record Fitting(ClearingItem item, Card card, Authorized authorized) {
+    AuthorizationKey key() {
+      return authorized.key();
+    }
+
+    long minor() {
+      return item.advice().amount().minor();
+    }
+  }
+
+  ResponseCode book(Tx tx, ClearingItem item, Instant now) {
+    AuthorizationKey key = key(item);
+    Authorizations authorizations = new Authorizations(tx);
+    Optional<Card> card =
+        authorizations
+            .find(key)
+            .flatMap(Authorized::card)
+            .flatMap(new Cards(tx, means.secrets())::lock);
+    Optional<Authorized> found = authorizations.lock(key);
+    ResponseCode refusal = refusal(found, item.advice());
+    if (refusal != ResponseCode.APPROVED) return refusal;
+    Fitting fitting = new Fitting(item, card.orElseThrow(), found.orElseThrow());
+    return switch (item.kind()) {
+      case CAPTURE -> post(tx, fitting, now);
+      case CREDIT -> credit(tx, fitting, now);
+      case CAPTURE_REVERSAL, CREDIT_REVERSAL -> takeBack(tx, fitting, now);
+      case REPRESENTMENT -> ResponseCode.ORIGINAL_NOT_FOUND;
+      case CHARGEBACK -> ResponseCode.NOT_PERMITTED;
+    };
+  }
+
+  static AuthorizationKey key(ClearingItem item) {
+    FinancialAdvice.Approval approval = item.advice().approval();
+    return new AuthorizationKey(approval.key(), approval.reference().acquirer());
+  }
+
+  private static ResponseCode refusal(Optional<Authorized> found, FinancialAdvice advice) {
+    if (found.isEmpty() || found.get().outcome().state() != State.HELD) {
+      return ResponseCode.ORIGINAL_NOT_FOUND;
+    }
+    Authorized authorized = found.get();
+    boolean same =
+        authorized.outcome().approval().equals(advice.approval().code())
+            && authorized.sale().amount().currency() == advice.amount().currency()
+            && authorized.sale().xid().equals(advice.purchase().xid());
+    return same ? ResponseCode.APPROVED : ResponseCode.INVALID_TRANSACTION;
+  }
+
+  private static ResponseCode post(Tx tx, Fitting fitting, Instant now) {
+    Authorized authorized = fitting.authorized();
+    long minor = fitting.minor();
+    if (minor > authorized.presentableMinor()) return ResponseCode.INVALID_AMOUNT;
+    Books books = new Books(tx, now);
+    boolean held = now.isBefore(authorized.progress().expires());
+    if (!held && minor > books.state(fitting.card()).available().minorUnits()) {
+      return ResponseCode.LIMIT_EXCEEDED;
+    }
+    int holds = authorized.progress().holds();
+    if (held) {
+      books.post(authorized, posting(fitting, "presentment", ""));
+      long rest = authorized.presentableMinor() - minor;
+      if (rest > 0) {
+        holds++;
+        books.hold(fitting.card().account(), authorized, holds, rest);
+      }
+    } else {
+      books.debit(fitting.card().account(), posting(fitting, "presentment", ""));
+    }
+    long presented = authorized.progress().presentedMinor() + minor;
+    new Authorizations(tx).presented(authorized.key(), presented, holds);
+    return ResponseCode.APPROVED;
+  }
+
+  private static ResponseCode credit(Tx tx, Fitting fitting, Instant now) {
+    Moved moved = new Presentments(tx).moved(fitting.key());
+    if (fitting.minor() > moved.creditable()) return ResponseCode.INVALID_AMOUNT;
+    new Books(tx, now)
+        .credit(fitting.card().account(), posting(fitting, "credit", "credit of "));
+    return ResponseCode.APPROVED;
+  }
+
+  /** All of an item, once; what a credit or a chargeback gave back already stays covered. */
+  private static ResponseCode takeBack(Tx tx, Fitting fitting, Instant now) {
+    boolean ofCapture = fitting.item().kind() == Kind.CAPTURE_REVERSAL;
+    Presentments presentments = new Presentments(tx);
+    Octets earlier = fitting.item().earlier().orElseThrow();
+    String acquirer = fitting.key().acquirer();
+    Optional<Presented> item =
+        presentments
+            .find(earlier, acquirer)
+            .filter(each -> each.response() == ResponseCode.APPROVED)
+            .filter(each -> each.authorization().equals(fitting.key()))
+            .filter(each -> each.what().kind() == (ofCapture ? Kind.CAPTURE : Kind.CREDIT));
+    if (item.isEmpty()) return ResponseCode.ORIGINAL_NOT_FOUND;
+    if (presentments.isReversed(earlier, acquirer)) return ResponseCode.INVALID_TRANSACTION;
+    Amount whole = item.get().what().amount();
+    if (!whole.equals(fitting.item().advice().amount())) return ResponseCode.INVALID_AMOUNT;
+    if (!ofCapture) {
+      new Books(tx, now)
+          .debit(fitting.card().account(), posting(fitting, "reversal", "credit taken back of "));
+      return ResponseCode.APPROVED;
+    }
+    if (whole.minor() > presentments.moved(fitting.key()).creditable()) {
+      return ResponseCode.INVALID_AMOUNT;
+    }
+    unpost(tx, fitting, now);
+    return ResponseCode.APPROVED;
+  }
+
+  /** The authorization stands as it did before: what was posted is held again, in its time. */
+  private static void unpost(Tx tx, Fitting fitting, Instant now) {
+    Authorized authorized = fitting.authorized();
+    Books books = new Books(tx, now);
+    books.credit(fitting.card().account(), posting(fitting, "reversal", "taken back: "));
+    int holds = authorized.progress().holds();
+    if (now.isBefore(authorized.progress().expires())) {
+      books.end(authorized);
+      holds++;
+      books.hold(
+          fitting.card().account(),
+          authorized,
+          holds,
+          authorized.presentableMinor() + fitting.minor());
+    }
+    long presented = authorized.progress().presentedMinor() - fitting.minor();
+    new Authorizations(tx).presented(authorized.key(), presented, holds);
+  }
+
+  private static Posting posting(Fitting fitting, String kind, String before) {
+    FinancialAdvice advice = fitting.item().advice();
+    String merchant =
+        advice.purchase().merchantId().orElse(advice.acceptor().merchant());
+    return new Posting(
+        kind,
+        advice.purchase().key().hex(),
+        advice.approval().reference().acquirer(),
+        before + merchant + ", approval " + advice.approval().code(),
+        advice.amount());
+  }
+}
