@@ -181,7 +181,7 @@ class ItemsTest {
   }
 
   @Test
-  @Tag("HL-24A")
+  @Tag("HL-28")
   void checksAddressAndSecurityCodeAndSaysWhatItFound() throws MalformedMessage {
     String code = bank.issuer().accounts().securityCode(card.account()).orElseThrow().digits();
     assertThat(results("10000 1", code)).isEqualTo(new CheckResults(one("Y"), one("M")));
@@ -197,7 +197,7 @@ class ItemsTest {
   }
 
   @Test
-  @Tag("R01")
+  @Tag("HL-28")
   void theSecurityCodeIsNotGuessed() throws MalformedMessage {
     String code = bank.issuer().accounts().securityCode(card.account()).orElseThrow().digits();
     for (int i = 0; i < 5; i++) lines.authorize(checked("10000 1", other(code)));
