@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       WalletCommand.class,
       PrivacyCommand.class,
+      ScenarioCommand.class,
+      LedgerCommand.class,
       DecodeCommand.class,
       VersionCommand.class,
       HelpCommand.class

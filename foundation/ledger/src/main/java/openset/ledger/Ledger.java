@@ -235,8 +235,77 @@ public final class Ledger {
     return position(code);
   }
 
+  /** Where every account stands, by their codes. */
+  public List<Standing> standings() {
+    List<Standing> standings = new ArrayList<>();
+    handle
+        .createQuery(
+            """
+            select a.code, a.currency, a.kind,
+                   (select coalesce(sum(e.amount), 0) from ledger_entry e
+                    where e.account = a.code) as balance,
+                   (select coalesce(sum(case when h.debit = a.code then h.amount
+                                             else -h.amount end), 0)
+                    from ledger_hold h
+                    where (h.debit = a.code or h.credit = a.code) and h.expires > :now
+                      and not exists (select from ledger_hold_end d where d.hold = h.id)) as held
+            from ledger_account a order by a.code
+            """)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .map((row, context) -> new Standing(account(row), position(row)))
+        .forEach(standings::add);
+    return List.copyOf(standings);
+  }
+
+  private static Position position(ResultSet row) throws SQLException {
+    int currency = row.getInt("currency");
+    return new Position(
+        new Money(currency, row.getBigDecimal("balance").longValueExact()),
+        new Money(currency, row.getBigDecimal("held").longValueExact()));
+  }
+
+  /**
+   * The balance of an account as it was: of all transfers made before an instant.
+   *
+   * @throws LedgerRefused {@code NO_SUCH_ACCOUNT}
+   */
+  public Money balance(AccountCode code, Instant before) throws LedgerRefused {
+    int currency = existing(code).currency();
+    BigDecimal sum =
+        handle
+            .createQuery(
+                """
+                select coalesce(sum(e.amount), 0)
+                from ledger_entry e join ledger_transfer t on t.id = e.transfer
+                where e.account = :account and t.at < :before
+                """)
+            .bind("account", code.text())
+            .bind("before", before.atOffset(ZoneOffset.UTC))
+            .mapTo(BigDecimal.class)
+            .one();
+    return new Money(currency, sum.longValueExact());
+  }
+
   /** All lines of an account from the oldest to the newest. */
   public List<StatementLine> statement(AccountCode code) throws LedgerRefused {
+    return statement(code, Instant.MIN, Instant.MAX);
+  }
+
+  /**
+   * The lines of an account in a period, from the oldest to the newest; each with the balance after
+   * it, of all lines before, in the period or not.
+   *
+   * @param from the first instant of the period
+   * @param until the first instant after it
+   */
+  public List<StatementLine> statement(AccountCode code, Instant from, Instant until)
+      throws LedgerRefused {
+    return lines(code).stream()
+        .filter(line -> !line.at().isBefore(from) && line.at().isBefore(until))
+        .toList();
+  }
+
+  private List<StatementLine> lines(AccountCode code) throws LedgerRefused {
     int currency = existing(code).currency();
     List<StatementLine> lines = new ArrayList<>();
     handle
@@ -266,27 +335,31 @@ public final class Ledger {
    * @throws IllegalStateException when one does not balance: the books are broken
    */
   public List<CurrencySum> checkSums() {
-    List<CurrencySum> sums =
-        handle
-            .createQuery(
-                """
-                select currency, count(*),
-                       coalesce(sum(amount) filter (where amount > 0), 0),
-                       coalesce(-sum(amount) filter (where amount < 0), 0)
-                from ledger_entry group by currency order by currency
-                """)
-            .map(
-                (row, context) ->
-                    new CurrencySum(
-                        row.getInt(1),
-                        row.getLong(2),
-                        row.getBigDecimal(3).toBigIntegerExact(),
-                        row.getBigDecimal(4).toBigIntegerExact()))
-            .list();
+    List<CurrencySum> sums = sums();
     if (!sums.stream().allMatch(CurrencySum::isBalanced)) {
       throw new IllegalStateException("the ledger does not balance: " + sums);
     }
     return sums;
+  }
+
+  /** The sum of every currency over all accounts, whether they balance or not. */
+  public List<CurrencySum> sums() {
+    return handle
+        .createQuery(
+            """
+            select currency, count(*),
+                   coalesce(sum(amount) filter (where amount > 0), 0),
+                   coalesce(-sum(amount) filter (where amount < 0), 0)
+            from ledger_entry group by currency order by currency
+            """)
+        .map(
+            (row, context) ->
+                new CurrencySum(
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getBigDecimal(3).toBigIntegerExact(),
+                    row.getBigDecimal(4).toBigIntegerExact()))
+        .list();
   }
 
   private void write(Transfer transfer) {

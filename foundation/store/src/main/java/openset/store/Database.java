@@ -42,6 +42,15 @@ public final class Database implements AutoCloseable {
   /** As {@link #open(Address, String...)} with another bound of the pool. */
   public static Database open(Address address, int connectionsMax, List<String> migrations) {
     Migrations.run(address, migrations);
+    return attach(address, connectionsMax);
+  }
+
+  /**
+   * Opens the pool on tables that are there already, and leaves them as they are.
+   *
+   * @throws StoreFailed when the database cannot be reached
+   */
+  public static Database attach(Address address, int connectionsMax) {
     try {
       return new Database(new HikariDataSource(configuration(address, connectionsMax)));
     } catch (RuntimeException failure) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Captures;
+import openset.acquirer.store.Invariants;
 import openset.acquirer.store.LoggedAuthorization;
 import openset.acquirer.store.LoggedCapture;
 import openset.acquirer.store.Merchant;
@@ -28,6 +29,7 @@ import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.AccountCode;
 import openset.ledger.CurrencySum;
+import openset.ledger.Invariant;
 import openset.ledger.Ledger;
 import openset.ledger.LedgerRefused;
 import openset.ledger.Money;
@@ -44,6 +46,9 @@ import openset.store.delivery.Performer.Outcome;
 public final class Acquirer implements AutoCloseable {
   /** The acquirer's tables, to be named after the ledger's when its database is opened. */
   public static final String MIGRATIONS = "openset/acquirer/migrations";
+
+  /** What holds of its tables at every moment, beside what holds of every ledger. */
+  public static final List<Invariant> INVARIANTS = Invariants.ALL;
 
   private static final Duration SWEEP = Duration.ofSeconds(30);
 

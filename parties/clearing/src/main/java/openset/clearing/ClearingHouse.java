@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import openset.clearing.store.Claim;
 import openset.clearing.store.Claims;
 import openset.clearing.store.Cycles;
+import openset.clearing.store.Invariants;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.IsoServer;
@@ -22,6 +23,7 @@ import openset.iso8583.Stans;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.AccountCode;
 import openset.ledger.CurrencySum;
+import openset.ledger.Invariant;
 import openset.ledger.Ledger;
 import openset.ledger.LedgerRefused;
 import openset.ledger.Money;
@@ -43,6 +45,9 @@ public final class ClearingHouse implements AutoCloseable {
   public static final String MIGRATIONS = "openset/clearing/migrations";
 
   private static final Set<Mti> ITEMS = Set.of(Mti.ADVICE, Mti.REVERSAL_ADVICE, Mti.CHARGEBACK);
+  /** What holds of its tables at every moment, beside what holds of every ledger. */
+  public static final List<Invariant> INVARIANTS = Invariants.ALL;
+
   private static final Duration FINISH = Duration.ofSeconds(3);
 
   private final Means means;
@@ -165,6 +170,11 @@ public final class ClearingHouse implements AutoCloseable {
     return means
         .transactions()
         .inTransaction(tx -> Ledger.in(tx, means.now()).checkSums());
+  }
+
+  /** The account of what it owes a bank, in its own books. */
+  public static AccountCode bankAccount(String institution, int currency) {
+    return CloseCycle.settlementAccount(institution, currency);
   }
 
   private static Money balance(Ledger ledger, AccountCode account) {

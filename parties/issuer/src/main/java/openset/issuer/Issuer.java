@@ -3,6 +3,7 @@ package openset.issuer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +12,8 @@ import openset.crypto.Vault;
 import openset.iso8583.IsoServer;
 import openset.iso8583.ServerConfig;
 import openset.issuer.card.Bin;
-import openset.issuer.decision.DecisionRules;
 import openset.issuer.customer.CustomerDesk;
+import openset.issuer.decision.DecisionRules;
 import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
@@ -24,7 +25,9 @@ import openset.issuer.desk.RuleDesk;
 import openset.issuer.desk.SweepDesk;
 import openset.issuer.host.HostDesk;
 import openset.issuer.registration.RegistrationForms;
+import openset.issuer.store.Invariants;
 import openset.issuer.store.Secrets;
+import openset.ledger.Invariant;
 import openset.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class Issuer implements AutoCloseable {
   /** The classpath folder of the issuer's tables, for {@link Database#open}. */
   public static final String MIGRATIONS = "openset/issuer/migrations";
+
+  /** What holds of its tables at every moment, beside what holds of every ledger. */
+  public static final List<Invariant> INVARIANTS = Invariants.ALL;
 
   private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
   private static final Duration SWEEP = Duration.ofSeconds(60);

@@ -1,0 +1,147 @@
+package openset.cli.ledger;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openset.acquirer.Acquirer;
+import openset.cli.config.AcquirerSite;
+import openset.cli.config.BadConfig;
+import openset.cli.config.ClearingSite;
+import openset.cli.config.IssuerSite;
+import openset.cli.config.Own;
+import openset.cli.config.Site;
+import openset.cli.world.World;
+import openset.clearing.ClearingHouse;
+import openset.issuer.Issuer;
+import openset.ledger.Invariant;
+import openset.ledger.Ledger;
+import openset.store.Address;
+import openset.store.Database;
+import openset.store.Tx;
+
+/**
+ * The ledgers of all participants of a world that keep one. Looks at their databases, changes
+ * nothing, and needs none of the participants to run.
+ */
+public final class LedgersOfWorld implements AutoCloseable {
+  private static final int CONNECTIONS = 2;
+
+  private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+  private final InstantSource clock;
+
+  /** Somebody who keeps a ledger. */
+  private record Keeper(Site site, Database database, List<Invariant> invariants) {}
+
+  private LedgersOfWorld(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Opens them. */
+  public static LedgersOfWorld open(World world, InstantSource clock) throws BadConfig {
+    LedgersOfWorld all = new LedgersOfWorld(clock);
+    try {
+      for (Site site : world.sites().values()) {
+        List<Invariant> own = invariants(site);
+        if (own.isEmpty()) continue;
+        Database database = database(world, site.own());
+        all.keepers.put(site.own().name(), new Keeper(site, database, own));
+      }
+      return all;
+    } catch (BadConfig | RuntimeException e) {
+      all.close();
+      throw e;
+    }
+  }
+
+  /** What must hold of its tables; empty of those who keep no ledger. */
+  private static List<Invariant> invariants(Site site) {
+    return switch (site) {
+      case AcquirerSite _ -> with(Acquirer.INVARIANTS);
+      case IssuerSite _ -> with(Issuer.INVARIANTS);
+      case ClearingSite _ -> with(ClearingHouse.INVARIANTS);
+      default -> List.of();
+    };
+  }
+
+  private static List<Invariant> with(List<Invariant> more) {
+    List<Invariant> all = new ArrayList<>(Invariant.OF_THE_LEDGER);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  private static Database database(World world, Own own) throws BadConfig {
+    Path folder = world.config(own.name()).getParent();
+    char[] passphrase = own.database().passphrase().read(folder).toCharArray();
+    Address address = new Address(own.database().url(), own.database().role(), passphrase);
+    return Database.attach(address, CONNECTIONS);
+  }
+
+  /** Who keeps a ledger, by name. */
+  public List<String> names() {
+    return List.copyOf(keepers.keySet());
+  }
+
+  /** The books of all, as they are now, each at one moment of its own. */
+  public List<BankBooks> read() {
+    return keepers.values().stream().map(this::read).toList();
+  }
+
+  /** What each bank has at the clearing house, by both their books. */
+  public List<Mirror> mirrors(List<BankBooks> books) {
+    Map<String, Site> sites = new LinkedHashMap<>();
+    keepers.forEach((name, keeper) -> sites.put(name, keeper.site()));
+    return Mirror.of(sites, books);
+  }
+
+  private BankBooks read(Keeper keeper) {
+    return keeper
+        .database()
+        .transactions()
+        .serializable(
+            tx -> {
+              Ledger ledger = Ledger.in(tx, clock.instant());
+              Own own = keeper.site().own();
+              return new BankBooks(
+                  own.name(),
+                  own.title(),
+                  ledger.standings(),
+                  ledger.sums(),
+                  broken(tx, keeper.invariants()));
+            });
+  }
+
+  private static List<BankBooks.Broken> broken(Tx tx, List<Invariant> invariants) {
+    List<BankBooks.Broken> broken = new ArrayList<>();
+    for (Invariant invariant : invariants) {
+      List<String> breaches = invariant.breaches(tx);
+      if (!breaches.isEmpty()) {
+        broken.add(new BankBooks.Broken(invariant.name(), invariant.words(), breaches));
+      }
+    }
+    return List.copyOf(broken);
+  }
+
+  /** The ledger of one of them in a transaction of its own. */
+  public <T, X extends Exception> T in(String name, Look<T, X> look) throws X {
+    return keepers
+        .get(name)
+        .database()
+        .transactions()
+        .inTransaction(tx -> look.at(Ledger.in(tx, clock.instant())));
+  }
+
+  /** Looks at a ledger. */
+  @FunctionalInterface
+  public interface Look<T, X extends Exception> {
+    /** What is seen. */
+    T at(Ledger ledger) throws X;
+  }
+
+  @Override
+  public void close() {
+    keepers.values().forEach(keeper -> keeper.database().close());
+  }
+}

@@ -1,0 +1,46 @@
+package openset.cli.scenario;
+
+import java.util.Arrays;
+import java.util.Optional;
+import openset.cli.client.CallFailed;
+import openset.cli.demo.StepFailed;
+
+/** Every scenario by its name on the command line. */
+public enum Scenario {
+  SALE("sale", "Order, pay, ship, settle: one purchase from end to end.", new Sale());
+
+  private final String command;
+  private final String words;
+  private final Story story;
+
+  Scenario(String command, String words, Story story) {
+    this.command = command;
+    this.words = words;
+    this.story = story;
+  }
+
+  /** What happens in a scenario. */
+  interface Story {
+    /** Lets it happen on this stage, and tells of it. */
+    void happen(Stage stage) throws CallFailed, StepFailed;
+  }
+
+  /** The name on the command line. */
+  public String command() {
+    return command;
+  }
+
+  /** What it shows, one sentence. */
+  public String words() {
+    return words;
+  }
+
+  Story story() {
+    return story;
+  }
+
+  /** The scenario of this name. */
+  public static Optional<Scenario> of(String command) {
+    return Arrays.stream(values()).filter(one -> one.command.equals(command)).findFirst();
+  }
+}
