@@ -27,6 +27,7 @@ import {
   REST,
   RRTags,
 } from './counterpart';
+import { isCreditRequest, readCreditRequest } from './credit';
 import { need, type VectorFile } from './file';
 import { readAuthRevReq } from './reversal';
 import type { Shelf } from './shelf';
@@ -99,6 +100,8 @@ export async function readByGateway(
   if (reader.wrapper.message.is === 'authReversalRequest') {
     return readAuthRevReq(reader, file, shelf);
   }
+  const { is } = reader.wrapper.message;
+  if (isCreditRequest(is)) return readCreditRequest(reader, is, file, shelf);
   set.fresh(reader.wrapper, reader.now);
   const own = await shelf.opener(need(file, 'world'), 'gateway');
   const octets = reader.wrapper.message.value as Octets;

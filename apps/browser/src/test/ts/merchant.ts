@@ -25,6 +25,7 @@ import {
   REST,
   RRTags,
 } from './counterpart';
+import { isCreditAnswer, readCreditAnswer } from './credit';
 import { need, type VectorFile } from './file';
 import { verifyCard } from './passkey';
 import { readAuthRevRes } from './reversal';
@@ -79,6 +80,7 @@ export async function readByMerchant(
 ): Promise<void> {
   const { message } = reader.wrapper;
   set.fresh(reader.wrapper, reader.now);
+  if (isCreditAnswer(message.is)) return readCreditAnswer(reader, message.is, file, shelf);
   switch (message.is) {
     case 'purchaseInitRequest':
       return readPInitReq(reader, message.value, header(file, 'offer', set.Offer));

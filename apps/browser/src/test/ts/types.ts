@@ -23,6 +23,7 @@ import {
 import { AuthEnvelopedData, SignedData } from '../../main/ts/cms/types';
 import { Certificate, CertificateList, SETString } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
+import { CREDIT_MESSAGES } from './credit';
 import { AuthRevReq, AuthRevRes } from './reversal';
 
 /** What only merchants, gateways and authorities read, as far as it is outside of every seal. */
@@ -55,6 +56,7 @@ export const OTHERS = {
   AuthRevRes,
   CapReq: explicit(10, choice('CapReq', { encB: explicit(0, encB(CapTokenSeq)) })),
   CapRes: explicit(11, AuthEnvelopedData),
+  ...CREDIT_MESSAGES,
   'Me-AqCInitReq': explicit(
     24,
     sequence('Me-AqCInitReq', {
@@ -114,6 +116,12 @@ export const MESSAGES: Readonly<Record<string, set.Message['is']>> = {
   AuthRevRes: 'authReversalResponse',
   CapReq: 'captureRequest',
   CapRes: 'captureResponse',
+  CapRevReq: 'captureReversalRequest',
+  CapRevRes: 'captureReversalResponse',
+  CredReq: 'creditRequest',
+  CredRes: 'creditResponse',
+  CredRevReq: 'creditReversalRequest',
+  CredRevRes: 'creditReversalResponse',
   CardCInitReq: 'cardCInitRequest',
   CardCInitRes: 'cardCInitResponse',
   'Me-AqCInitReq': 'meAqCInitRequest',

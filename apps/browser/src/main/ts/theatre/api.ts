@@ -25,6 +25,7 @@ export const SCENES = [
   'authorization',
   'receipt',
   'capture',
+  'refund',
   'clearing',
   'settlement',
   'other',

@@ -98,6 +98,30 @@ const story: Story = {
     title: '已请款',
     text: '网关确认请款的金额。',
   },
+  CapRevReq: {
+    title: '这笔请款弄错了',
+    text: '商店撤回一笔请款的全部金额，谁都不必为它付款。',
+  },
+  CapRevRes: {
+    title: '请款已撤回',
+    text: '网关确认这笔请款不再有效。',
+  },
+  CredReq: {
+    title: '退款',
+    text: '商店退回全部或部分已请款的金额。令牌说明退到哪个账户，商店仍然不知道卡号。',
+  },
+  CredRes: {
+    title: '已退款',
+    text: '网关确认退回的金额，绝不超过已请款的金额。',
+  },
+  CredRevReq: {
+    title: '这笔退款弄错了',
+    text: '商店撤回一笔退款的全部金额。',
+  },
+  CredRevRes: {
+    title: '退款已撤回',
+    text: '网关确认这笔退款不再有效。',
+  },
   '0220': {
     title: '请记下这笔销售',
     text: '网关告诉收单行请款金额。从这里起，授权的编号代替卡号。',
@@ -176,6 +200,7 @@ export const chinese: Words = {
     payment: '付款',
     authorization: '询问银行',
     capture: '请款',
+    refund: '退款',
     clearing: '清算',
     settlement: '结算',
     receipt: '收据',

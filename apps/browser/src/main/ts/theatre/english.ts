@@ -123,6 +123,32 @@ const story: Story = {
     title: 'Collected',
     text: 'The gateway confirms what was captured.',
   },
+  CapRevReq: {
+    title: 'That was a mistake',
+    text: 'The shop takes a capture back, all of it, so that nobody is asked for that money.',
+  },
+  CapRevRes: {
+    title: 'The capture is undone',
+    text: 'The gateway confirms that the capture no longer counts.',
+  },
+  CredReq: {
+    title: 'Refund',
+    text:
+      'The shop gives money back, all or a part of what it captured. The token says to which ' +
+      'account; the shop still does not know the card number.',
+  },
+  CredRes: {
+    title: 'Refunded',
+    text: 'The gateway confirms what goes back, and never more than was captured.',
+  },
+  CredRevReq: {
+    title: 'The refund was a mistake',
+    text: 'The shop takes a refund back, all of it.',
+  },
+  CredRevRes: {
+    title: 'The refund is undone',
+    text: 'The gateway confirms that the refund no longer counts.',
+  },
   '0220': {
     title: 'Book this sale',
     text:
@@ -209,6 +235,7 @@ export const english: Words = {
     payment: 'Paying',
     authorization: 'Asking the bank',
     capture: 'Collecting the money',
+    refund: 'Refund',
     clearing: 'Clearing',
     settlement: 'Settlement',
     receipt: 'The receipt',

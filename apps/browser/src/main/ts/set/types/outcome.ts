@@ -122,7 +122,8 @@ const CapCode = enumerated('CapCode', {
   unknownLID: 11,
 });
 
-const CapRevOrCredCode = enumerated('CapRevOrCredCode', {
+/** What became of money that went back, or of taking that back. */
+export const CapRevOrCredCode = enumerated('CapRevOrCredCode', {
   success: 0,
   unspecifiedFailure: 1,
   duplicateRequest: 2,

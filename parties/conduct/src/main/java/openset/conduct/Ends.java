@@ -8,6 +8,8 @@ import openset.set.message.BatchAdminReq;
 import openset.set.message.BatchAdminRes;
 import openset.set.message.CapReq;
 import openset.set.message.CapRes;
+import openset.set.message.CapRevOrCredReq;
+import openset.set.message.CapRevOrCredRes;
 import openset.set.message.CardCInitReq;
 import openset.set.message.CardCInitRes;
 import openset.set.message.CertInqReq;
@@ -20,7 +22,6 @@ import openset.set.message.InqRes;
 import openset.set.message.MeAqCInitReq;
 import openset.set.message.MeAqCInitRes;
 import openset.set.message.Message;
-import openset.set.message.NotSupported;
 import openset.set.message.PCertReq;
 import openset.set.message.PCertRes;
 import openset.set.message.PInitReq;
@@ -51,15 +52,15 @@ public record Ends(String from, String to) {
     return switch (message) {
       case PInitReq _, PReq _, InqReq _ -> new Ends(CARDHOLDER, MERCHANT);
       case PInitRes _, PRes _, InqRes _ -> new Ends(MERCHANT, CARDHOLDER);
-      case AuthReq _, AuthRevReq _, CapReq _ -> new Ends(MERCHANT, GATEWAY);
+      case AuthReq _, AuthRevReq _, CapReq _, CapRevOrCredReq _ -> new Ends(MERCHANT, GATEWAY);
       case PCertReq _, BatchAdminReq _ -> new Ends(MERCHANT, GATEWAY);
-      case AuthRes _, AuthRevRes _, CapRes _ -> new Ends(GATEWAY, MERCHANT);
+      case AuthRes _, AuthRevRes _, CapRes _, CapRevOrCredRes _ -> new Ends(GATEWAY, MERCHANT);
       case PCertRes _, BatchAdminRes _ -> new Ends(GATEWAY, MERCHANT);
       case CardCInitReq _, MeAqCInitReq _, RegFormReq _, CertReq _, CertInqReq _ ->
           new Ends(END_ENTITY, AUTHORITY);
       case CardCInitRes _, MeAqCInitRes _, RegFormRes _, CertRes _, CertInqRes _ ->
           new Ends(AUTHORITY, END_ENTITY);
-      case Error _, NotSupported _ -> new Ends(ANYONE, ANYONE);
+      case Error _ -> new Ends(ANYONE, ANYONE);
     };
   }
 }

@@ -189,14 +189,15 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
   CapResPayload reads(Claims claims, byte[] capRes) throws Refused {
     MessageWrapper wrapper = MessageWrapper.TYPE.decode(capRes);
     return ProcessCapRes.process(
-        wrapper,
-        (CapRes) wrapper.message(),
-        new ProcessCapRes.Asked(
-            claims.created().capRRTags(),
-            claims.created().item(),
-            new BrandID(Brand.NAME),
-            brand.merchantOpening),
-        means());
+            wrapper,
+            (CapRes) wrapper.message(),
+            new ProcessCapRes.Asked(
+                claims.created().capRRTags(),
+                claims.created().items(),
+                new BrandID(Brand.NAME),
+                brand.merchantOpening),
+            means())
+        .getFirst();
   }
 
   /** A reversal. */

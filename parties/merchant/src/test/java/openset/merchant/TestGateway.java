@@ -173,13 +173,13 @@ final class TestGateway implements Peers {
     CurrencyAmount authorized = held.get(xid);
     CurrencyAmount before =
         captured.getOrDefault(xid, CurrencyAmount.zero(authorized.currency()));
+    ProcessCapReq.Asked asked =
+        ProcessCapReq.process(wrapper, request, brand.gatewayOpening, means);
     ProcessCapReq.Outcome outcome =
-        ProcessCapReq.process(
-            wrapper,
-            request,
-            Optional.of(new ProcessCapReq.Known(authorized, before)),
-            brand.gatewayOpening,
-            means);
+        ProcessCapReq.judge(
+            asked,
+            asked.items().getFirst(),
+            Optional.of(new ProcessCapReq.Known(authorized, before)));
     if (!(outcome instanceof ProcessCapReq.Outcome.Agreed agreed)) {
       throw new AssertionError(outcome);
     }
@@ -191,9 +191,8 @@ final class TestGateway implements Peers {
       captured.put(xid, before.plus(amount));
     }
     return CreateCapRes.create(
-        CreateCapRes.To.merchant(agreed.request()),
-        booking,
-        booked,
+        CreateCapRes.To.merchant(asked),
+        List.of(CreateCapRes.item(agreed.request().item(), booking, booked)),
         brand.gatewaySigning,
         means);
   }

@@ -12,6 +12,7 @@ public enum Scene {
   AUTHORIZATION,
   RECEIPT,
   CAPTURE,
+  REFUND,
   CLEARING,
   SETTLEMENT,
   OTHER;
@@ -31,7 +32,8 @@ public enum Scene {
       case "PReq" -> PAYMENT;
       case "PRes", "InqReq", "InqRes" -> RECEIPT;
       case "AuthReq", "AuthRes", "AuthRevReq", "AuthRevRes" -> AUTHORIZATION;
-      case "CapReq", "CapRes" -> CAPTURE;
+      case "CapReq", "CapRes", "CapRevReq", "CapRevRes" -> CAPTURE;
+      case "CredReq", "CredRes", "CredRevReq", "CredRevRes" -> REFUND;
       default -> host(name, from, to);
     };
   }

@@ -21,6 +21,13 @@ class SceneTest {
   }
 
   @Test
+  void moneyThatGoesBackIsARefundAndACaptureTakenBackIsNot() {
+    assertThat(Scene.of("CredReq", Lane.MERCHANT, Lane.GATEWAY)).isEqualTo(Scene.REFUND);
+    assertThat(Scene.of("CredRevRes", Lane.GATEWAY, Lane.MERCHANT)).isEqualTo(Scene.REFUND);
+    assertThat(Scene.of("CapRevReq", Lane.MERCHANT, Lane.GATEWAY)).isEqualTo(Scene.CAPTURE);
+  }
+
+  @Test
   void aMessageThatNobodyKnowsHasAPlaceToo() {
     assertThat(Scene.of("Error", Lane.MERCHANT, Lane.CARDHOLDER)).isEqualTo(Scene.OTHER);
   }

@@ -1,5 +1,6 @@
 package openset.gateway.authorization;
 
+import java.util.List;
 import java.util.Optional;
 import openset.asn1.Der;
 import openset.conduct.Effect;
@@ -12,8 +13,10 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.capture.CapResItem;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.message.CapReq;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateCapRes;
@@ -28,11 +31,16 @@ record Captures(Means means) {
   Step<Authorization> book(
       Optional<Authorization> state, Input.Received received, CapReq request) throws Refused {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
+    ProcessCapReq.Asked asked =
+        ProcessCapReq.process(received.wrapper(), request, own, means);
+    if (asked.items().size() != 1) {
+      throw new Refused(ErrorCode.messageNotSupported, "CapReq-P-03");
+    }
     ProcessCapReq.Outcome outcome =
-        ProcessCapReq.process(received.wrapper(), request, known(state), own, means);
+        ProcessCapReq.judge(asked, asked.items().getFirst(), known(state));
     Authorization kept = state.orElse(NEVER_ASKED);
     return switch (outcome) {
-      case ProcessCapReq.Outcome.NotAgreed not -> answer(kept, not.request(), not.capCode());
+      case ProcessCapReq.Outcome.NotAgreed not -> answer(kept, asked, not);
       case ProcessCapReq.Outcome.Agreed agreed -> ask((Authorization.Approved) kept, agreed);
     };
   }
@@ -48,18 +56,16 @@ record Captures(Means means) {
   }
 
   private Step<Authorization> answer(
-      Authorization kept, ProcessCapReq.Request request, CapCode code) throws Refused {
-    BrandID brand = new BrandID(request.merchant().signer().brand());
-    CurrencyAmount nothing =
-        CurrencyAmount.zero(request.item().capPayload().capReqAmt().currency());
+      Authorization kept, ProcessCapReq.Asked asked, ProcessCapReq.Outcome.NotAgreed not)
+      throws Refused {
+    BrandID brand = new BrandID(asked.merchant().signer().brand());
     return Step.to(
         kept,
         new Effect.Answer(
-            request.capRRTags().rrpid(),
+            asked.capRRTags().rrpid(),
             CreateCapRes.create(
-                CreateCapRes.To.merchant(request),
-                code,
-                nothing,
+                CreateCapRes.To.merchant(asked),
+                List.of(CreateCapRes.not(not.request().item(), not.capCode())),
                 Keys.with(brand, means).signing(),
                 means)));
   }
@@ -100,18 +106,20 @@ record Captures(Means means) {
             : CurrencyAmount.zero(booking.amount().currency());
     CreateCapRes.To to =
         new CreateCapRes.To(
-            booking.capRRTags(),
+            booking.capRRTags(), Keys.recipient(booking.caller(), means));
+    CapResItem item =
+        new CapResItem(
             booking.transIDs(),
             booking.authRRPID(),
-            Keys.recipient(booking.caller(), means));
+            new CapResPayload(
+                code, taken, Optional.empty(), Optional.empty(), Optional.empty()));
     return Step.to(
         approved.booked(taken),
         new Effect.Answer(
             booking.capRRTags().rrpid(),
             CreateCapRes.create(
                 to,
-                code,
-                taken,
+                List.of(item),
                 Keys.with(booking.caller().brandID(), means).signing(),
                 means)));
   }

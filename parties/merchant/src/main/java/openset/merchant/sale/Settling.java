@@ -1,6 +1,7 @@
 package openset.merchant.sale;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openset.conduct.Effect;
@@ -190,7 +191,8 @@ record Settling(Counters counters, Means means) {
             new CreateCapReq.Capture(approval.authTags(), approval.capToken(), amount),
             counter.asMerchant(),
             means);
-    Sale.Capturing capturing = new Sale.Capturing(created.capRRTags(), created.item(), ship);
+    Sale.Capturing capturing =
+        new Sale.Capturing(created.capRRTags(), created.items().getFirst(), ship);
     return Step.to(
         authorized.capturing(capturing),
         new Effect.Ask(CAP_REQ, counter.gatewayUrl(), created.wrapper()));
@@ -216,10 +218,11 @@ record Settling(Counters counters, Means means) {
     ProcessCapRes.Asked asked =
         new ProcessCapRes.Asked(
             capturing.capRRTags(),
-            capturing.item(),
+            List.of(capturing.item()),
             authorized.ordered().brandID(),
             counter.opening());
-    CapResPayload payload = ProcessCapRes.process(answered.wrapper(), answer, asked, means);
+    CapResPayload payload =
+        ProcessCapRes.process(answered.wrapper(), answer, asked, means).getFirst();
     if (payload.capCode() != CapCode.success) return Step.to(notCaptured(authorized));
     return Step.to(authorized.captured(payload.capAmt(), means.now()));
   }

@@ -89,6 +89,11 @@ import openset.set.data.certificate.PCertCode;
 import openset.set.data.certificate.PCertReqData;
 import openset.set.data.certificate.PCertResItem;
 import openset.set.data.certificate.PCertResTBS;
+import openset.set.data.credit.CapRevOrCredReqData;
+import openset.set.data.credit.CapRevOrCredReqItem;
+import openset.set.data.credit.CapRevOrCredResData;
+import openset.set.data.credit.CapRevOrCredResItem;
+import openset.set.data.credit.CapRevOrCredResPayload;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.HODInput;
@@ -335,6 +340,14 @@ public final class AllTypes {
           PCertResItem.TYPE,
           PCertResTBS.TYPE);
 
+  private static final List<Asn1Type<?>> CREDIT =
+      List.of(
+          CapRevOrCredReqData.TYPE,
+          CapRevOrCredReqItem.TYPE,
+          CapRevOrCredResData.TYPE,
+          CapRevOrCredResItem.TYPE,
+          CapRevOrCredResPayload.TYPE);
+
   private static final List<Asn1Type<?>> REGISTRATION =
       List.of(
           AcctData.TYPE,
@@ -370,12 +383,18 @@ public final class AllTypes {
           AuthRevRes.TYPE,
           CapReq.TYPE,
           CapRes.TYPE,
+          CapRevReq.TYPE,
+          CapRevRes.TYPE,
           CardCInitReq.TYPE,
           CardCInitRes.TYPE,
           CertInqReq.TYPE,
           CertInqRes.TYPE,
           CertReq.TYPE,
           CertRes.TYPE,
+          CredReq.TYPE,
+          CredRes.TYPE,
+          CredRevReq.TYPE,
+          CredRevRes.TYPE,
           Error.TYPE,
           ErrorMsg.TYPE,
           ErrorTBS.TYPE,
@@ -409,6 +428,9 @@ public final class AllTypes {
           AuthRevResData.CONTENT,
           CapTokenData.CONTENT,
           CapResData.CONTENT,
+          CapRevOrCredResData.CAP_REV,
+          CapRevOrCredResData.CRED,
+          CapRevOrCredResData.CRED_REV,
           CapTokenSeq.CONTENT,
           PANData.CONTENT,
           PANOnly.CONTENT,
@@ -446,7 +468,7 @@ public final class AllTypes {
   public static List<Asn1Type<?>> list() {
     return Stream.of(
             SMALL, SALE, CARD, ORDER, PAYMENT, OUTCOME,
-            AUTH, CAPTURE, BATCH, REGISTRATION, MESSAGES)
+            AUTH, CAPTURE, CREDIT, BATCH, REGISTRATION, MESSAGES)
         .flatMap(List::stream)
         .toList();
   }

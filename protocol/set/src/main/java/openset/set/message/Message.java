@@ -5,8 +5,7 @@ import openset.asn1.Choice;
 import openset.asn1.Choice.Alternative;
 
 /**
- * One message of SET. Those that later releases bring are known by name and read as {@link
- * NotSupported}.
+ * One message of SET.
  *
  * <pre>
  * Message ::= CHOICE {
@@ -64,6 +63,8 @@ public sealed interface Message
         PCertRes,
         BatchAdminReq,
         BatchAdminRes,
+        CapRevOrCredReq,
+        CapRevOrCredRes,
         CardCInitReq,
         CardCInitRes,
         MeAqCInitReq,
@@ -74,8 +75,7 @@ public sealed interface Message
         CertRes,
         CertInqReq,
         CertInqRes,
-        Error,
-        NotSupported {
+        Error {
   Asn1Type<Message> TYPE =
       Choice.choice(
           "Message",
@@ -91,16 +91,16 @@ public sealed interface Message
           known(9, "authReversalResponse", AuthRevRes.class, AuthRevRes.TYPE),
           known(10, "captureRequest", CapReq.class, CapReq.TYPE),
           known(11, "captureResponse", CapRes.class, CapRes.TYPE),
-          later(12, "captureReversalRequest"),
-          later(13, "captureReversalResponse"),
-          later(14, "creditRequest"),
-          later(15, "creditResponse"),
-          later(16, "creditReversalRequest"),
-          later(17, "creditReversalResponse"),
           known(18, "pCertificateRequest", PCertReq.class, PCertReq.TYPE),
           known(19, "pCertificateResponse", PCertRes.class, PCertRes.TYPE),
           known(20, "batchAdministrationRequest", BatchAdminReq.class, BatchAdminReq.TYPE),
           known(21, "batchAdministrationResponse", BatchAdminRes.class, BatchAdminRes.TYPE),
+          known(12, "captureReversalRequest", CapRevReq.class, CapRevReq.TYPE),
+          known(13, "captureReversalResponse", CapRevRes.class, CapRevRes.TYPE),
+          known(14, "creditRequest", CredReq.class, CredReq.TYPE),
+          known(15, "creditResponse", CredRes.class, CredRes.TYPE),
+          known(16, "creditReversalRequest", CredRevReq.class, CredRevReq.TYPE),
+          known(17, "creditReversalResponse", CredRevRes.class, CredRevRes.TYPE),
           known(22, "cardCInitRequest", CardCInitReq.class, CardCInitReq.TYPE),
           known(23, "cardCInitResponse", CardCInitRes.class, CardCInitRes.TYPE),
           known(24, "meAqCInitRequest", MeAqCInitReq.class, MeAqCInitReq.TYPE),
@@ -119,10 +119,5 @@ public sealed interface Message
   private static <M extends Message> Alternative<Message, M> known(
       int number, String alternative, Class<M> is, Asn1Type<M> type) {
     return Choice.alternative(alternative, is, type.explicit(number));
-  }
-
-  private static Alternative<Message, NotSupported> later(int number, String alternative) {
-    return Choice.alternative(
-        alternative, NotSupported.class, NotSupported.type(number, alternative));
   }
 }

@@ -2,6 +2,7 @@ package openset.set.message;
 
 import static openset.asn1.Field.optional;
 
+import java.util.List;
 import java.util.Optional;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
@@ -32,5 +33,10 @@ public record MessageIDs(Optional<LocalID> lidC, Optional<LocalID> lidM, Optiona
   /** The identifiers of a purchase. */
   public static MessageIDs of(TransIDs ids) {
     return new MessageIDs(Optional.of(ids.lidC()), ids.lidM(), Optional.of(ids.xid()));
+  }
+
+  /** Those of the only purchase a message is about; none where it is about several. */
+  public static Optional<MessageIDs> ofOnly(List<TransIDs> purchases) {
+    return purchases.size() == 1 ? Optional.of(of(purchases.getFirst())) : Optional.empty();
   }
 }

@@ -159,7 +159,6 @@ public final class Tree {
   private static String leaf(Object value) {
     return switch (value) {
       case Der octets when octets.length() > HEX_OCTETS_MAX -> octets.length() + " octets";
-      case NotSupported later -> "not supported, " + later.whole().length() + " octets";
       default -> value.toString();
     };
   }

@@ -14,6 +14,8 @@ import openset.set.data.batch.BatchAdminResData;
 import openset.set.data.capture.CapReqData;
 import openset.set.data.capture.CapResData;
 import openset.set.data.capture.CapTokenSeq;
+import openset.set.data.credit.CapRevOrCredReqData;
+import openset.set.data.credit.CapRevOrCredResData;
 import openset.set.data.payment.PI;
 import openset.set.operator.Content;
 import openset.set.operator.Enc;
@@ -66,6 +68,42 @@ public final class Forms {
   /** BatchAdminRes: Enc(P, M, BatchAdminResData). */
   public static final Enc.Form<BatchAdminResData> BATCH_ADMIN_RES =
       new Enc.Form<>(SetOid.BATCH_ADMIN_RES_TBE, BatchAdminResData.CONTENT);
+
+  /** CapRevReq: EncB(M, P, CapRevData, CapTokenSeq). */
+  public static final EncB.Form<CapRevOrCredReqData, CapTokenSeq> CAP_REV_REQ =
+      new EncB.Form<>(
+          SetOid.CAP_REV_REQ_TBE,
+          SetOid.CAP_REV_REQ_TBS,
+          CapRevOrCredReqData.TYPE,
+          CapTokenSeq.CONTENT);
+
+  /** CapRevRes: Enc(P, M, CapRevResData). */
+  public static final Enc.Form<CapRevOrCredResData> CAP_REV_RES =
+      new Enc.Form<>(SetOid.CAP_REV_RES_TBE, CapRevOrCredResData.CAP_REV);
+
+  /** CredReq: EncB(M, P, CredReqData, CapTokenSeq). */
+  public static final EncB.Form<CapRevOrCredReqData, CapTokenSeq> CRED_REQ =
+      new EncB.Form<>(
+          SetOid.CRED_REQ_TBE,
+          SetOid.CRED_REQ_TBS,
+          CapRevOrCredReqData.TYPE,
+          CapTokenSeq.CONTENT);
+
+  /** CredRes: Enc(P, M, CredResData). */
+  public static final Enc.Form<CapRevOrCredResData> CRED_RES =
+      new Enc.Form<>(SetOid.CRED_RES_TBE, CapRevOrCredResData.CRED);
+
+  /** CredRevReq: EncB(M, P, CredRevReqData, CapTokenSeq). */
+  public static final EncB.Form<CapRevOrCredReqData, CapTokenSeq> CRED_REV_REQ =
+      new EncB.Form<>(
+          SetOid.CRED_REV_REQ_TBE,
+          SetOid.CRED_REV_REQ_TBS,
+          CapRevOrCredReqData.TYPE,
+          CapTokenSeq.CONTENT);
+
+  /** CredRevRes: Enc(P, M, CredRevResData). */
+  public static final Enc.Form<CapRevOrCredResData> CRED_REV_RES =
+      new Enc.Form<>(SetOid.CRED_REV_RES_TBE, CapRevOrCredResData.CRED_REV);
 
   /** CapToken: Enc(P, P, CapTokenData). */
   public static final Enc.Form<CapTokenData> CAP_TOKEN =

@@ -23,6 +23,11 @@ public final class SealedForms {
               Forms.AUTH_RES.enc().content(),
               Forms.CAP_REQ.enc().content(),
               Forms.CAP_TOKEN.content(),
+              Forms.CAP_REV_REQ.enc().content(),
+              Forms.CRED_REQ.enc().content(),
+              Forms.CRED_REV_REQ.enc().content(),
+              Forms.AUTH_REV_REQ.enc().content(),
+              Forms.AUTH_REV_RES_B.enc().content(),
               RegistrationForms.CERT_REQ_WITH_ACCOUNT.signed())
           .collect(Collectors.toUnmodifiableMap(Content::oid, Function.identity()));
 
@@ -43,15 +48,31 @@ public final class SealedForms {
           SetOid.CERT_REQ_TBE, RegistrationForms.CERT_REQ.sealed(),
           SetOid.CERT_RES_TBE, RegistrationForms.CERT_RES.sealed(),
           SetOid.BATCH_ADMIN_REQ_TBE, Forms.BATCH_ADMIN_REQ.sealed(),
-          SetOid.BATCH_ADMIN_RES_TBE, Forms.BATCH_ADMIN_RES.sealed());
+          SetOid.BATCH_ADMIN_RES_TBE, Forms.BATCH_ADMIN_RES.sealed(),
+          SetOid.AUTH_REV_REQ_TBE, Forms.AUTH_REV_REQ.enc().sealed(),
+          SetOid.AUTH_REV_RES_TBEB, Forms.AUTH_REV_RES_B.enc().sealed(),
+          SetOid.AUTH_REV_RES_TBE, Forms.AUTH_REV_RES.sealed());
+
+  private static final Map<ObjectIdentifier, Asn1Type<?>> GIVEN_BACK =
+      Map.of(
+          SetOid.CAP_REV_REQ_TBE, Forms.CAP_REV_REQ.enc().sealed(),
+          SetOid.CAP_REV_RES_TBE, Forms.CAP_REV_RES.sealed(),
+          SetOid.CRED_REQ_TBE, Forms.CRED_REQ.enc().sealed(),
+          SetOid.CRED_RES_TBE, Forms.CRED_RES.sealed(),
+          SetOid.CRED_REV_REQ_TBE, Forms.CRED_REV_REQ.enc().sealed(),
+          SetOid.CRED_REV_RES_TBE, Forms.CRED_REV_RES.sealed());
 
   private SealedForms() {}
 
   /** The octets in an envelope whose ContentInfo is of this content type; none if unknown. */
   public static Optional<Asn1Type<?>> sealed(ObjectIdentifier contentType) {
-    Asn1Type<?> known = SEALED.getOrDefault(contentType, MORE_SEALED.get(contentType));
-    if (known != null) return Optional.of(known);
-    return AllTypes.content(contentType).map(c -> ContentInfo.type(c.oid(), c.type()));
+    return Stream.of(SEALED, MORE_SEALED, GIVEN_BACK)
+        .<Asn1Type<?>>mapMulti(
+            (forms, found) -> {
+              if (forms.containsKey(contentType)) found.accept(forms.get(contentType));
+            })
+        .findFirst()
+        .or(() -> AllTypes.content(contentType).map(c -> ContentInfo.type(c.oid(), c.type())));
   }
 
   /** What is signed under this content type; none if unknown. */

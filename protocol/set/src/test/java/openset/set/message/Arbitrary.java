@@ -96,7 +96,6 @@ final class Arbitrary {
 
   private Class<?> alternative(Class<?> kind) {
     List<Class<?>> all = new ArrayList<>(List.of(kind.getPermittedSubclasses()));
-    all.remove(NotSupported.class);
     return pick(all);
   }
 

@@ -15,16 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
   @ParameterizedTest
-  @ValueSource(ints = {12, 13, 14, 15, 16, 17})
-  void knowsMessagesOfLaterReleasesByNameAndKeepsTheirBytes(int alternative) {
-    byte[] der = Asn1.NULL.explicit(alternative).encode(true);
-    Message read = Message.TYPE.decode(der);
-    assertThat(read).isInstanceOf(NotSupported.class);
-    assertThat(((NotSupported) read).whole()).isEqualTo(Der.of(der));
-    assertThat(Message.TYPE.encode(read)).isEqualTo(der);
-  }
-
-  @ParameterizedTest
   @MethodSource("unknown")
   void refusesAlternativesThatAreNone(int alternative) {
     byte[] der = Asn1.NULL.explicit(alternative).encode(true);

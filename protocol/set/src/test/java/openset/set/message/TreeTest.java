@@ -91,13 +91,6 @@ class TreeTest {
   }
 
   @Test
-  void printsAMessageOfALaterReleaseByName() {
-    byte[] der = Der.ofHex("ac" + "02" + "0500").bytes();
-    assertThat(Tree.of(Message.TYPE, der))
-        .contains("captureReversalRequest  not supported, 4 octets");
-  }
-
-  @Test
   void refusesWhatIsNoMessage() {
     byte[] empty = Der.ofHex("3000").bytes();
     assertThatThrownBy(() -> Tree.ofMessage(empty))

@@ -15,6 +15,7 @@ import openset.set.message.PInitReq;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
 import openset.set.treatment.cardholder.ProcessPInitRes;
+import openset.set.operator.Recipient;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.CreateCapRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
@@ -85,10 +86,17 @@ public final class Purchase {
             world.asMerchant(),
             means);
     captured = (ProcessCapReq.Outcome.Agreed) receivers.capReq(capReq.wrapper());
-    CreateCapRes.To to = CreateCapRes.To.merchant(captured.request());
+    CreateCapRes.To to =
+        new CreateCapRes.To(
+            capReq.capRRTags(), Recipient.of(captured.request().merchant().keyExchange()));
     capRes =
         CreateCapRes.create(
-            to, CapCode.success, order.purchAmt(), world.gatewaySigning, means);
+            to,
+            List.of(
+                CreateCapRes.item(
+                    capReq.items().getFirst(), CapCode.success, order.purchAmt())),
+            world.gatewaySigning,
+            means);
     receivers.capRes(capRes);
   }
 

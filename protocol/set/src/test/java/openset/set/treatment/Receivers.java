@@ -115,21 +115,24 @@ public record Receivers(Purchase purchase, Means means) {
   public ProcessCapReq.Outcome capReq(
       MessageWrapper wrapper, Optional<ProcessCapReq.Known> known) throws Refused {
     MessageWrapper came = sent(wrapper);
-    return ProcessCapReq.process(
-        came, (CapReq) came.message(), known, purchase.world.gatewayOpening, means);
+    ProcessCapReq.Asked asked =
+        ProcessCapReq.process(
+            came, (CapReq) came.message(), purchase.world.gatewayOpening, means);
+    return ProcessCapReq.judge(asked, asked.items().getFirst(), known);
   }
 
   /** At the merchant. */
   public CapResPayload capRes(MessageWrapper wrapper) throws Refused {
     MessageWrapper came = sent(wrapper);
     return ProcessCapRes.process(
-        came,
-        (CapRes) came.message(),
-        new ProcessCapRes.Asked(
-            purchase.capReq.capRRTags(),
-            purchase.capReq.item(),
-            purchase.order.brandID(),
-            purchase.world.merchantOpening),
-        means);
+            came,
+            (CapRes) came.message(),
+            new ProcessCapRes.Asked(
+                purchase.capReq.capRRTags(),
+                purchase.capReq.items(),
+                purchase.order.brandID(),
+                purchase.world.merchantOpening),
+            means)
+        .getFirst();
   }
 }

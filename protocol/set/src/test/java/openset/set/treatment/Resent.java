@@ -14,17 +14,17 @@ import openset.set.message.MessageWrapper;
 import openset.set.operator.Expected;
 
 /** What is common to messages opened and sent again. */
-final class Resent {
+public final class Resent {
   private Resent() {}
 
   /** A signer of this kind. */
-  static Expected expected(PurchaseWorld world, CertificateType type) {
+  public static Expected expected(PurchaseWorld world, CertificateType type) {
     Required required = Required.of(type, KeyUse.SIGN, PurchaseWorld.BRAND);
     return Expected.of(required, world.trust(), PurchaseWorld.NOW);
   }
 
   /** {@code message} under a header that says what is inside. */
-  static MessageWrapper wrap(TransIDs ids, RRPID rrpid, Message message) {
+  public static MessageWrapper wrap(TransIDs ids, RRPID rrpid, Message message) {
     MessageHeader header =
         MessageHeader.of(
             PurchaseWorld.NOW,

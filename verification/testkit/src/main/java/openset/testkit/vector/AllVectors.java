@@ -28,6 +28,9 @@ public final class AllVectors {
       all.addAll(PasskeyVectors.list());
       all.addAll(RegistrationMismatches.list());
       all.addAll(HostVectors.list());
+      for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
+        all.addAll(new CreditVectors(suite).list());
+      }
     } catch (Refused e) {
       throw new IllegalStateException("an honest message is refused", e);
     }

@@ -40,6 +40,8 @@ import openset.set.message.AuthRevReq;
 import openset.set.message.AuthRevRes;
 import openset.set.message.CapReq;
 import openset.set.message.CapRes;
+import openset.set.message.CapRevOrCredReq;
+import openset.set.message.CapRevOrCredRes;
 import openset.set.message.Error;
 import openset.set.message.ErrorTBS;
 import openset.set.message.InqReq;
@@ -294,6 +296,8 @@ public final class Reading {
                   CertThumb.of(shelf.certificate(vector.need("world"), "merchant-sign")),
                   shelf.opening(vector.need("world"), "merchant")),
               means);
+      case CapRevOrCredRes answer ->
+          new ReadingCredits(shelf, vector, wrapper, means).byMerchant(answer);
       case AuthRevRes answer ->
           new ReadingReversals(shelf, vector, wrapper, means).byMerchant(answer);
       case CapRes answer ->
@@ -302,7 +306,7 @@ public final class Reading {
               answer,
               new ProcessCapRes.Asked(
                   vector.need("tags", RRTags.TYPE),
-                  vector.need("item", CapItem.TYPE),
+                  List.of(vector.need("item", CapItem.TYPE)),
                   new BrandID(World.BRAND),
                   shelf.opening(vector.need("world"), "merchant")),
               means);
@@ -325,18 +329,23 @@ public final class Reading {
             new ReadingReversals(shelf, vector, wrapper, means).byGateway(request);
         if (not.isPresent()) return not.get();
       }
+      case CapRevOrCredReq request -> {
+        Optional<Verdict> not =
+            new ReadingCredits(shelf, vector, wrapper, means).byGateway(request);
+        if (not.isPresent()) return not.get();
+      }
       case CapReq request -> {
         CurrencyAmount authorized = vector.need("amount", CurrencyAmount.TYPE);
         ProcessCapReq.Known known =
             new ProcessCapReq.Known(authorized, CurrencyAmount.zero(authorized.currency()));
-        if (ProcessCapReq.process(
-                wrapper,
-                request,
-                Optional.of(known),
-                shelf.opening(vector.need("world"), "gateway"),
-                means)
-            instanceof ProcessCapReq.Outcome.NotAgreed not) {
-          return Verdict.of("refused " + not.capCode(), not.rule());
+        ProcessCapReq.Asked asked =
+            ProcessCapReq.process(
+                wrapper, request, shelf.opening(vector.need("world"), "gateway"), means);
+        for (ProcessCapReq.Item item : asked.items()) {
+          if (ProcessCapReq.judge(asked, item, Optional.of(known))
+              instanceof ProcessCapReq.Outcome.NotAgreed not) {
+            return Verdict.of("refused " + not.capCode(), not.rule());
+          }
         }
       }
       default -> WrapperCheck.fresh(wrapper, means);

@@ -127,6 +127,6 @@ final class Scene {
   Vector capRes(String path, byte[] octets) {
     return message(path, "CapRes", "merchant", octets)
         .with("tags", RRTags.TYPE, purchase.capture().capRRTags())
-        .with("item", CapItem.TYPE, purchase.capture().item());
+        .with("item", CapItem.TYPE, purchase.capture().items().getFirst());
   }
 }

@@ -1,5 +1,6 @@
 package openset.testkit.world;
 
+import java.util.List;
 import java.util.Optional;
 import openset.asn1.AsSent;
 import openset.pki.OpeningCredential;
@@ -252,17 +253,20 @@ public final class Purchase {
     CurrencyAmount all = offer.value().total();
     ProcessCapReq.Known known =
         new ProcessCapReq.Known(all, CurrencyAmount.zero(all.currency()));
-    ProcessCapReq.Outcome booked =
+    ProcessCapReq.Asked asked =
         ProcessCapReq.process(
-            wrapper,
-            (CapReq) wrapper.message(),
-            Optional.of(known),
-            parties.gateway.opening(),
-            gate);
-    ProcessCapReq.Outcome.Agreed agreed = (ProcessCapReq.Outcome.Agreed) booked;
+            wrapper, (CapReq) wrapper.message(), parties.gateway.opening(), gate);
+    ProcessCapReq.Item item = asked.items().getFirst();
+    if (ProcessCapReq.judge(asked, item, Optional.of(known))
+        instanceof ProcessCapReq.Outcome.NotAgreed not) {
+      throw new IllegalStateException("not agreed: " + not.rule());
+    }
     return octets(
         CreateCapRes.create(
-            CreateCapRes.To.merchant(agreed.request()), CapCode.success, all, by, gate));
+            CreateCapRes.To.merchant(asked),
+            List.of(CreateCapRes.item(item.item(), CapCode.success, all)),
+            by,
+            gate));
   }
 
   /** The merchant takes the answer to its capture. */
@@ -270,8 +274,10 @@ public final class Purchase {
     MessageWrapper wrapper = read(answer);
     ProcessCapRes.Asked asked =
         new ProcessCapRes.Asked(
-            capReq.capRRTags(), capReq.item(), order.brandID(), parties.opening);
-    return ProcessCapRes.process(wrapper, (CapRes) wrapper.message(), asked, shop).capCode();
+            capReq.capRRTags(), capReq.items(), order.brandID(), parties.opening);
+    return ProcessCapRes.process(wrapper, (CapRes) wrapper.message(), asked, shop)
+        .getFirst()
+        .capCode();
   }
 
   /** Everything from the first request to the booked capture. */

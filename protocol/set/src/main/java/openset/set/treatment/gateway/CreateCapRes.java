@@ -5,9 +5,8 @@ import java.util.Optional;
 import openset.pki.SigningCredential;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
-import openset.set.data.RRPID;
 import openset.set.data.SWIdent;
-import openset.set.data.TransIDs;
+import openset.set.data.capture.CapItem;
 import openset.set.data.capture.CapResData;
 import openset.set.data.capture.CapResItem;
 import openset.set.data.sale.CapCode;
@@ -27,35 +26,43 @@ import openset.set.treatment.Means;
 public final class CreateCapRes {
   private CreateCapRes() {}
 
-  /** Whom the answer is for, about which item. */
-  public record To(RRTags capRRTags, TransIDs transIDs, RRPID authRRPID, Recipient merchant) {
+  /** Whom the answer is for. */
+  public record To(RRTags capRRTags, Recipient merchant) {
     /** The merchant who asked. */
-    public static To merchant(ProcessCapReq.Request request) throws Refused {
-      return new To(
-          request.capRRTags(),
-          request.item().transIDs(),
-          request.item().authRRPID(),
-          request.merchant().recipient());
+    public static To merchant(ProcessCapReq.Asked asked) throws Refused {
+      return new To(asked.capRRTags(), asked.merchant().recipient());
     }
+  }
+
+  /** What came of {@code item}: nothing booked where it is not success. */
+  public static CapResItem item(CapItem item, CapCode code, CurrencyAmount capAmt) {
+    return new CapResItem(
+        item.transIDs(),
+        item.authRRPID(),
+        new CapResPayload(
+            code, capAmt, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  /** {@code item} was not booked. */
+  public static CapResItem not(CapItem item, CapCode code) {
+    return item(item, code, CurrencyAmount.zero(item.capPayload().capReqAmt().currency()));
   }
 
   /**
    * The answer to the merchant.
    *
-   * @param capAmt what was booked; nothing where it was not
+   * @param items one for each that was asked, in the same order
    */
   public static MessageWrapper create(
-      To to, CapCode code, CurrencyAmount capAmt, SigningCredential signing, Means means) {
-    // CapRes-P-01: it names the request, the item, and what was booked.
-    CapResPayload payload =
-        new CapResPayload(code, capAmt, Optional.empty(), Optional.empty(), Optional.empty());
+      To to, List<CapResItem> items, SigningCredential signing, Means means) {
+    // CapRes-P-01: it names the request, each item in the order asked, and what was booked.
     CapResData data =
         new CapResData(
             to.capRRTags(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of(new CapResItem(to.transIDs(), to.authRRPID(), payload)),
+            items,
             Optional.empty());
     CapRes answer =
         new CapRes(
@@ -64,7 +71,7 @@ public final class CreateCapRes {
     MessageHeader header =
         MessageHeader.of(
             means.now(),
-            Optional.of(MessageIDs.of(to.transIDs())),
+            MessageIDs.ofOnly(items.stream().map(CapResItem::transIDs).toList()),
             to.capRRTags().rrpid(),
             new SWIdent(means.policy().swIdent()));
     return MessageWrapper.of(header, answer);

@@ -1,5 +1,6 @@
 package openset.set.treatment.merchant;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openset.asn1.AsSent;
@@ -27,29 +28,37 @@ import openset.set.treatment.Means;
 public final class CreateCapReq {
   private CreateCapReq() {}
 
-  /** The request, and the item by which its answer is known. */
-  public record Created(MessageWrapper wrapper, RRTags capRRTags, CapItem item) {}
+  /** The request, and the items by which its answer is known. */
+  public record Created(MessageWrapper wrapper, RRTags capRRTags, List<CapItem> items) {}
 
   /** What is captured of which authorization. */
-  public record Capture(AuthTags authTags, CapToken token, CurrencyAmount amount) {}
+  public record Capture(AuthTags authTags, CapToken token, CurrencyAmount amount) {
+    private CapItem item(Instant now) {
+      return new CapItem(
+          authTags.transIDs(), authTags.authRRTags().rrpid(), CapPayload.of(now, amount));
+    }
+  }
 
   /** Asks for one capture. */
   public static Created create(Capture capture, CreateAuthReq.With with, Means means)
       throws Refused {
+    return create(List.of(capture), with, means);
+  }
+
+  /** Asks for several captures at once, each of another authorization. */
+  public static Created create(
+      List<Capture> captures, CreateAuthReq.With with, Means means) throws Refused {
     // CapReq-M-01: a new RRPID for each capture.
     RRTags tags =
         new RRTags(
             RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
             MerTermIDs.of(with.merchantID()),
             means.now());
-    // CapReq-M-02: the item names the authorization, the token goes along unopened.
-    CapItem item =
-        new CapItem(
-            capture.authTags().transIDs(),
-            capture.authTags().authRRTags().rrpid(),
-            CapPayload.of(means.now(), capture.amount()));
-    CapReqData data = new CapReqData(tags, Optional.empty(), List.of(item), Optional.empty());
-    CapTokenSeq tokens = new CapTokenSeq(List.of(Optional.of(capture.token())));
+    // CapReq-M-02: each item names its authorization, its token goes along unopened.
+    List<CapItem> items = captures.stream().map(one -> one.item(means.now())).toList();
+    CapReqData data = new CapReqData(tags, Optional.empty(), items, Optional.empty());
+    CapTokenSeq tokens =
+        new CapTokenSeq(captures.stream().map(one -> Optional.of(one.token())).toList());
     CapReq request =
         new CapReq(
             EncB.seal(
@@ -62,9 +71,9 @@ public final class CreateCapReq {
     MessageHeader header =
         MessageHeader.of(
             means.now(),
-            Optional.of(MessageIDs.of(item.transIDs())),
+            MessageIDs.ofOnly(items.stream().map(CapItem::transIDs).toList()),
             tags.rrpid(),
             new SWIdent(means.policy().swIdent()));
-    return new Created(MessageWrapper.of(header, request), tags, item);
+    return new Created(MessageWrapper.of(header, request), tags, items);
   }
 }

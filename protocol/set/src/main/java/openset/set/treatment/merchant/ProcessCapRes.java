@@ -1,5 +1,7 @@
 package openset.set.treatment.merchant;
 
+import java.util.ArrayList;
+import java.util.List;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
@@ -27,15 +29,15 @@ public final class ProcessCapRes {
 
   /** What was asked. */
   public record Asked(
-      RRTags capRRTags, CapItem item, BrandID brandID, OpeningCredential opening) {}
+      RRTags capRRTags, List<CapItem> items, BrandID brandID, OpeningCredential opening) {}
 
-  /** The gateway's word on the one item that was asked. */
-  public static CapResPayload process(
+  /** The gateway's word on each item that was asked, in the same order. */
+  public static List<CapResPayload> process(
       MessageWrapper wrapper, CapRes answer, Asked asked, Means means) throws Refused {
     // CapRes-M-01: the wrapper is fresh and answers our request.
     WrapperCheck.fresh(wrapper, means);
     WrapperCheck.sameRRPID(wrapper, asked.capRRTags().rrpid());
-    WrapperCheck.sameIDs(wrapper, asked.item().transIDs());
+    for (CapItem item : asked.items()) WrapperCheck.sameIDs(wrapper, item.transIDs());
     // CapRes-M-02: signed by a gateway of the brand and sealed to us.
     Required gateway =
         Required.of(CertificateType.PGWY, KeyUse.SIGN, asked.brandID().name());
@@ -47,21 +49,29 @@ public final class ProcessCapRes {
             Expected.of(gateway, means.trust(), means.now()));
     CapResData data = opened.value();
     WrapperCheck.extensions(data.cRsExtensions());
-    // CapRes-M-03: it names our request and exactly our item.
-    if (!data.capRRTags().equals(asked.capRRTags()) || data.capResItemSeq().size() != 1) {
+    // CapRes-M-03: it names our request and exactly our items, in the order asked.
+    List<CapResItem> items = data.capResItemSeq();
+    if (!data.capRRTags().equals(asked.capRRTags()) || items.size() != asked.items().size()) {
       throw new Refused(ErrorCode.unknownRRPID, "CapRes-M-03");
     }
-    CapResItem item = data.capResItemSeq().getFirst();
+    List<CapResPayload> told = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      told.add(payload(items.get(i), asked.items().get(i)));
+    }
+    return told;
+  }
+
+  private static CapResPayload payload(CapResItem item, CapItem asked) throws Refused {
     boolean same =
-        item.authRRPID().equals(asked.item().authRRPID())
-            && item.transIDs().xid().equals(asked.item().transIDs().xid());
+        item.authRRPID().equals(asked.authRRPID())
+            && item.transIDs().xid().equals(asked.transIDs().xid());
     if (!same) throw new Refused(ErrorCode.unknownXID, "CapRes-M-03");
     // CapRes-M-04: never more than we asked.
     CapResPayload payload = item.capResPayload();
     WrapperCheck.extensions(payload.cRsPayExtensions());
     boolean within =
-        payload.capAmt().sameCurrency(asked.item().capPayload().capReqAmt())
-            && !payload.capAmt().exceeds(asked.item().capPayload().capReqAmt());
+        payload.capAmt().sameCurrency(asked.capPayload().capReqAmt())
+            && !payload.capAmt().exceeds(asked.capPayload().capReqAmt());
     if (!within) throw new Refused(ErrorCode.unspecifiedFailure, "CapRes-M-04");
     return payload;
   }

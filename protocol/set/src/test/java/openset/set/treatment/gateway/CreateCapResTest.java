@@ -2,6 +2,7 @@ package openset.set.treatment.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.capture.CapResItem;
@@ -39,9 +40,12 @@ final class CreateCapResTest {
             .receivers()
             .capRes(
                 CreateCapRes.create(
-                    CreateCapRes.To.merchant(HONEST.captured.request()),
-                    CapCode.unknownXID,
-                    none,
+                    new CreateCapRes.To(
+                        HONEST.capReq.capRRTags(),
+                        HONEST.captured.request().merchant().recipient()),
+                    List.of(
+                        CreateCapRes.not(
+                            HONEST.capReq.items().getFirst(), CapCode.unknownXID)),
                     HONEST.world.gatewaySigning,
                     HONEST.means));
     assertThat(told.capCode()).isEqualTo(CapCode.unknownXID);

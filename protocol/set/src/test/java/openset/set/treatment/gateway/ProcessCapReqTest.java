@@ -130,17 +130,23 @@ final class ProcessCapReqTest {
 
   @Test
   @Tag("CapReq-P-03")
-  void oneItemAndItsTokenAreTakenAndNoMore() {
-    CapItem item = HONEST.capReq.item();
+  void thereAreAsManyTokensAsItemsAndEachAuthorizationOnce() {
+    CapItem item = HONEST.capReq.items().getFirst();
     refuses(
-        ErrorCode.messageNotSupported,
+        ErrorCode.unspecifiedFailure,
         "CapReq-P-03",
         FORGED.capReq("data.capItemSeq", List.of(item, item)));
     Optional<CapToken> token = HONEST.authorized.capToken();
     refuses(
-        ErrorCode.messageNotSupported,
+        ErrorCode.unspecifiedFailure,
         "CapReq-P-03",
         FORGED.capReq("tokens.tokens", List.of(token, token)));
+    ForgedCapture.Claiming twice =
+        Altered.at(
+            Altered.at(FORGED.claiming, "data.capItemSeq", List.of(item, item)),
+            "tokens.tokens",
+            List.of(token, token));
+    refuses(ErrorCode.unspecifiedFailure, "CapReq-P-03", FORGED.capReq(twice));
   }
 
   @Test

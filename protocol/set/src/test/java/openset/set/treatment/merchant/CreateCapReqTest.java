@@ -40,7 +40,7 @@ final class CreateCapReqTest {
   @Tag("CapReq-M-02")
   void theItemNamesTheAuthorizationAndTheTokenGoesAlongUnopened() {
     CapItem item = OPENED.claiming.data().capItemSeq().getFirst();
-    assertThat(OPENED.claiming.data().capItemSeq()).containsExactly(HONEST.capReq.item());
+    assertThat(OPENED.claiming.data().capItemSeq()).isEqualTo(HONEST.capReq.items());
     assertThat(item.authRRPID())
         .isEqualTo(HONEST.authReq.authTags().authRRTags().rrpid());
     assertThat(item.transIDs()).isEqualTo(HONEST.order.transIDs());

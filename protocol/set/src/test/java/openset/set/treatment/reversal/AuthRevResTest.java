@@ -70,12 +70,13 @@ final class AuthRevResTest {
                 .wrapper());
     CapTokenSeq sent = ((CapReq) request.message()).encB().baggage().value();
     assertThat(sent.tokens()).hasSize(1);
-    return ProcessCapReq.process(
-        request,
-        (CapReq) request.message(),
-        Optional.of(new ProcessCapReq.Known(PART, NOTHING)),
-        WORLD.gatewayOpening,
-        PURCHASE.means);
+    ProcessCapReq.Asked asked =
+        ProcessCapReq.process(
+            request, (CapReq) request.message(), WORLD.gatewayOpening, PURCHASE.means);
+    return ProcessCapReq.judge(
+        asked,
+        asked.items().getFirst(),
+        Optional.of(new ProcessCapReq.Known(PART, NOTHING)));
   }
 
   @Test
