@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openset.ledger.LedgerRefused.Reason;
-import openset.store.Conflict;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * One party's books within a transaction: accounts, balanced transfers that are never changed, and
@@ -89,18 +87,19 @@ public final class Ledger {
    * @throws LedgerRefused {@code ID_TAKEN}, {@code NO_SUCH_ACCOUNT}, {@code WRONG_CURRENCY}
    */
   public boolean transfer(Transfer transfer) throws LedgerRefused {
-    Optional<Transfer> known = transfer(transfer.id());
-    if (known.isPresent()) {
-      if (known.get().equals(transfer)) {
-        return false;
-      }
-      throw new LedgerRefused(Reason.ID_TAKEN, "transfer " + transfer.id());
-    }
-    for (Entry entry : transfer.entries()) {
-      require(entry.account(), entry.amount());
-    }
-    write(transfer);
-    return true;
+    return transfers(List.of(transfer)) == 1;
+  }
+
+  /**
+   * Writes many transfers at once, which costs a fraction of writing each; those that are there
+   * already do nothing.
+   *
+   * @param transfers each with an id of its own
+   * @return how many are new
+   * @throws LedgerRefused as {@link #transfer(Transfer)}; then none of them is written
+   */
+  public int transfers(List<Transfer> transfers) throws LedgerRefused {
+    return new TransferSet(handle, now).write(transfers);
   }
 
   /** A transfer, if it is in the ledger. */
@@ -360,40 +359,6 @@ public final class Ledger {
                     row.getBigDecimal(3).toBigIntegerExact(),
                     row.getBigDecimal(4).toBigIntegerExact()))
         .list();
-  }
-
-  private void write(Transfer transfer) {
-    int rows =
-        handle
-            .createUpdate(
-                """
-                insert into ledger_transfer (id, text, at) values (:id, :text, :at)
-                on conflict do nothing
-                """)
-            .bind("id", transfer.id().text())
-            .bind("text", transfer.text())
-            .bind("at", now.atOffset(ZoneOffset.UTC))
-            .execute();
-    if (rows != 1) {
-      throw new Conflict("ledger: the same transfer at the same time");
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into ledger_entry (account, transfer, line, currency, amount)
-            values (:account, :transfer, :line, :currency, :amount)
-            """);
-    for (int line = 0; line < transfer.entries().size(); line++) {
-      Entry entry = transfer.entries().get(line);
-      batch
-          .bind("account", entry.account().text())
-          .bind("transfer", transfer.id().text())
-          .bind("line", line)
-          .bind("currency", entry.amount().currency())
-          .bind("amount", entry.amount().minorUnits())
-          .add();
-    }
-    batch.execute();
   }
 
   private List<Entry> entries(TransferId id) {
