@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import openset.ledger.Account.Kind;
 import openset.ledger.LedgerRefused.Reason;
 import openset.store.Database;
@@ -71,8 +72,9 @@ class TransferSetTest {
     assertThat(write(transfers)).isZero();
     assertThat(balance()).isEqualTo(euro(5050));
     Transfer last = transfers.getLast();
-    assertThat(STORE.inTransaction(tx -> Ledger.in(tx, NOW).transfer(last.id())))
-        .contains(last);
+    Optional<Transfer> found =
+        STORE.inTransaction(tx -> Ledger.in(tx, NOW).transfer(last.id()));
+    assertThat(found).contains(last);
   }
 
   @Test
