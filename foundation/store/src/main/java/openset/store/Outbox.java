@@ -86,6 +86,21 @@ public final class Outbox {
         .execute();
   }
 
+  /** Whether it is not done; locks it until the transaction ends. */
+  public boolean isWaiting(Effect.Id id) {
+    return handle
+        .createQuery(
+            """
+            select state = 'waiting' from outbox
+            where conversation = :conversation and sequence = :sequence for update
+            """)
+        .bind("conversation", id.conversation().bytes())
+        .bind("sequence", id.sequence())
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
   /** Gives a claimed effect back, to be handed out again from the given instant on. */
   public void postpone(Effect.Id id, Instant due) {
     handle

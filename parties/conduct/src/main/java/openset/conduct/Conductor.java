@@ -158,19 +158,19 @@ public final class Conductor<S, F> implements AutoCloseable {
   /** Runs an input and everything that follows from it; the answer to it if one was made. */
   private Optional<Der> run(ConversationKey key, Input first) throws Refused {
     Deque<Move> moves = new ArrayDeque<>();
-    moves.add(new Move(first, Optional.empty()));
+    moves.add(new Move(key, first, Optional.empty()));
     Optional<Der> answer = Optional.empty();
     while (!moves.isEmpty()) {
       Move move = moves.remove();
-      Advanced advanced = move.input() == first ? advance(key, move) : advanceOrTell(key, move);
+      Advanced advanced = move.input() == first ? advance(move) : advanceOrTell(move);
       if (answer.isEmpty()) answer = advanced.answerTo(first);
       for (Effects.Stored effect : advanced.toDo()) moves.add(perform(effect));
     }
     return answer;
   }
 
-  /** An input, and the stored effect it answers. */
-  private record Move(Input input, Optional<Effects.Stored> answers) {}
+  /** An input of a conversation, and the stored effect it answers. */
+  private record Move(ConversationKey key, Input input, Optional<Effects.Stored> answers) {}
 
   /** What one step left: answers made, effects to do. */
   private record Advanced(List<Effect.Answer> answers, List<Effects.Stored> toDo) {
@@ -186,13 +186,13 @@ public final class Conductor<S, F> implements AutoCloseable {
   }
 
   private Move perform(Effects.Stored effect) {
-    return new Move(effects.perform(effect), Optional.of(effect));
+    return new Move(effect.goesTo(), effects.perform(effect), Optional.of(effect));
   }
 
   /** A refused answer moves nothing, but the desk is told so that it can decide what to do. */
-  private Advanced advanceOrTell(ConversationKey key, Move move) throws Refused {
+  private Advanced advanceOrTell(Move move) throws Refused {
     try {
-      return advance(key, move);
+      return advance(move);
     } catch (Refused refused) {
       LOG.warn(
           "answer refused party={} ask={} code={} rule={}",
@@ -200,20 +200,25 @@ public final class Conductor<S, F> implements AutoCloseable {
           refused.code(), refused.rule());
       if (move.input() instanceof Input.AnswerRefused) throw refused;
       String ask = move.answers().map(Effects.Stored::name).orElse("");
-      return advance(key, new Move(new Input.AnswerRefused(ask, refused), move.answers()));
+      ConversationKey asker =
+          move.answers().map(effect -> effect.id().conversation()).orElse(move.key());
+      return advance(
+          new Move(asker, new Input.AnswerRefused(ask, refused), move.answers()));
     }
   }
 
-  private Advanced advance(ConversationKey key, Move move) throws Refused {
+  private Advanced advance(Move move) throws Refused {
     return house
         .database()
         .transactions()
-        .<Advanced, Refused>inTransaction(tx -> advance(tx, key, move));
+        .<Advanced, Refused>inTransaction(tx -> advance(tx, move));
   }
 
-  private Advanced advance(Tx tx, ConversationKey key, Move move) throws Refused {
+  private Advanced advance(Tx tx, Move move) throws Refused {
+    ConversationKey key = move.key();
     Optional<Conversations.Stored> stored =
         tx.conversations().loadForUpdate(key, house.party());
+    if (wasTold(tx, move)) return Advanced.NOTHING;
     if (move.input() instanceof Input.Received request && repeated(tx, request)) {
       return Advanced.NOTHING;
     }
@@ -227,6 +232,14 @@ public final class Conductor<S, F> implements AutoCloseable {
     house.records().keep(tx, key, facts, step.next());
     settle(tx, move, now);
     return store(tx, key, step.effects(), now);
+  }
+
+  /** Two threads may have taken up one order; a conversation takes it once. */
+  private static boolean wasTold(Tx tx, Move move) {
+    return move.answers()
+        .filter(Effects.Stored::isTold)
+        .filter(effect -> !tx.outbox().isWaiting(effect.id()))
+        .isPresent();
   }
 
   /** What became of the effect this input answers: done, or to be tried again later. */
@@ -255,6 +268,7 @@ public final class Conductor<S, F> implements AutoCloseable {
           toDo.add(effects.store(tx, key, ask, now.plus(LEASE)));
         }
         case Effect.AskHost ask -> toDo.add(effects.store(tx, key, ask, now.plus(LEASE)));
+        case Effect.Tell tell -> toDo.add(effects.store(tx, key, tell, now.plus(LEASE)));
         case Effect.WakeAt timer -> effects.store(tx, key, timer);
         case Effect.GiveUp giveUp -> {
           tx.outbox().cancel(key, Effects.askKind(giveUp.ask()));
@@ -327,7 +341,7 @@ public final class Conductor<S, F> implements AutoCloseable {
       return;
     }
     try {
-      follow(key, perform(effects.stored(claimed)));
+      follow(perform(effects.stored(claimed)));
     } catch (Refused refused) {
       LOG.warn(
           "left over party={} code={} rule={}", house.party(), refused.code(), refused.rule());
@@ -349,10 +363,10 @@ public final class Conductor<S, F> implements AutoCloseable {
         .perform(tx -> tx.outbox().postpone(claimed.id(), due));
   }
 
-  private void follow(ConversationKey key, Move first) throws Refused {
+  private void follow(Move first) throws Refused {
     Deque<Move> moves = new ArrayDeque<>(List.of(first));
     while (!moves.isEmpty()) {
-      Advanced advanced = advanceOrTell(key, moves.remove());
+      Advanced advanced = advanceOrTell(moves.remove());
       for (Effects.Stored effect : advanced.toDo()) moves.add(perform(effect));
     }
   }

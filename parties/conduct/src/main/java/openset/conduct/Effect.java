@@ -4,6 +4,7 @@ import java.time.Instant;
 import openset.asn1.Der;
 import openset.set.data.RRPID;
 import openset.set.message.MessageWrapper;
+import openset.store.ConversationKey;
 
 /** What a step asks the world to do. It is stored before it is done, and done once or again. */
 public sealed interface Effect {
@@ -27,6 +28,13 @@ public sealed interface Effect {
    * @param host which of the party's {@link Hosts}
    */
   record AskHost(String name, String host, Der request) implements Effect {}
+
+  /**
+   * Gives an order to another conversation of this party, which takes it as {@link Input.Told}
+   * exactly once. Where it refuses, this conversation gets {@link Input.AnswerRefused} under the
+   * order's name.
+   */
+  record Tell(ConversationKey conversation, String order, Der details) implements Effect {}
 
   /** Stops repeating an ask of this name to a peer or a host: its answer is no longer wanted. */
   record GiveUp(String ask) implements Effect {}

@@ -1,6 +1,7 @@
 package openset.conduct;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import openset.asn1.Der;
 import openset.crypto.Unauthentic;
@@ -15,6 +16,7 @@ final class Effects {
   private static final String ASK = "ask:";
   private static final String HOST = "host:";
   private static final String TIMER = "timer:";
+  private static final String TELL = "tell:";
 
   private final Doors doors;
 
@@ -26,6 +28,18 @@ final class Effects {
   record Stored(Id id, String kind, String destination, Der payload, int attempts) {
     String name() {
       return kind.substring(kind.indexOf(':') + 1);
+    }
+
+    /** The conversation that takes what comes of it. */
+    ConversationKey goesTo() {
+      return isTold()
+          ? ConversationKey.of(HexFormat.of().parseHex(destination))
+          : id.conversation();
+    }
+
+    /** An order to a conversation of this party. */
+    boolean isTold() {
+      return kind.startsWith(TELL);
     }
   }
 
@@ -49,6 +63,13 @@ final class Effects {
     return add(tx, due, new Raw(key, kind, ask.host(), sealed, ask.request()));
   }
 
+  Stored store(Tx tx, ConversationKey key, Effect.Tell tell, Instant due) {
+    String kind = TELL + tell.order();
+    Der sealed = Der.of(doors.vault().seal(place(key, kind), tell.details().bytes()));
+    String to = tell.conversation().toString();
+    return add(tx, due, new Raw(key, kind, to, sealed, tell.details()));
+  }
+
   void store(Tx tx, ConversationKey key, Effect.WakeAt timer) {
     Der none = Der.of(new byte[0]);
     add(tx, timer.at(), new Raw(key, TIMER + timer.timer(), "", none, none));
@@ -59,7 +80,8 @@ final class Effects {
     ConversationKey key = claimed.id().conversation();
     String kind = claimed.effect().kind();
     byte[] payload = claimed.effect().payload();
-    Der opened = Der.of(kind.startsWith(HOST) ? open(place(key, kind), payload) : payload);
+    boolean sealed = kind.startsWith(HOST) || kind.startsWith(TELL);
+    Der opened = Der.of(sealed ? open(place(key, kind), payload) : payload);
     return new Stored(
         claimed.id(), kind, claimed.effect().destination(), opened, claimed.attempts());
   }
@@ -67,6 +89,7 @@ final class Effects {
   /** Does an effect and makes what came of it the next input. */
   Input perform(Stored effect) {
     if (effect.kind().startsWith(TIMER)) return new Input.TimeRanOut(effect.name());
+    if (effect.isTold()) return new Input.Told(effect.name(), effect.payload());
     Peers.Reply reply =
         effect.kind().startsWith(ASK)
             ? doors.peers().ask(effect.destination(), effect.payload())

@@ -125,6 +125,26 @@ final class ConductorTest {
   }
 
   @Test
+  void anOrderToAnotherConversationIsTakenOnceAndItsReportIsAnswered() {
+    Conductor<Toy.Count, Integer> toy = Toy.conductor(database, vault, Hosts.NONE);
+    byte[] request = Toy.request(Toy.rrpid(), "tell");
+    byte[] answer = toy.receive(PEER, request);
+    assertThat(MessageWrapper.TYPE.decode(answer).message()).isInstanceOf(PInitRes.class);
+    assertThat(toy.receive(PEER, request)).isEqualTo(answer);
+    assertThat(toy.state(Toy.key(Toy.OTHER)).orElseThrow().count()).isEqualTo(3);
+    assertThat(count(toy)).isEqualTo(2);
+  }
+
+  @Test
+  void anOrderThatAnotherConversationRefusesIsReportedToTheOneThatGaveIt() {
+    Conductor<Toy.Count, Integer> toy = Toy.conductor(database, vault, Hosts.NONE);
+    byte[] answer = toy.receive(PEER, Toy.request(Toy.rrpid(), "tell-no"));
+    assertThat(MessageWrapper.TYPE.decode(answer).message()).isInstanceOf(PInitRes.class);
+    assertThat(toy.state(Toy.key(Toy.OTHER))).isEmpty();
+    assertThat(count(toy)).isEqualTo(101);
+  }
+
+  @Test
   void repeatsAQuestionThatHadNoAnswerUntilItHasOne() {
     AtomicInteger asked = new AtomicInteger();
     Hosts slow =

@@ -55,6 +55,7 @@ import openset.store.Tx;
 final class Toy implements Desk<Toy.Count, Integer> {
   static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   static final LocalID LABEL = LocalID.ofText("toy");
+  static final LocalID OTHER = LocalID.ofText("other");
   private static final Randomness RANDOM = Randomness.secure();
   private static final Signatory SIGNATORY =
       Signatory.newKey(SigningKeyPair.generate(SignatureAlgorithm.ED25519).signer());
@@ -106,9 +107,9 @@ final class Toy implements Desk<Toy.Count, Integer> {
       case Input.Received received -> asked((PInitReq) received.wrapper().message(), before);
       case Input.HostAnswered _ -> answer(new Count(before, Optional.empty()), state.get());
       case Input.NoAnswer _, Input.TimeRanOut _ -> Step.to(state.get());
-      case Input.Told told ->
-          Step.to(new Count(before + told.details().length(), Optional.empty()));
-      case Input.Answered _, Input.AnswerRefused _ -> throw new IllegalStateException();
+      case Input.Told told -> told(state, told, before);
+      case Input.AnswerRefused _ -> answer(new Count(before + 100, Optional.empty()), state.get());
+      case Input.Answered _ -> throw new IllegalStateException();
     };
   }
 
@@ -119,10 +120,31 @@ final class Toy implements Desk<Toy.Count, Integer> {
           Step.to(
               new Count(before + 1, Optional.of(init.rrpid())),
               new Effect.AskHost("ask", "bank", Der.of(new byte[] {1, 2, 3})));
+      case "tell" -> tell(init, before, "count");
+      case "tell-no" -> tell(init, before, "refuse");
       default ->
           Step.to(
               new Count(before + 1, Optional.empty()),
               new Effect.Answer(init.rrpid(), response(init.rrpid())));
+    };
+  }
+
+  private static Step<Count> tell(PInitReq init, int before, String order) {
+    return Step.to(
+        new Count(before + 1, Optional.of(init.rrpid())),
+        new Effect.Tell(key(OTHER), order, Der.of(new byte[] {1, 2, 3})));
+  }
+
+  /** Another conversation's order is reported back to it. */
+  private static Step<Count> told(Optional<Count> state, Input.Told told, int before)
+      throws Refused {
+    Count next = new Count(before + told.details().length(), Optional.empty());
+    return switch (told.order()) {
+      case "refuse" -> throw new Refused(ErrorCode.unspecifiedFailure, "Toy-03");
+      case "count" ->
+          Step.to(next, new Effect.Tell(key(LABEL), "counted", Der.of(new byte[] {7})));
+      case "counted" -> answer(next, state.get());
+      default -> Step.to(next);
     };
   }
 

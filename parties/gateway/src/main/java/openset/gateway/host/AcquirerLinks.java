@@ -21,12 +21,15 @@ import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Trace;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.RRPID;
 
 /**
  * The gateway's links to its acquirers, one for each. Asking again is safe: the acquirer finds the
@@ -108,7 +111,13 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
       return switch (request) {
         case HostRequest.Authorize authorize -> authorization(authorize).toMessage();
         case HostRequest.Reverse reverse -> reversal(reverse);
-        case HostRequest.Capture capture -> advice(capture).toMessage();
+        case HostRequest.Capture(var sale, var key, var amount, var code) ->
+            advice(new Item(sale, key, amount, code)).toMessage();
+        case HostRequest.Credit(var sale, var key, var amount, var code) ->
+            ClearingItem.first(
+                    ClearingItem.Kind.CREDIT, advice(new Item(sale, key, amount, code)))
+                .toMessage();
+        case HostRequest.TakeBack back -> takingBack(back).toMessage();
       };
     } catch (MalformedMessage e) {
       throw new IllegalStateException("a request of ours cannot be sent: " + e.getMessage());
@@ -148,16 +157,32 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
         .toMessage();
   }
 
-  private FinancialAdvice advice(HostRequest.Capture capture) {
-    HostRequest.Sale sale = capture.sale();
+  /** Money of an authorization, under a key of its own. */
+  private record Item(
+      HostRequest.Sale sale, RRPID key, CurrencyAmount amount, String approvalCode) {}
+
+  private FinancialAdvice advice(Item item) {
+    HostRequest.Sale sale = item.sale();
     return new FinancialAdvice(
         fresh(),
-        amount(capture.amount()),
+        amount(item.amount()),
         acceptor(sale),
         new FinancialAdvice.Approval(
-            reference(sale), capture.approvalCode(), octets(sale.key().octets())),
-        Purchase.of(octets(capture.key().octets()), octets(sale.xid().octets())),
+            reference(sale), item.approvalCode(), octets(sale.key().octets())),
+        Purchase.of(octets(item.key().octets()), octets(sale.xid().octets())),
         Optional.empty());
+  }
+
+  private ClearingItem takingBack(HostRequest.TakeBack back) {
+    ClearingItem.Kind kind =
+        switch (back.item()) {
+          case CAPTURE -> ClearingItem.Kind.CAPTURE_REVERSAL;
+          case CREDIT -> ClearingItem.Kind.CREDIT_REVERSAL;
+        };
+    return ClearingItem.reversal(
+        kind,
+        advice(new Item(back.sale(), back.key(), back.amount(), back.approvalCode())),
+        octets(back.earlier().octets()));
   }
 
   private Trace fresh() {
@@ -176,7 +201,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     return new Acceptor(TERMINAL, sale.acceptor().merchant(), sale.acceptor().category());
   }
 
-  private static Amount amount(openset.set.data.CurrencyAmount amount) {
+  private static Amount amount(CurrencyAmount amount) {
     return new Amount(amount.minor(), amount.currency().number());
   }
 

@@ -82,12 +82,67 @@ public sealed interface HostRequest {
             Capture::new);
   }
 
+  /**
+   * 0220 of a return of goods: money goes back of what was captured.
+   *
+   * @param key idempotency key of this credit
+   */
+  record Credit(Sale sale, RRPID key, CurrencyAmount amount, String approvalCode)
+      implements HostRequest {
+    static final Tagged<Credit> TYPE =
+        Sequence.sequence(
+            "Credit",
+            field("sale", Sale.TYPE, Credit::sale),
+            field("key", RRPID.TYPE, Credit::key),
+            field("amount", CurrencyAmount.TYPE, Credit::amount),
+            field(
+                "approvalCode",
+                Asn1.sized(Asn1.VISIBLE_STRING, 6, 6),
+                Credit::approvalCode),
+            Credit::new);
+  }
+
+  /**
+   * 0420: a capture or a credit never was, all of it.
+   *
+   * @param item which of the two
+   * @param key idempotency key of this reversal
+   * @param earlier idempotency key of what is taken back
+   */
+  record TakeBack(
+      Sale sale, Item item, RRPID key, RRPID earlier, CurrencyAmount amount, String approvalCode)
+      implements HostRequest {
+    static final Tagged<TakeBack> TYPE =
+        Sequence.sequence(
+            "TakeBack",
+            field("sale", Sale.TYPE, TakeBack::sale),
+            field("item", Item.TYPE, TakeBack::item),
+            field("key", RRPID.TYPE, TakeBack::key),
+            field("earlier", RRPID.TYPE, TakeBack::earlier),
+            field("amount", CurrencyAmount.TYPE, TakeBack::amount),
+            field(
+                "approvalCode",
+                Asn1.sized(Asn1.VISIBLE_STRING, 6, 6),
+                TakeBack::approvalCode),
+            TakeBack::new);
+  }
+
+  /** What can be taken back. */
+  enum Item {
+    CAPTURE,
+    CREDIT;
+
+    static final Tagged<Item> TYPE = Asn1.enumerated("Item", values(), Item::ordinal);
+  }
+
   Asn1Type<HostRequest> TYPE =
       Choice.choice(
           "HostRequest",
           alternative("authorize", Authorize.class, Authorize.TYPE.explicit(0)),
           alternative("reverse", Reverse.class, Reverse.TYPE.explicit(1)),
-          alternative("capture", Capture.class, Capture.TYPE.explicit(2)));
+          alternative("capture", Capture.class, Capture.TYPE.explicit(2)),
+          alternative("credit", Credit.class, Credit.TYPE.explicit(10)),
+          alternative("takeBack", TakeBack.class, TakeBack.TYPE.explicit(11)));
 
   /**
    * One authorization as the hosts know it.
