@@ -1,14 +1,20 @@
 package openset.acquirer.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import openset.acquirer.funding.Iban;
+import openset.acquirer.funding.Reserve;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Contracts, each change a new version. */
+/** Contracts and their terms, each change a new version from a date on. */
 public final class Merchants {
   private static final RowMapper<Merchant> ROW =
       (row, _) ->
@@ -31,26 +37,45 @@ public final class Merchants {
     return new Merchants(tx.handle());
   }
 
-  /** The contract in force with a merchant. */
-  public Optional<Merchant> find(String id) {
+  /** The contract in force with a merchant at a time. */
+  public Optional<Merchant> find(String id, Instant at) {
     return handle
-        .createQuery("select * from merchant where id = :id order by version desc limit 1")
+        .createQuery(
+            """
+            select * from merchant where id = :id and since <= :at
+            order by since desc, version desc limit 1
+            """)
         .bind("id", id)
+        .bind("at", at.atOffset(ZoneOffset.UTC))
         .map(ROW)
         .findOne();
   }
 
-  /** All contracts in force or ended, by id. */
-  public List<Merchant> all() {
+  /** All contracts in force or ended at a time, by id. */
+  public List<Merchant> all(Instant at) {
     return handle
-        .createQuery("select distinct on (id) * from merchant order by id, version desc")
+        .createQuery(
+            """
+            select distinct on (id) * from merchant where since <= :at
+            order by id, since desc, version desc
+            """)
+        .bind("at", at.atOffset(ZoneOffset.UTC))
         .map(ROW)
         .list();
   }
 
-  /** Puts a contract in force; the same again does nothing. */
-  public void agree(Merchant merchant, Instant now) {
-    if (find(merchant.id()).equals(Optional.of(merchant))) return;
+  /** Whether any contract was ever made under this id. */
+  public boolean isKnown(String id) {
+    return handle
+        .createQuery("select exists (select from merchant where id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Puts a contract in force from a time on; what is in force then already does nothing. */
+  public void agree(Merchant merchant, Instant since) {
+    if (find(merchant.id(), since).equals(Optional.of(merchant))) return;
     handle
         .createUpdate(
             """
@@ -66,7 +91,72 @@ public final class Merchants {
         .bind("fee", merchant.feeBasisPoints())
         .bind("active", merchant.active())
         .bind("origin", merchant.origin().orElse(null))
-        .bind("since", now.atOffset(ZoneOffset.UTC))
+        .bind("since", since.atOffset(ZoneOffset.UTC))
         .execute();
+  }
+
+  /** What else is agreed with a merchant at a time; {@link Terms#PLAIN} where nothing is. */
+  public Terms terms(String id, Instant at) {
+    return handle
+        .createQuery(
+            """
+            select * from merchant_terms where id = :id and since <= :at
+            order by since desc, version desc limit 1
+            """)
+        .bind("id", id)
+        .bind("at", at.atOffset(ZoneOffset.UTC))
+        .map((row, _) -> terms(row))
+        .findOne()
+        .orElse(Terms.PLAIN);
+  }
+
+  /** Puts terms in force from a time on; what is in force then already does nothing. */
+  public void agree(String id, Terms terms, Instant since) {
+    if (terms(id, since).equals(terms)) return;
+    handle
+        .createUpdate(
+            """
+            insert into merchant_terms (id, version, brands, discount_fixed, plus, reserve_ppm,
+              reserve_days, payout, since)
+            select :id, coalesce(max(version), 0) + 1, :brands, :fixed, :plus, :ppm, :days,
+              :payout, :since
+            from merchant_terms where id = :id
+            """)
+        .bind("id", id)
+        .bindArray("brands", String.class, terms.brands().stream().sorted().toList())
+        .bind("fixed", terms.price().fixed())
+        .bind("plus", terms.price().plus())
+        .bind("ppm", terms.reserve().ppm())
+        .bind("days", terms.reserve().days())
+        .bind("payout", terms.payout().map(Iban::text).orElse(null))
+        .bind("since", since.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /** Every version of a contract and of its terms, the oldest first. */
+  public List<Contract> history(String id) {
+    return handle
+        .createQuery(
+            """
+            select distinct since from (select since from merchant where id = :id
+              union select since from merchant_terms where id = :id) dates order by since
+            """)
+        .bind("id", id)
+        .map((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .list()
+        .stream()
+        .flatMap(
+            since ->
+                find(id, since).stream()
+                    .map(merchant -> new Contract(merchant, terms(id, since), since)))
+        .toList();
+  }
+
+  private static Terms terms(ResultSet row) throws SQLException {
+    return new Terms(
+        Set.of((String[]) row.getArray("brands").getArray()),
+        new Terms.Price(row.getLong("discount_fixed"), row.getBoolean("plus")),
+        new Reserve(row.getInt("reserve_ppm"), row.getInt("reserve_days")),
+        Optional.ofNullable(row.getString("payout")).map(Iban::new));
   }
 }

@@ -1,0 +1,90 @@
+package openset.acquirer.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import openset.store.Tx;
+import org.jdbi.v3.core.Handle;
+
+/** Terminal numbers (element 41), given out once each. */
+public final class Terminals {
+  private static final int MOST = 9_999_999;
+
+  private final Handle handle;
+
+  private Terminals(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The terminals in a transaction. */
+  public static Terminals in(Tx tx) {
+    return new Terminals(tx.handle());
+  }
+
+  /** Gives a merchant a number that nobody has had before: T and seven digits. */
+  public String give(String merchant, Instant now) {
+    long number =
+        handle
+            .createQuery(
+                """
+                insert into stan_counter as c (name, next) values ('terminal', 2)
+                on conflict (name) do update set next = c.next + 1
+                returning next - 1
+                """)
+            .mapTo(Long.class)
+            .one();
+    if (number > MOST) throw new IllegalStateException("all terminal numbers are given out");
+    String id = String.format(Locale.ROOT, "T%07d", number);
+    handle
+        .createUpdate("insert into terminal (id, merchant, since) values (:id, :merchant, :now)")
+        .bind("id", id)
+        .bind("merchant", merchant)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+    return id;
+  }
+
+  /** Takes a terminal back; false when the merchant has none of this number. */
+  public boolean end(String merchant, String id, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                update terminal set until = :now
+                where id = :id and merchant = :merchant and until is null
+                """)
+            .bind("id", id)
+            .bind("merchant", merchant)
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .execute()
+        == 1;
+  }
+
+  /** The numbers a merchant has. */
+  public List<String> of(String merchant) {
+    return handle
+        .createQuery(
+            "select id from terminal where merchant = :merchant and until is null order by id")
+        .bind("merchant", merchant)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Whether a merchant may use a terminal: one of its own, or any as long as it never got one,
+   * because a gateway then numbers its own.
+   */
+  public boolean mayUse(String merchant, String id) {
+    return handle
+        .createQuery(
+            """
+            select not exists (select from terminal where merchant = :merchant)
+              or exists (select from terminal
+                where merchant = :merchant and id = :id and until is null)
+            """)
+        .bind("merchant", merchant)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+}
