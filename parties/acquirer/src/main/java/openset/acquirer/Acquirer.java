@@ -11,13 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import openset.acquirer.store.Authorizations;
-import openset.acquirer.store.Captures;
 import openset.acquirer.store.Invariants;
+import openset.acquirer.store.Item;
+import openset.acquirer.store.Items;
 import openset.acquirer.store.LoggedAuthorization;
-import openset.acquirer.store.LoggedCapture;
 import openset.acquirer.store.Merchant;
 import openset.acquirer.store.Merchants;
 import openset.acquirer.store.Settlements;
+import openset.crypto.Vault;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.IsoServer;
@@ -57,25 +58,35 @@ public final class Acquirer implements AutoCloseable {
   private final Routes routes;
   private final Authorize authorize;
   private final Reverse reverse;
-  private final TakeCapture takeCapture;
+  private final StandIn standIn;
+  private final TakeItem takeItem;
   private final Present present;
   private final PayMerchants payMerchants;
   private final Deliveries deliveries;
   private final ScheduledExecutorService sweeper;
   private final IsoServer server;
 
-  private Acquirer(AcquirerConfig config, Database database, InstantSource clock)
+  private Acquirer(
+      AcquirerConfig config, Database database, Vault vault, InstantSource clock)
       throws IOException {
     this.config = config;
     Transactions transactions = database.transactions();
     Stans stans =
         Stans.of(
             count -> transactions.inTransaction(tx -> Settlements.in(tx).reserve("stan", count)));
-    this.means = new Means(config.institution(), transactions, clock, stans, this::wake);
+    this.means =
+        new Means(
+            config.institution(),
+            config.clearing().institution(),
+            transactions,
+            clock,
+            stans,
+            this::wake);
     this.routes = new Routes(config, clock);
     this.authorize = new Authorize(means, routes, config.patience());
     this.reverse = new Reverse(means, routes, config.patience());
-    this.takeCapture = new TakeCapture(means, config.clearing().institution());
+    this.standIn = new StandIn(means, routes, config.patience(), vault);
+    this.takeItem = new TakeItem(means);
     this.present = new Present(means, routes, config.patience());
     this.payMerchants = new PayMerchants(means);
     Deliveries.Pace pace = Deliveries.Pace.usual("acquirer-" + config.institution());
@@ -92,11 +103,13 @@ public final class Acquirer implements AutoCloseable {
    * Starts an acquirer. What an earlier run left unanswered is declined and reversed first.
    *
    * @param database opened with {@link Ledger#MIGRATIONS} and {@link #MIGRATIONS}; stays open
+   * @param vault seals card numbers while an issuer is to be told of an approval of stand-in
    * @throws IOException when it cannot listen
    */
-  public static Acquirer start(AcquirerConfig config, Database database, InstantSource clock)
+  public static Acquirer start(
+      AcquirerConfig config, Database database, Vault vault, InstantSource clock)
       throws IOException {
-    return new Acquirer(config, database, clock);
+    return new Acquirer(config, database, vault, clock);
   }
 
   private static ServerConfig serverConfig(AcquirerConfig config) {
@@ -122,12 +135,12 @@ public final class Acquirer implements AutoCloseable {
 
   /** All merchants by their ids. */
   public List<Merchant> merchants() {
-    return means.transactions().inTransaction(tx -> Merchants.in(tx).all());
+    return means.transactions().inTransaction(tx -> Merchants.in(tx).all(means.now()));
   }
 
   /** The contract with a merchant, in force or ended. */
   public Optional<Merchant> merchant(String id) {
-    return means.transactions().inTransaction(tx -> Merchants.in(tx).find(id));
+    return means.transactions().inTransaction(tx -> Merchants.in(tx).find(id, means.now()));
   }
 
   /**
@@ -158,11 +171,11 @@ public final class Acquirer implements AutoCloseable {
         .inTransaction(tx -> Authorizations.in(tx, config.institution()).latest(merchant, most));
   }
 
-  /** The capture asked under this key of the authorization under the original key. */
-  public Optional<LoggedCapture> capture(Octets original, Octets key) {
+  /** The item asked under this key because of the authorization under the original key. */
+  public Optional<Item> item(Octets original, Octets key) {
     return means
         .transactions()
-        .inTransaction(tx -> Captures.in(tx, config.institution()).find(original, key));
+        .inTransaction(tx -> Items.in(tx, config.institution()).find(original, key));
   }
 
   /** What the acquirer owes a merchant, in a currency (ISO 4217 numeric). */
@@ -172,7 +185,7 @@ public final class Acquirer implements AutoCloseable {
         .inTransaction(
             tx -> {
               Ledger ledger = Ledger.in(tx, means.now());
-              AccountCode account = PayMerchants.merchantAccount(merchant, currency);
+              AccountCode account = Booking.merchant(merchant, currency).code();
               return ledger.account(account).isEmpty()
                   ? Money.zero(currency)
                   : position(ledger, account).negated();
@@ -204,17 +217,28 @@ public final class Acquirer implements AutoCloseable {
     boolean fromClearing = peer.institution().equals(config.clearing().institution());
     if (fromClearing && mti.equals(Mti.SETTLEMENT)) return payMerchants.answer(message);
     if (config.inbound().gateways().contains(peer.institution())) {
-      if (mti.equals(Mti.AUTHORIZATION)) return authorize.answer(message);
-      if (mti.equals(Mti.REVERSAL)) return reverse.answer(message);
-      if (mti.equals(Mti.ADVICE)) return takeCapture.answer(message);
+      Optional<IsoMessage> answer = answerGateway(mti, message);
+      if (answer.isPresent()) return answer.get();
     }
     return message.answer(ResponseCode.NOT_PERMITTED.wire());
+  }
+
+  private Optional<IsoMessage> answerGateway(Mti mti, IsoMessage message)
+      throws MalformedMessage {
+    if (mti.equals(Mti.AUTHORIZATION) || mti.equals(Mti.FINANCIAL)) {
+      return Optional.of(authorize.answer(message));
+    }
+    if (mti.equals(Mti.REVERSAL)) return Optional.of(reverse.answer(message));
+    if (mti.equals(Mti.AUTHORIZATION_ADVICE)) return Optional.of(standIn.answer(message));
+    boolean isItem = mti.equals(Mti.ADVICE) || mti.equals(Mti.REVERSAL_ADVICE);
+    return isItem ? Optional.of(takeItem.answer(message)) : Optional.empty();
   }
 
   private Outcome deliver(Effect.Claimed claimed) throws MalformedMessage {
     return switch (claimed.effect().kind()) {
       case Means.REVERSAL -> reverse.deliver(claimed);
       case Means.PRESENTMENT -> present.deliver(claimed);
+      case Means.ADVICE -> standIn.deliver(claimed);
       default -> throw new IllegalStateException("effect " + claimed.effect().kind());
     };
   }

@@ -3,6 +3,7 @@ package openset.acquirer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import openset.acquirer.fee.CardClass;
 import openset.iso8583.Tap;
 
 /**
@@ -54,6 +55,15 @@ public record AcquirerConfig(
   /** An institution and where it listens. */
   public record Peer(String institution, String host, int port) {}
 
-  /** Cards whose number begins with the BIN belong to this issuer; the longest BIN counts. */
-  public record Route(String bin, Peer issuer) {}
+  /**
+   * Cards whose number begins with the BIN belong to this issuer; the longest BIN counts.
+   *
+   * @param card of what brand and kind they are
+   */
+  public record Route(String bin, Peer issuer, CardClass card) {
+    /** Credit cards of no brand in particular. */
+    public Route(String bin, Peer issuer) {
+      this(bin, issuer, CardClass.PLAIN);
+    }
+  }
 }

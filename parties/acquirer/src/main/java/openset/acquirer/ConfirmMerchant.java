@@ -20,7 +20,9 @@ final class ConfirmMerchant {
 
   Confirmation confirm(MerchantClaim claim) {
     Optional<Merchant> found =
-        means.transactions().inTransaction(tx -> Merchants.in(tx).find(claim.merchantId()));
+        means
+            .transactions()
+            .inTransaction(tx -> Merchants.in(tx).find(claim.merchantId(), means.now()));
     if (!claim.acquirerBin().equals(means.institution())) {
       return new NotConfirmed(Reason.OTHER_ACQUIRER);
     }

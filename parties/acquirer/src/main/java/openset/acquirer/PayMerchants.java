@@ -1,49 +1,29 @@
 package openset.acquirer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import openset.acquirer.store.Captures;
+import java.util.function.Function;
 import openset.acquirer.store.Settlements;
 import openset.acquirer.store.Settlements.Settled;
+import openset.acquirer.store.Shares;
+import openset.acquirer.store.Shares.Share;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.SettlementAdvice;
-import openset.ledger.Account;
-import openset.ledger.AccountCode;
-import openset.ledger.Entry;
-import openset.ledger.Ledger;
 import openset.ledger.LedgerRefused;
 import openset.ledger.Money;
-import openset.ledger.Transfer;
-import openset.ledger.TransferId;
 import openset.store.Tx;
 
 /**
  * Answers 0500 of the clearing house: when the totals are those of its own items of the cycle, each
- * merchant is credited its amount less its fee, once (HL-61).
+ * merchant is credited its amount less its fees, once (HL-61).
  */
 final class PayMerchants {
   private final Means means;
 
   PayMerchants(Means means) {
     this.means = means;
-  }
-
-  /** What the clearing house holds for this acquirer: money it has. */
-  static AccountCode settlementAccount(int currency) {
-    return AccountCode.of("settlement/" + currency);
-  }
-
-  /** What the acquirer owes a merchant. */
-  static AccountCode merchantAccount(String merchant, int currency) {
-    return AccountCode.of("merchant/" + merchant + "/" + currency);
-  }
-
-  /** What the acquirer earned. */
-  static AccountCode feeAccount(int currency) {
-    return AccountCode.of("fees/" + currency);
   }
 
   IsoMessage answer(IsoMessage message) throws MalformedMessage {
@@ -61,48 +41,31 @@ final class PayMerchants {
   }
 
   private ResponseCode settle(Tx tx, SettlementAdvice advice) throws LedgerRefused {
-    SettlementAdvice.Totals totals = advice.totals();
-    Settled settled =
-        new Settled(advice.cycle(), advice.currency(), totals.creditCount(), totals.credits());
+    Settled settled = new Settled(advice.cycle(), advice.currency(), advice.totals());
     Settlements settlements = Settlements.in(tx);
     Optional<Settled> before = settlements.find(advice.cycle(), advice.currency());
     if (before.isPresent()) {
       return before.get().equals(settled) ? ResponseCode.APPROVED : ResponseCode.DUPLICATE;
     }
-    List<Captures.Share> shares =
-        Captures.in(tx, means.institution()).shares(advice.cycle(), advice.currency());
-    long items = shares.stream().mapToLong(Captures.Share::items).sum();
-    long amount = shares.stream().mapToLong(Captures.Share::amount).reduce(0, Math::addExact);
-    boolean equal =
-        totals.debitCount() == 0
-            && totals.debits() == 0
-            && totals.creditCount() == items
-            && totals.credits() == amount;
-    if (!equal) return ResponseCode.IN_PROGRESS;
-    if (settlements.add(settled, means.now())) pay(tx, settled, shares);
+    List<Share> shares = Shares.in(tx).of(advice.cycle(), advice.currency());
+    if (!totals(shares).equals(settled.totals())) return ResponseCode.IN_PROGRESS;
+    if (!settlements.add(settled, means.now())) return ResponseCode.APPROVED;
+    Booking booking = new Booking(tx, means);
+    for (Share share : shares) booking.settle(settled.cycle(), share);
     return ResponseCode.APPROVED;
   }
 
-  private void pay(Tx tx, Settled settled, List<Captures.Share> shares) throws LedgerRefused {
-    Ledger ledger = Ledger.in(tx, means.now());
-    int currency = settled.currency();
-    ledger.open(new Account(settlementAccount(currency), currency, Account.Kind.ASSET));
-    ledger.open(new Account(feeAccount(currency), currency, Account.Kind.INCOME));
-    for (Captures.Share share : shares) {
-      AccountCode merchant = merchantAccount(share.merchant(), currency);
-      ledger.open(new Account(merchant, currency, Account.Kind.LIABILITY));
-      List<Entry> entries = new ArrayList<>();
-      entries.add(
-          Entry.debit(settlementAccount(currency), new Money(currency, share.amount())));
-      long net = share.amount() - share.fee();
-      if (net > 0) entries.add(Entry.credit(merchant, new Money(currency, net)));
-      if (share.fee() > 0) {
-        entries.add(Entry.credit(feeAccount(currency), new Money(currency, share.fee())));
-      }
-      String name = settled.cycle() + "/" + currency + "/" + share.merchant();
-      ledger.transfer(
-          new Transfer(
-              TransferId.of("settlement/" + name), "Sales of cycle " + settled.cycle(), entries));
-    }
+  private static SettlementAdvice.Totals totals(List<Share> shares) {
+    return new SettlementAdvice.Totals(
+        shares.stream().mapToLong(share -> share.in().items()).sum(),
+        shares.stream().mapToLong(share -> share.out().items()).sum(),
+        sum(shares, Share::in),
+        sum(shares, Share::out));
+  }
+
+  private static long sum(List<Share> shares, Function<Share, Shares.Side> side) {
+    return shares.stream()
+        .mapToLong(share -> side.apply(share).sum().minorUnits())
+        .reduce(0, Math::addExact);
   }
 }

@@ -3,24 +3,27 @@ package openset.acquirer;
 import java.time.Duration;
 import java.util.Optional;
 import openset.acquirer.store.Authorizations;
-import openset.acquirer.store.Captures;
+import openset.acquirer.store.Breaks;
+import openset.acquirer.store.Item;
+import openset.acquirer.store.Items;
 import openset.acquirer.store.LoggedAuthorization;
-import openset.acquirer.store.LoggedCapture.Taken;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.AdviceAnswer;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.store.Effect;
+import openset.store.Tx;
 import openset.store.delivery.Performer.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Presents captures to the clearing house until its answer is final (HL-50). */
+/** Presents items to the clearing house until its answer is final (HL-50, HL-73). */
 final class Present {
   private static final Logger LOG = LoggerFactory.getLogger(Present.class);
 
@@ -34,18 +37,20 @@ final class Present {
     this.patience = patience;
   }
 
-  private record Item(Taken taken, LoggedAuthorization authorization) {}
+  private record Waiting(Item item, LoggedAuthorization authorization) {}
 
   Outcome deliver(Effect.Claimed claimed) throws MalformedMessage {
     Octets original = Octets.of(claimed.effect().conversation().bytes());
     Octets key = Octets.of(claimed.effect().payload());
-    Item item = item(original, key);
+    Optional<Waiting> waiting =
+        means.transactions().inTransaction(tx -> sending(tx, claimed, original, key));
+    if (waiting.isEmpty()) return Outcome.DONE;
     Optional<IsoLink> link = routes.link(claimed.effect().destination());
     if (link.isEmpty()) {
       LOG.error("no link to {} for a presentment", claimed.effect().destination());
       return Outcome.AGAIN;
     }
-    IsoMessage first = advice(item).toMessage();
+    IsoMessage first = message(waiting.get()).toMessage();
     IsoMessage message = claimed.attempts() > 1 ? first.as(first.mti().repeat()) : first;
     if (!(link.get().ask(message, patience) instanceof Answer.Answered(IsoMessage answer))) {
       return Outcome.AGAIN;
@@ -53,45 +58,71 @@ final class Present {
     AdviceAnswer said = AdviceAnswer.of(answer);
     boolean taken = said.code() == ResponseCode.APPROVED;
     if (!said.isFinal() || taken && said.cycle().isEmpty()) return Outcome.AGAIN;
-    if (!taken) LOG.error("clearing house refuses a presentment: {}", said.code());
-    means
-        .transactions()
-        .perform(
-            tx -> {
-              Captures captures = Captures.in(tx, means.institution());
-              captures.presented(
-                  item.taken, said.code(), taken ? said.cycle() : Optional.empty());
-              tx.outbox().done(claimed.id());
-            });
+    means.transactions().perform(tx -> presented(tx, claimed, waiting.get(), said));
+    means.wake().run();
     return Outcome.DONE;
   }
 
-  private Item item(Octets original, Octets key) {
-    return means
-        .transactions()
-        .inTransaction(
-            tx ->
-                new Item(
-                    Captures.in(tx, means.institution()).find(original, key).orElseThrow().taken(),
-                    Authorizations.in(tx, means.institution()).find(original).orElseThrow()));
+  /** From now on it may have been sent; empty, and done, where it was taken back before. */
+  private Optional<Waiting> sending(
+      Tx tx, Effect.Claimed claimed, Octets original, Octets key) {
+    LoggedAuthorization row =
+        Authorizations.in(tx, means.institution()).lock(original).orElseThrow();
+    Items items = Items.in(tx, means.institution());
+    Item item = items.find(original, key).orElseThrow();
+    if (item.progress().cancelled()) {
+      tx.outbox().done(claimed.id());
+      return Optional.empty();
+    }
+    items.sending(original, key);
+    return Optional.of(new Waiting(item, row));
   }
 
-  private FinancialAdvice advice(Item item) {
-    LoggedAuthorization authorization = item.authorization;
+  private void presented(
+      Tx tx, Effect.Claimed claimed, Waiting waiting, AdviceAnswer said) {
+    Item item = waiting.item;
+    Octets original = item.taken().approval().key();
+    LoggedAuthorization row =
+        Authorizations.in(tx, means.institution()).lock(original).orElseThrow();
+    Items items = Items.in(tx, means.institution());
+    boolean taken = said.code() == ResponseCode.APPROVED;
+    items.presented(item.taken(), said.code(), taken ? said.cycle() : Optional.empty());
+    if (!taken) refused(tx, items, item, said.code());
+    means.present(tx, row);
+    tx.outbox().done(claimed.id());
+  }
+
+  private void refused(Tx tx, Items items, Item item, ResponseCode code) {
+    LOG.error("clearing house refuses a presentment: {} {}", item.kind(), code);
+    Octets original = item.taken().approval().key();
+    // What the issuer never took needs no taking back: a reversal that waits for it is void.
+    items.of(original).stream()
+        .filter(other -> other.earlier().equals(Optional.of(item.taken().key())))
+        .filter(other -> !other.progress().sent())
+        .forEach(other -> items.cancel(original, other.taken().key()));
+    Breaks.in(tx).add(Breaks.Kind.ITEM_REFUSED, item.taken(), code, means.now());
+  }
+
+  private ClearingItem message(Waiting waiting) {
+    Item.Taken taken = waiting.item.taken();
+    LoggedAuthorization authorization = waiting.authorization;
     Purchase asked = authorization.asked().purchase();
     Purchase purchase =
         new Purchase(
-            item.taken.key(),
-            item.taken.xid(),
+            taken.key(),
+            taken.xid(),
             asked.transStain(),
             asked.certificate(),
             asked.merchantId());
-    return new FinancialAdvice(
-        means.trace(),
-        item.taken.amount(),
-        authorization.asked().acceptor(),
-        item.taken.approval(),
-        purchase,
-        authorization.forwarded().map(LoggedAuthorization.Forwarded::issuer));
+    FinancialAdvice advice =
+        new FinancialAdvice(
+            means.trace(),
+            taken.amount(),
+            authorization.asked().acceptor(),
+            taken.approval(),
+            purchase,
+            authorization.forwarded().map(LoggedAuthorization.Forwarded::issuer));
+    return new ClearingItem(
+        waiting.item.kind(), advice, waiting.item.earlier(), waiting.item.dispute());
   }
 }

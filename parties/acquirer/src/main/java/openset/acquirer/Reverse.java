@@ -1,19 +1,27 @@
 package openset.acquirer;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import openset.acquirer.fee.FeeLine;
 import openset.acquirer.store.Authorizations;
-import openset.acquirer.store.Captures;
+import openset.acquirer.store.Breaks;
+import openset.acquirer.store.Item;
+import openset.acquirer.store.Items;
 import openset.acquirer.store.LoggedAuthorization;
 import openset.acquirer.store.LoggedAuthorization.Asked;
-import openset.acquirer.store.LoggedAuthorization.Forwarded;
+import openset.acquirer.store.LoggedAuthorization.Manner;
+import openset.acquirer.store.Tally;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
@@ -24,10 +32,11 @@ import openset.store.delivery.Performer.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes 0400 of the gateway and passes it on until the issuer has it (HL-30 to HL-35). */
+/** Takes 0400 of the gateway and passes it on until the issuer has it (HL-30 to HL-35, HL-77). */
 final class Reverse {
   private static final Logger LOG = LoggerFactory.getLogger(Reverse.class);
 
+  private static final int KEY_OCTETS = 20;
   private static final Set<ResponseCode> FOR_GOOD =
       EnumSet.of(
           ResponseCode.INVALID_TRANSACTION,
@@ -67,16 +76,50 @@ final class Reverse {
     Octets key = reversal.purchase().key();
     Authorizations log = Authorizations.in(tx, means.institution());
     // Written first, so that an authorization coming at the same time finds it, or waits for it.
-    if (log.add(unknown(reversal), means.now())) return ResponseCode.APPROVED;
+    if (log.add(unknown(reversal))) return ResponseCode.APPROVED;
     LoggedAuthorization row = log.lock(key).orElseThrow();
     if (!sameAs(row.asked(), reversal)) return ResponseCode.DUPLICATE;
     if (row.reversed()) return ResponseCode.APPROVED;
-    if (Captures.in(tx, means.institution()).captured(key) > 0) {
-      return ResponseCode.INVALID_TRANSACTION;
-    }
+    List<Item> items = Items.in(tx, means.institution()).of(key);
+    boolean untouched = Tally.of(items).captured() == 0;
+    if (!untouched && !isPlainSale(row, items)) return ResponseCode.INVALID_TRANSACTION;
     log.reverse(key);
-    if (mayBeHeld(row)) tell(tx, row);
+    boolean known = !untouched && takeBack(tx, row, items.getFirst());
+    if (!known && mayBeHeld(row)) tell(tx, row);
     return ResponseCode.APPROVED;
+  }
+
+  /** A sale of which nothing became but its own capture is reversed with it (HL-77). */
+  private static boolean isPlainSale(LoggedAuthorization row, List<Item> items) {
+    return row.manner() == Manner.SALE && items.size() == 1;
+  }
+
+  /** Takes a sale's capture back; true when the issuer may have heard of it. */
+  private boolean takeBack(Tx tx, LoggedAuthorization row, Item capture) {
+    Items items = Items.in(tx, means.institution());
+    Octets key = capture.taken().key();
+    Item reversal = reversal(capture);
+    List<FeeLine> fees = new Charges(tx, row, List.of(capture)).of(reversal);
+    boolean sent = capture.progress().sent();
+    items.reverse(key, key);
+    if (!sent) items.cancel(key, key);
+    items.add(sent ? reversal : reversal.cancelled(), fees, means.now());
+    means.present(tx, row);
+    return sent;
+  }
+
+  private static Item reversal(Item capture) {
+    Item.Taken taken = capture.taken();
+    byte[] place = Arrays.copyOf(taken.key().bytes(), KEY_OCTETS + Integer.BYTES);
+    Arrays.fill(place, KEY_OCTETS, place.length, (byte) 0xff);
+    return new Item(
+        ClearingItem.Kind.CAPTURE_REVERSAL,
+        new Item.Taken(
+            Octets.of(place), taken.xid(), taken.merchant(), taken.approval(), taken.amount()),
+        Optional.of(taken.key()),
+        Optional.empty(),
+        ResponseCode.APPROVED,
+        Item.Progress.NEW);
   }
 
   /** HL-33 to HL-35: all but an amount is forgotten; said again, or of more, it changes nothing. */
@@ -89,7 +132,7 @@ final class Reverse {
     if (!sameAs(row.asked(), reversal)) return ResponseCode.DUPLICATE;
     if (row.reversed() || row.approved() == 0) return ResponseCode.ORIGINAL_NOT_FOUND;
     if (staying >= row.approved()) return ResponseCode.APPROVED;
-    if (staying < Captures.in(tx, means.institution()).captured(key)) {
+    if (staying < Tally.of(Items.in(tx, means.institution()).of(key)).captured()) {
       return ResponseCode.INVALID_AMOUNT;
     }
     log.replace(key, staying);
@@ -100,7 +143,7 @@ final class Reverse {
   private void tell(Tx tx, LoggedAuthorization row) {
     Octets key = row.asked().purchase().key();
     row.forwarded()
-        .ifPresent(each -> means.later(tx, Means.REVERSAL, each.issuer(), key, key));
+        .ifPresent(each -> means.later(tx, Means.REVERSAL, each.issuer(), key, key.bytes()));
   }
 
   private static boolean mayBeHeld(LoggedAuthorization row) {
@@ -108,13 +151,18 @@ final class Reverse {
   }
 
   /** The row of an authorization that never came: it will be declined when it does. */
-  private static LoggedAuthorization unknown(Reversal reversal) {
+  private LoggedAuthorization unknown(Reversal reversal) {
     Asked asked =
         new Asked(
             reversal.purchase(), reversal.acceptor(), reversal.reference(), reversal.amount(), "");
-    Decision decision = Decision.Declined.with(ResponseCode.DUPLICATE);
-    return new LoggedAuthorization(asked, 0, Optional.empty(), Optional.of(decision), true,
-        OptionalLong.empty());
+    Manner manner =
+        reversal.original().mti().equals(Mti.FINANCIAL) ? Manner.SALE : Manner.AUTHORIZATION;
+    return new LoggedAuthorization(
+        asked,
+        manner,
+        means.now(),
+        Optional.empty(),
+        LoggedAuthorization.Outcome.forgotten(Decision.Declined.with(ResponseCode.DUPLICATE)));
   }
 
   private static boolean sameAs(Asked asked, Reversal reversal) {
@@ -132,14 +180,23 @@ final class Reverse {
             .transactions()
             .inTransaction(tx -> Authorizations.in(tx, means.institution()).find(key))
             .orElseThrow();
+    // An issuer that knows nothing of an approval yet is told of that first.
+    if (!row.isTold()) return Outcome.AGAIN;
     Optional<IsoLink> link = routes.link(claimed.effect().destination());
     if (link.isEmpty()) {
       LOG.error("no link to {} for a reversal", claimed.effect().destination());
       return Outcome.AGAIN;
     }
     Answer answer = link.get().ask(message(row, claimed.attempts() > 1), patience);
-    if (!isAcknowledged(answer)) return Outcome.AGAIN;
-    means.transactions().perform(tx -> tx.outbox().done(claimed.id()));
+    Optional<ResponseCode> code = lastWord(answer);
+    if (code.isEmpty()) return Outcome.AGAIN;
+    means
+        .transactions()
+        .perform(
+            tx -> {
+              if (code.get() != ResponseCode.APPROVED) broken(tx, row, code.get());
+              tx.outbox().done(claimed.id());
+            });
     return Outcome.DONE;
   }
 
@@ -148,9 +205,10 @@ final class Reverse {
     Reversal reversal =
         new Reversal(
             means.trace(),
-            Reversal.Original.authorization(row.forwarded().orElseThrow().trace()),
+            original(row),
             new Reversal.Amounts(
-                asked.amount(), row.reversed() ? OptionalLong.empty() : row.replaced()),
+                asked.amount(),
+                row.reversed() ? OptionalLong.empty() : row.outcome().replaced()),
             asked.acceptor(),
             asked.reference(),
             asked.purchase());
@@ -158,12 +216,23 @@ final class Reverse {
     return repeat ? message.as(message.mti().repeat()) : message;
   }
 
-  private static boolean isAcknowledged(Answer answer) {
-    if (!(answer instanceof Answer.Answered(IsoMessage message))) return false;
-    String code = message.text(39).orElse("");
-    if (code.equals(ResponseCode.APPROVED.wire())) return true;
-    LOG.error("issuer answers {} to a reversal", code);
-    // Captured there, or another authorization: saying it again would not change it.
-    return ResponseCode.of(code).filter(FOR_GOOD::contains).isPresent();
+  private static Reversal.Original original(LoggedAuthorization row) {
+    Mti mti = row.manner() == Manner.SALE ? Mti.FINANCIAL : Mti.AUTHORIZATION;
+    return new Reversal.Original(mti, row.forwarded().orElseThrow().trace());
+  }
+
+  private void broken(Tx tx, LoggedAuthorization row, ResponseCode code) {
+    Octets key = row.asked().purchase().key();
+    Breaks.Where where = new Breaks.Where(key, key, row.asked().acceptor().merchant());
+    Breaks.in(tx).add(Breaks.Kind.REVERSAL_REFUSED, where, code, means.now());
+  }
+
+  /** What the issuer will not say otherwise when it is told again. */
+  private static Optional<ResponseCode> lastWord(Answer answer) {
+    if (!(answer instanceof Answer.Answered(IsoMessage message))) return Optional.empty();
+    Optional<ResponseCode> code = message.text(39).flatMap(ResponseCode::of);
+    if (code.equals(Optional.of(ResponseCode.APPROVED))) return code;
+    LOG.error("issuer answers {} to a reversal", message.text(39).orElse(""));
+    return code.filter(FOR_GOOD::contains);
   }
 }

@@ -37,12 +37,9 @@ final class Routes implements AutoCloseable {
         });
   }
 
-  /** The issuer of a card. */
-  Optional<String> issuer(CardNumber card) {
-    return byLength.stream()
-        .filter(route -> card.startsWith(route.bin()))
-        .map(route -> route.issuer().institution())
-        .findFirst();
+  /** The line of the BIN table for a card. */
+  Optional<AcquirerConfig.Route> route(CardNumber card) {
+    return byLength.stream().filter(route -> card.startsWith(route.bin())).findFirst();
   }
 
   /** The link to an institution of the table; an effect of an older table may name no more. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import openset.acquirer.store.LoggedCapture;
+import openset.acquirer.store.Item;
 import openset.acquirer.store.Merchant;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.Mti;
@@ -70,7 +70,7 @@ class CaptureTest {
     assertThat(world.clearing.next().mti()).isEqualTo(Mti.ADVICE.repeat());
     world.clearing.now(request -> World.cleared(request, "C1"));
     world.awaitDelivered();
-    LoggedCapture capture = world.acquirer.capture(original, key).orElseThrow();
+    Item capture = world.acquirer.item(original, key).orElseThrow();
     assertThat(capture.presented()).contains(ResponseCode.APPROVED);
     assertThat(capture.cycle()).contains("C1");
   }
@@ -81,7 +81,7 @@ class CaptureTest {
     Octets key = world.key();
     assertThat(captured(key, 9_000)).isEqualTo("00");
     world.awaitDelivered();
-    LoggedCapture capture = world.acquirer.capture(original, key).orElseThrow();
+    Item capture = world.acquirer.item(original, key).orElseThrow();
     assertThat(capture.presented()).contains(ResponseCode.ORIGINAL_NOT_FOUND);
     assertThat(capture.cycle()).isEmpty();
   }
@@ -237,14 +237,6 @@ class CaptureTest {
       world.startWith(clearing);
       world.awaitDelivered();
     }
-    assertThat(world.acquirer.capture(original, key).orElseThrow().cycle()).contains("C1");
-  }
-
-  @Test
-  void roundsFeesHalfUp() {
-    assertThat(TakeCapture.fee(3_333, 150)).isEqualTo(50);
-    assertThat(TakeCapture.fee(1, 150)).isZero();
-    assertThat(TakeCapture.fee(100, 50)).isEqualTo(1);
-    assertThat(TakeCapture.fee(999_999_999_999L, 10_000)).isEqualTo(999_999_999_999L);
+    assertThat(world.acquirer.item(original, key).orElseThrow().cycle()).contains("C1");
   }
 }

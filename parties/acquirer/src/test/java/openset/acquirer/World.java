@@ -8,19 +8,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import openset.acquirer.store.Merchant;
+import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.LinkConfig;
 import openset.iso8583.LinkEvents;
 import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
+import openset.iso8583.host.ClearingItem;
+import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.LinkData;
 import openset.iso8583.host.Octets;
@@ -42,6 +49,8 @@ final class World implements AutoCloseable {
   static final int EUR = 978;
   static final Acceptor SHOP = new Acceptor("T1", "M-1", "5732");
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
+  private static final Vault VAULT =
+      Vault.of(SecretBytes.of(new byte[Vault.KEY_OCTETS]), World::drawn);
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -50,6 +59,8 @@ final class World implements AutoCloseable {
   final Database database;
   private final AtomicInteger stans = new AtomicInteger();
   private final AtomicInteger keys = new AtomicInteger();
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private Duration patience = LONG;
   Acquirer acquirer;
   IsoLink gateway;
@@ -68,8 +79,15 @@ final class World implements AutoCloseable {
     acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 150, true));
   }
 
+  private static byte[] drawn(int octets) {
+    byte[] drawn = new byte[octets];
+    ThreadLocalRandom.current().nextBytes(drawn);
+    return drawn;
+  }
+
   static IsoMessage approve(IsoMessage request) {
-    return request.mti().kind() == 1
+    return request.mti().original().equals(Mti.AUTHORIZATION)
+            || request.mti().original().equals(Mti.FINANCIAL)
         ? request.answer().put(38, "123456").put(39, "00").build()
         : request.answer("00");
   }
@@ -79,6 +97,11 @@ final class World implements AutoCloseable {
     IsoMessage.Builder answer = request.answer().put(39, "00");
     LinkData.empty().with(LinkData.Tag.CYCLE, cycle).into(answer);
     return answer.build();
+  }
+
+  /** From now on it is so much later for the acquirer. */
+  void later(Duration by) {
+    ahead.updateAndGet(before -> before.plus(by));
   }
 
   /** From now on the acquirer waits no longer than that for an issuer's answer. */
@@ -104,7 +127,7 @@ final class World implements AutoCloseable {
                 new AcquirerConfig.Route(
                     "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
             patience);
-    acquirer = Acquirer.start(config, database, InstantSource.system());
+    acquirer = Acquirer.start(config, database, VAULT, clock);
     gateway = link(GATEWAY);
     clearingLink = link(CLEARING);
   }
@@ -165,6 +188,16 @@ final class World implements AutoCloseable {
         Optional.empty());
   }
 
+  /** An item of the gateway: a capture or credit, or the reversal of one. */
+  ClearingItem item(Kind kind, AuthorizationRequest authorized, Octets key, long minor) {
+    return ClearingItem.first(kind, capture(authorized, key, minor));
+  }
+
+  ClearingItem reversal(
+      Kind kind, AuthorizationRequest authorized, Octets earlier, long minor) {
+    return ClearingItem.reversal(kind, capture(authorized, key(), minor), earlier);
+  }
+
   /** Asks over the gateway's link and gives the answer. */
   IsoMessage ask(IsoMessage request) {
     return ask(gateway, request);
@@ -181,9 +214,13 @@ final class World implements AutoCloseable {
 
   /** Tells the acquirer its position in a cycle and gives the response code. */
   String settle(String cycle, long items, long minor) {
+    return settle(cycle, new SettlementAdvice.Totals(items, 0, minor, 0));
+  }
+
+  /** Tells the acquirer both sides of its position in a cycle. */
+  String settle(String cycle, SettlementAdvice.Totals totals) {
     SettlementAdvice advice =
-        new SettlementAdvice(
-            trace(), ACQUIRER, cycle, "1122", EUR, new SettlementAdvice.Totals(items, 0, minor, 0));
+        new SettlementAdvice(trace(), ACQUIRER, cycle, "1122", EUR, totals);
     return ask(clearingLink, advice.toMessage()).text(39).orElse("");
   }
 

@@ -3,14 +3,20 @@ package openset.acquirer.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import openset.acquirer.fee.CardClass;
+import openset.acquirer.fee.CardKind;
 import openset.acquirer.store.LoggedAuthorization.Asked;
 import openset.acquirer.store.LoggedAuthorization.Forwarded;
+import openset.acquirer.store.LoggedAuthorization.Manner;
+import openset.acquirer.store.LoggedAuthorization.Outcome;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
@@ -36,22 +42,23 @@ public final class Authorizations {
   }
 
   /** Writes a new row; false when the key is there already, and then nothing is changed. */
-  public boolean add(LoggedAuthorization entry, Instant now) {
+  public boolean add(LoggedAuthorization entry) {
     Asked asked = entry.asked();
     Purchase purchase = asked.purchase();
     Optional<Forwarded> forwarded = entry.forwarded();
+    CardClass card = forwarded.map(Forwarded::card).orElse(CardClass.PLAIN);
     int rows =
         handle
             .createUpdate(
                 """
                 insert into authorization_log (
                   key, xid, trans_stain, certificate, set_merchant, merchant, terminal, category,
-                  retrieval, card, amount, currency, fee_basis_points, issuer, sent_time, sent_stan,
-                  response, reversed, at)
+                  retrieval, card, amount, currency, issuer, sent_time, sent_stan, brand, card_kind,
+                  response, approval, approved, reversed, manner, at)
                 values (
                   :key, :xid, :stain, :certificate, :setMerchant, :merchant, :terminal, :category,
-                  :retrieval, :card, :amount, :currency, :fee, :issuer, :sentTime, :sentStan,
-                  :response, :reversed, :at)
+                  :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan, :brand, :kind,
+                  :response, :approval, :approved, :reversed, :manner, :at)
                 on conflict do nothing
                 """)
             .bind("key", purchase.key().bytes())
@@ -66,13 +73,17 @@ public final class Authorizations {
             .bind("card", asked.card())
             .bind("amount", asked.amount().minor())
             .bind("currency", asked.amount().currency())
-            .bind("fee", entry.feeBasisPoints())
             .bind("issuer", forwarded.map(Forwarded::issuer).orElse(null))
             .bind("sentTime", forwarded.map(each -> each.trace().time()).orElse(null))
             .bind("sentStan", forwarded.map(each -> each.trace().stan()).orElse(null))
+            .bind("brand", card.brand())
+            .bind("kind", card.kind().name())
             .bind("response", entry.decision().map(Authorizations::response).orElse(null))
+            .bind("approval", entry.approvalCode().orElse(null))
+            .bind("approved", entry.approvalCode().isPresent() ? (Long) entry.approved() : null)
             .bind("reversed", entry.reversed())
-            .bind("at", now.atOffset(ZoneOffset.UTC))
+            .bind("manner", entry.manner().name())
+            .bind("at", entry.at().atOffset(ZoneOffset.UTC))
             .execute();
     return rows == 1;
   }
@@ -96,17 +107,20 @@ public final class Authorizations {
   }
 
   /** Writes the answer of a row that has none. */
-  public void decide(Octets key, Decision decision) {
+  public void decide(Octets key, Decision decision, CheckResults checked) {
     handle
         .createUpdate(
             """
             update authorization_log set response = :response, approval = :approval,
+              address_result = :address, code_result = :code,
               approved = case when :approval::text is null then null
                 else coalesce(:approved::bigint, amount) end
             where key = :key and response is null
             """)
         .bind("key", key.bytes())
         .bind("response", response(decision))
+        .bind("address", checked.address().orElse(null))
+        .bind("code", checked.securityCode().orElse(null))
         .bind("approval", code(decision).orElse(null))
         .bind("approved", partly(decision).orElse(null))
         .execute();
@@ -126,6 +140,18 @@ public final class Authorizations {
         .createUpdate("update authorization_log set replaced = :minor where key = :key")
         .bind("key", key.bytes())
         .bind("minor", minor)
+        .execute();
+  }
+
+  /** Notes the issuer's last word about an advice of stand-in. */
+  public void advised(Octets key, ResponseCode said) {
+    handle
+        .createUpdate(
+            """
+            update authorization_log set advised = :said where key = :key and advised is null
+            """)
+        .bind("key", key.bytes())
+        .bind("said", said.wire())
         .execute();
   }
 
@@ -171,11 +197,21 @@ public final class Authorizations {
             row.getString("card"));
     return new LoggedAuthorization(
         asked,
-        row.getInt("fee_basis_points"),
+        Manner.valueOf(row.getString("manner")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
         forwarded(row),
-        decision(row),
-        row.getBoolean("reversed"),
-        replaced(row));
+        outcome(row));
+  }
+
+  private static Outcome outcome(ResultSet row) throws SQLException {
+    CheckResults checked =
+        new CheckResults(
+            Optional.ofNullable(row.getString("address_result")),
+            Optional.ofNullable(row.getString("code_result")));
+    Optional<ResponseCode> advised =
+        Optional.ofNullable(row.getString("advised")).flatMap(ResponseCode::of);
+    return new Outcome(
+        decision(row), checked, row.getBoolean("reversed"), replaced(row), advised);
   }
 
   private static OptionalLong replaced(ResultSet row) throws SQLException {
@@ -187,7 +223,9 @@ public final class Authorizations {
     String issuer = row.getString("issuer");
     if (issuer == null) return Optional.empty();
     Trace trace = new Trace(row.getString("sent_time"), row.getInt("sent_stan"));
-    return Optional.of(new Forwarded(issuer, trace));
+    CardClass card =
+        new CardClass(row.getString("brand"), CardKind.valueOf(row.getString("card_kind")));
+    return Optional.of(new Forwarded(issuer, trace, card));
   }
 
   private static Optional<Decision> decision(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package openset.acquirer.store;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import openset.iso8583.host.SettlementAdvice;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
 
@@ -23,10 +24,9 @@ public final class Settlements {
    * A settled cycle.
    *
    * @param currency ISO 4217 numeric
-   * @param items how many captures
-   * @param amount their sum in minor units
+   * @param totals what the acquirer got and owed in it
    */
-  public record Settled(String cycle, int currency, long items, long amount) {}
+  public record Settled(String cycle, int currency, SettlementAdvice.Totals totals) {}
 
   /** A cycle, when it is settled. */
   public Optional<Settled> find(String cycle, int currency) {
@@ -39,8 +39,11 @@ public final class Settlements {
                 new Settled(
                     row.getString("cycle"),
                     row.getInt("currency"),
-                    row.getLong("items"),
-                    row.getLong("amount")))
+                    new SettlementAdvice.Totals(
+                        row.getLong("items"),
+                        row.getLong("debit_items"),
+                        row.getLong("amount"),
+                        row.getLong("debit_amount"))))
         .findOne();
   }
 
@@ -50,13 +53,17 @@ public final class Settlements {
         handle
             .createUpdate(
                 """
-                insert into settlement (cycle, currency, items, amount, at)
-                values (:cycle, :currency, :items, :amount, :at) on conflict do nothing
+                insert into settlement
+                  (cycle, currency, items, amount, debit_items, debit_amount, at)
+                values (:cycle, :currency, :items, :amount, :debits, :owed, :at)
+                on conflict do nothing
                 """)
             .bind("cycle", settled.cycle())
             .bind("currency", settled.currency())
-            .bind("items", settled.items())
-            .bind("amount", settled.amount())
+            .bind("items", settled.totals().creditCount())
+            .bind("amount", settled.totals().credits())
+            .bind("debits", settled.totals().debitCount())
+            .bind("owed", settled.totals().debits())
             .bind("at", now.atOffset(ZoneOffset.UTC))
             .execute();
     return rows == 1;
