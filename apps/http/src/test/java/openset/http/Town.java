@@ -71,7 +71,7 @@ public final class Town implements AutoCloseable {
   private Pair pair() throws IOException {
     for (int left = ATTEMPTS; ; left--) {
       int port = freePort();
-      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, CLOCK);
+      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, vault(), CLOCK);
       try {
         ClearingConfig config = clearingConfig(port, first.port());
         return new Pair(first, ClearingHouse.start(config, clearingData, CLOCK));

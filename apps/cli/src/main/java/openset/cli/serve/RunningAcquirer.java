@@ -29,6 +29,7 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
               Acquirer.start(
                   config(site, premises),
                   premises.database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS),
+                  premises.vault(premises.keys()),
                   ground.clock()));
       for (AcquirerSite.Contract contract : site.merchants()) agree(acquirer, contract);
       Edge edge =

@@ -95,7 +95,7 @@ final class Town implements AutoCloseable {
   Town() throws IOException {
     issuer = Issuer.start(issuerConfig(), issuerDatabase, vault(), CLOCK, RANDOM);
     issuerServer = serve(0, issuerRoutes());
-    acquirer = Acquirer.start(acquirerConfig(), acquirerDatabase, CLOCK);
+    acquirer = Acquirer.start(acquirerConfig(), acquirerDatabase, vault(), CLOCK);
     acquirerServer = serve(0, AcquirerApi.routes(acquirer, keys(key), keys(staff)));
     acquirer.agree(new Merchant(MERCHANT, "Lantern Books", "5942", 150, true, ORIGIN));
     startAuthority(key, 0);

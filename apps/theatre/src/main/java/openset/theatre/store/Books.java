@@ -28,7 +28,7 @@ public final class Books {
   private static final String ACQUIRER =
       """
       select 'settlement/' || cycle || '/' || currency || '/' || merchant as transfer
-      from capture where xid = :xid and cycle is not null
+      from item where xid = :xid and cycle is not null
       """;
   private static final String CLEARING =
       """

@@ -94,7 +94,7 @@ final class Banks implements AutoCloseable {
   private Pair pair() throws IOException {
     for (int left = ATTEMPTS; ; left--) {
       int port = freePort();
-      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, CLOCK);
+      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, vault(), CLOCK);
       try {
         ClearingConfig config = clearingConfig(port, first.port());
         return new Pair(first, ClearingHouse.start(config, clearingData, CLOCK));
@@ -162,8 +162,11 @@ final class Banks implements AutoCloseable {
             Duration.ofDays(7),
             new IssuerConfig.Link(
                 "127.0.0.1", issuerPort, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
-    Vault vault = Vault.of(SecretBytes.of(new byte[Vault.KEY_OCTETS]), Randomness.secure());
-    return Issuer.start(config, issuerData, vault, CLOCK, Randomness.secure());
+    return Issuer.start(config, issuerData, vault(), CLOCK, Randomness.secure());
+  }
+
+  private static Vault vault() {
+    return Vault.of(SecretBytes.of(new byte[Vault.KEY_OCTETS]), Randomness.secure());
   }
 
   AccountOpened openAccount(long limit) {
