@@ -55,7 +55,7 @@ final class Banks implements AutoCloseable {
             new IssuerConfig.Link(
                 "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
     issuer = Issuer.start(config, issuerData, vault(), CLOCK, Randomness.secure());
-    acquirer = Acquirer.start(acquirerConfig(), acquirerData, CLOCK);
+    acquirer = Acquirer.start(acquirerConfig(), acquirerData, vault(), CLOCK);
     acquirer.agree(new Merchant("M-0001", "Lantern Books", "5942", 150, true));
   }
 

@@ -13,18 +13,46 @@ public final class Invariants {
               "What is captured of an authorization is at most what was approved of it.",
               """
               select 'authorization ' || encode(a.key, 'hex')
-              from authorization_log a join capture c on c.original = a.key
-              where c.response = '00'
+              from authorization_log a join item c on c.original = a.key
+              where c.kind = 'CAPTURE' and c.response = '00' and not c.reversed
               group by a.key, a.approved having sum(c.amount) > coalesce(a.approved, 0)
               """),
           new Invariant(
-              "captures-of-authorizations",
-              "Each accepted capture has its authorization, in the same currency.",
+              "items-of-authorizations",
+              "Each accepted item has its authorization, in the same currency.",
               """
-              select 'capture ' || encode(c.key, 'hex') from capture c
+              select c.kind || ' ' || encode(c.key, 'hex') from item c
               where c.response = '00' and not exists (
                 select from authorization_log a
                 where a.key = c.original and a.currency = c.currency)
+              """),
+          new Invariant(
+              "credited-within-captured",
+              "Credits and chargebacks of an authorization are at most its captures.",
+              """
+              select 'authorization ' || encode(original, 'hex') from item
+              where response = '00' and not reversed and coalesce(presented, '00') = '00'
+              group by original
+              having sum(case when kind = 'CAPTURE' then amount
+                when kind in ('CREDIT', 'CHARGEBACK') then -amount
+                when kind = 'REPRESENTMENT' and cycle is not null then amount else 0 end) < 0
+              """),
+          new Invariant(
+              "fees-of-items",
+              "What an item costs the merchant is the sum of its charged fees.",
+              """
+              select i.kind || ' ' || encode(i.key, 'hex') from item i where response = '00'
+                and fee <> (select coalesce(sum(f.minor) filter (where f.charged), 0)
+                  from item_fee f where f.original = i.original and f.key = i.key)
+              """),
+          new Invariant(
+              "reserves-held",
+              "What is held back of a merchant's money is what its reserve account says.",
+              """
+              select 'reserve of ' || merchant from reserve_held where released is null
+              group by merchant, currency
+              having sum(amount) <> (select coalesce(-sum(e.amount), 0) from ledger_entry e
+                where e.account = 'reserve/' || merchant || '/' || currency)
               """));
 
   private Invariants() {}

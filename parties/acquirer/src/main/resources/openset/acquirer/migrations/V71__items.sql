@@ -67,6 +67,9 @@ create table item_fee (
   foreign key (original, key) references item (original, key)
 );
 
+insert into item_fee (original, key, kind, charged, minor, formula)
+  select original, key, 'DISCOUNT', true, fee, fee::text from item where response = '00';
+
 -- What did not come out as it was answered: for a person to look at.
 create table breaks (
   number bigint generated always as identity primary key,
