@@ -33,8 +33,8 @@ import openset.iso8583.host.Trace;
 import openset.store.Tx;
 
 /**
- * Answers 0100 and 0200 (spec/host-link.md, HL-11, HL-21 to HL-24, HL-72): stored before it is forwarded, the
- * first answer given again to repeats, an unknown outcome declined and reversed.
+ * Answers 0100 and 0200 (spec/host-link.md, HL-11, HL-21 to HL-24, HL-72): stored before it is
+ * forwarded, the first answer given again to repeats, an unknown outcome declined and reversed.
  */
 final class Authorize {
   private final Means means;

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a merchant agreed to pay.
  *
  * @param discount the acquirer's own fee, unless a table names another for this merchant
- * @param plus true when interchange and scheme fee are charged beside it ("interchange plus"), false
- *     when the acquirer pays them out of it ("blended")
+ * @param plus true when interchange and scheme fee are charged beside it ("interchange plus");
+ *     false when the acquirer pays them out of it ("blended")
  */
 public record Pricing(FeeRate discount, boolean plus) {
 

@@ -57,8 +57,8 @@ public final class Authorizations {
                   response, approval, approved, reversed, manner, at)
                 values (
                   :key, :xid, :stain, :certificate, :setMerchant, :merchant, :terminal, :category,
-                  :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan, :brand, :kind,
-                  :response, :approval, :approved, :reversed, :manner, :at)
+                  :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan, :brand,
+                  :kind, :response, :approval, :approved, :reversed, :manner, :at)
                 on conflict do nothing
                 """)
             .bind("key", purchase.key().bytes())
