@@ -3,6 +3,7 @@ package openset.set.treatment;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import openset.asn1.ObjectIdentifier;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.MsgExtensions;
@@ -41,7 +42,13 @@ public final class WrapperCheck {
 
   /** We know no extension, so a critical one is refused and another ignored (W-04). */
   public static void extensions(Optional<MsgExtensions> extensions) throws Refused {
-    if (extensions.flatMap(list -> list.unrecognized(Set.of())).isPresent()) {
+    extensions(extensions, Set.of());
+  }
+
+  /** Of the extensions here we know {@code known}; any other critical one is refused (W-04). */
+  public static void extensions(
+      Optional<MsgExtensions> extensions, Set<ObjectIdentifier> known) throws Refused {
+    if (extensions.flatMap(list -> list.unrecognized(known)).isPresent()) {
       throw refused(ErrorCode.unrecognizedExtension, "W-04");
     }
   }

@@ -1,0 +1,79 @@
+package openset.set.treatment.gateway;
+
+import java.util.Optional;
+import java.util.Set;
+import openset.pki.CertificateType;
+import openset.pki.KeyUse;
+import openset.pki.OpeningCredential;
+import openset.pki.Required;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.SetOid;
+import openset.set.data.MsgExtensions;
+import openset.set.data.batch.BatchAdminReqData;
+import openset.set.data.batch.BatchOperation;
+import openset.set.message.BatchAdminReq;
+import openset.set.message.MessageWrapper;
+import openset.set.operator.Enc;
+import openset.set.operator.Expected;
+import openset.set.operator.Verified;
+import openset.set.treatment.Forms;
+import openset.set.treatment.Means;
+import openset.set.treatment.WrapperCheck;
+
+/** Proves a request about a batch, {@code spec/batch.md}: which merchant wants what. */
+public final class ProcessBatchAdminReq {
+  private ProcessBatchAdminReq() {}
+
+  /**
+   * Who wants what, proved.
+   *
+   * @param restores whether a purge is to be taken back
+   */
+  public record Request(MerchantParty merchant, BatchAdminReqData data, boolean restores) {}
+
+  /** Checks {@code request}. */
+  public static Request process(
+      MessageWrapper wrapper, BatchAdminReq request, OpeningCredential own, Means means)
+      throws Refused {
+    // BatchAdminReq-P-01: the wrapper is fresh; sealed to us, signed by a merchant of the brand.
+    WrapperCheck.fresh(wrapper, means);
+    String brand = own.certificate().subject().organization();
+    Verified<BatchAdminReqData> opened =
+        Enc.open(
+            own,
+            request.enc(),
+            Forms.BATCH_ADMIN_REQ,
+            Expected.of(
+                Required.of(CertificateType.MER, KeyUse.SIGN, brand),
+                means.trust(),
+                means.now()));
+    BatchAdminReqData data = opened.value();
+    // BatchAdminReq-P-02: identifiers outside are those inside; the request is fresh.
+    WrapperCheck.sameRRPID(wrapper, data.batchAdminRRTags().rrpid());
+    WrapperCheck.age(data.batchAdminRRTags().currentDate(), means);
+    WrapperCheck.extensions(data.bARqExtensions(), Set.of(SetOid.RESTORE_PURGED));
+    if (data.batchStatus().isPresent()) {
+      WrapperCheck.extensions(data.batchStatus().get().batchExtensions());
+      WrapperCheck.extensions(
+          data.batchStatus().get().batchDetails().batchTotals().batchTotalExtensions());
+    }
+    // BatchAdminReq-P-03: as AuthReq-P-04.
+    MerchantParty merchant = MerchantParty.of(opened, means, "BatchAdminReq-P-03");
+    if (!data.batchAdminRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
+      throw new Refused(ErrorCode.invalidCertificate, "BatchAdminReq-P-03");
+    }
+    // BatchAdminReq-P-04: only a purge is taken back.
+    boolean restores = restores(data.bARqExtensions());
+    if (restores && !data.batchOperation().equals(Optional.of(BatchOperation.purge))) {
+      throw new Refused(ErrorCode.unrecognizedExtension, "BatchAdminReq-P-04");
+    }
+    return new Request(merchant, data, restores);
+  }
+
+  private static boolean restores(Optional<MsgExtensions> extensions) {
+    return extensions.stream()
+        .flatMap(all -> all.list().stream())
+        .anyMatch(one -> one.extnID().equals(SetOid.RESTORE_PURGED));
+  }
+}
