@@ -5,20 +5,31 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import openset.asn1.Asn1Exception;
 import openset.conduct.ConductLimits;
 import openset.conduct.Conductor;
 import openset.conduct.Doors;
+import openset.conduct.Hosts;
 import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.crypto.Vault;
 import openset.gateway.authorization.Authorization;
 import openset.gateway.authorization.AuthorizationDesk;
 import openset.gateway.authorization.Numbers;
+import openset.gateway.batch.Administered;
+import openset.gateway.batch.AdministrationDesk;
+import openset.gateway.batch.Batches;
+import openset.gateway.batch.Served;
 import openset.gateway.host.AcquirerLinks;
+import openset.gateway.store.AdministrationTables;
 import openset.gateway.store.AuthorizationTables;
 import openset.iso8583.LinkConfig;
 import openset.iso8583.Stans;
 import openset.set.data.XID;
+import openset.set.message.BatchAdminReq;
+import openset.set.message.Message;
+import openset.set.message.MessageWrapper;
+import openset.set.message.PCertReq;
 import openset.set.treatment.Means;
 import openset.store.ConversationKey;
 import openset.store.Database;
@@ -30,8 +41,13 @@ public final class Gateway implements AutoCloseable {
   /** Where the gateway's tables are made. */
   public static final String MIGRATIONS = "openset/gateway/migrations";
 
+  private static final String ADMINISTRATION = "-administration";
+  private static final Peers NOBODY =
+      (destination, wrapper) -> new Peers.Reply.Nothing("a gateway asks no SET party");
+
   private final AcquirerLinks links;
   private final Conductor<Authorization, Numbers> conductor;
+  private final Conductor<Administered, Batches> administration;
 
   /**
    * Which acquirers a gateway asks.
@@ -40,17 +56,26 @@ public final class Gateway implements AutoCloseable {
    * @param acquirers where each listens, by its institution code (the acquirer BIN of merchants);
    *     each link with its own tap, if any
    * @param patience how long it waits for one
+   * @param served for which cards it works
    */
   public record Setup(
-      String name, Map<String, LinkConfig> acquirers, Duration patience, ConductLimits limits) {}
+      String name,
+      Map<String, LinkConfig> acquirers,
+      Duration patience,
+      ConductLimits limits,
+      Served served) {}
 
   /** What a gateway is given. */
   public record Given(
       Database database, Vault vault, Supplier<Means> means, InstantSource clock) {}
 
-  private Gateway(AcquirerLinks links, Conductor<Authorization, Numbers> conductor) {
+  private Gateway(
+      AcquirerLinks links,
+      Conductor<Authorization, Numbers> conductor,
+      Conductor<Administered, Batches> administration) {
     this.links = links;
     this.conductor = conductor;
+    this.administration = administration;
   }
 
   /** Opens the links, and takes up what a crash left undone. */
@@ -58,7 +83,6 @@ public final class Gateway implements AutoCloseable {
     Stans stans = AuthorizationTables.stans(given.database().transactions());
     AcquirerLinks links =
         AcquirerLinks.open(setup.acquirers(), stans, given.clock(), setup.patience());
-    Peers nobody = (destination, wrapper) -> new Peers.Reply.Nothing("a gateway asks no SET party");
     Conductor<Authorization, Numbers> conductor =
         new Conductor<>(
             new Conductor.House<>(
@@ -68,14 +92,38 @@ public final class Gateway implements AutoCloseable {
                 given.database(),
                 given.means(),
                 new Conductor.Outside(
-                    new Doors(nobody, links, given.vault()), given.clock(), setup.limits())));
+                    new Doors(NOBODY, links, given.vault()), given.clock(), setup.limits())));
     conductor.start();
-    return new Gateway(links, conductor);
+    return new Gateway(links, conductor, administration(setup, given));
+  }
+
+  /** Asks nobody and repeats nothing, so that it need not be started. */
+  private static Conductor<Administered, Batches> administration(Setup setup, Given given) {
+    return new Conductor<>(
+        new Conductor.House<>(
+            setup.name() + ADMINISTRATION,
+            new AdministrationDesk(setup.served()),
+            new AdministrationTables(given.clock()),
+            given.database(),
+            given.means(),
+            new Conductor.Outside(
+                new Doors(NOBODY, Hosts.NONE, given.vault()), given.clock(), setup.limits())));
   }
 
   /** Answers one SET message: wrapper in, wrapper out. */
   public byte[] receive(Peer peer, byte[] wrapper) {
-    return conductor.receive(peer, wrapper);
+    return isAdministration(wrapper)
+        ? administration.receive(peer, wrapper)
+        : conductor.receive(peer, wrapper);
+  }
+
+  private static boolean isAdministration(byte[] wrapper) {
+    try {
+      Message message = MessageWrapper.TYPE.decode(wrapper).message();
+      return message instanceof BatchAdminReq || message instanceof PCertReq;
+    } catch (Asn1Exception e) {
+      return false;
+    }
   }
 
   /** Waits until every acquirer's link is signed on; false where one is not in time. */
@@ -90,6 +138,7 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
+    administration.close();
     conductor.close();
     links.close();
   }

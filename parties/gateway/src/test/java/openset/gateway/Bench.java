@@ -14,6 +14,7 @@ import openset.conduct.Peer;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.gateway.authorization.Authorization;
+import openset.gateway.batch.Served;
 import openset.iso8583.LinkConfig;
 import openset.set.data.XID;
 import openset.set.treatment.Means;
@@ -74,7 +75,12 @@ final class Bench implements AutoCloseable {
     LinkConfig link =
         LinkConfig.to("gateway", "127.0.0.1", acquirer.port(), "888001").with(TIMING);
     return Gateway.start(
-        new Gateway.Setup("gateway", Map.of("999001", link), patience, QUICK),
+        new Gateway.Setup(
+            "gateway",
+            Map.of("999001", link),
+            patience,
+            QUICK,
+            new Served(Map.of(Brand.NAME, List.of("999001")))),
         new Gateway.Given(database, vault, this::means, InstantSource.system()));
   }
 

@@ -22,6 +22,7 @@ import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
+import openset.set.data.sale.BatchID;
 import openset.set.data.sale.CapResPayload;
 import openset.set.message.AuthRes;
 import openset.set.message.AuthRevRes;
@@ -178,9 +179,15 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
   }
 
   Claims claims(Asks asks, CapToken token, long minor) throws Refused {
+    return claims(asks, token, minor, Optional.empty());
+  }
+
+  /** A capture that shall fall into this batch. */
+  Claims claims(Asks asks, CapToken token, long minor, Optional<BatchID> into)
+      throws Refused {
     return new Claims(
         CreateCapReq.create(
-            new CreateCapReq.Capture(asks.created().authTags(), token, euros(minor)),
+            new CreateCapReq.Capture(asks.created().authTags(), token, euros(minor), into),
             with(),
             means()));
   }

@@ -2,6 +2,7 @@ package openset.cli.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A payment gateway.
@@ -22,6 +23,8 @@ public record GatewaySite(
    * @param brand BrandID
    * @param pca where it gets its certificates
    * @param acquirer whom it asks; its institution code is the acquirer BIN
+   * @param bins beginnings of the BINs of its cards; absent where it takes all of the brand
    */
-  public record Brand(String brand, URI pca, Neighbour acquirer) {}
+  public record Brand(
+      String brand, URI pca, Neighbour acquirer, Optional<List<String>> bins) {}
 }

@@ -15,6 +15,7 @@ import openset.conduct.Peer;
 import openset.crypto.KeyFile;
 import openset.crypto.Vault;
 import openset.gateway.Gateway;
+import openset.gateway.batch.Served;
 import openset.http.MediaType;
 import openset.http.Mount;
 import openset.http.Resource;
@@ -45,7 +46,11 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
           premises.care(
               Gateway.start(
                   new Gateway.Setup(
-                      premises.name(), links(premises, site), PATIENCE, ConductLimits.STANDARD),
+                      premises.name(),
+                      links(premises, site),
+                      PATIENCE,
+                      ConductLimits.STANDARD,
+                      served(site)),
                   new Gateway.Given(
                       database,
                       vault,
@@ -57,6 +62,14 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
       premises.close();
       throw e;
     }
+  }
+
+  private static Served served(GatewaySite site) {
+    Map<String, List<String>> bins = new LinkedHashMap<>();
+    for (GatewaySite.Brand brand : site.brands()) {
+      bins.put(brand.brand(), brand.bins().orElse(List.of()));
+    }
+    return new Served(bins);
   }
 
   private static Map<String, LinkConfig> links(Premises premises, GatewaySite site) {

@@ -233,7 +233,8 @@ final class Plan {
                     new GatewaySite.Brand(
                         brand.brand(),
                         authority(CertificateType.PCA, brand),
-                        neighbour(brand.acquirer())))
+                        neighbour(brand.acquirer()),
+                        Optional.of(List.of(brand.bin()))))
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),

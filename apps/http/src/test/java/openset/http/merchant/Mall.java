@@ -12,6 +12,7 @@ import openset.conduct.ConductLimits;
 import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.gateway.Gateway;
+import openset.gateway.batch.Served;
 import openset.http.Town;
 import openset.iso8583.LinkConfig;
 import openset.issuer.card.AccountId;
@@ -70,7 +71,8 @@ final class Mall implements AutoCloseable {
             "gateway",
             Map.of(Town.ACQUIRER, link),
             Duration.ofSeconds(15),
-            ConductLimits.STANDARD),
+            ConductLimits.STANDARD,
+            new Served(Map.of(Brand.NAME, List.of()))),
         new Gateway.Given(
             gatewayData,
             Town.vault(),

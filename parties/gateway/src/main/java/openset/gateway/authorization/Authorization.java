@@ -23,6 +23,7 @@ import openset.set.data.auth.AuthTags;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
 import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.BatchID;
 import openset.set.data.sale.RRTags;
 import openset.set.operator.Detached;
 
@@ -187,9 +188,18 @@ public sealed interface Authorization {
             Reversing::new);
   }
 
-  /** A capture under way. */
+  /**
+   * A capture under way.
+   *
+   * @param batchID the batch that the merchant named
+   */
   record Booking(
-      Caller caller, RRTags capRRTags, TransIDs transIDs, RRPID authRRPID, CurrencyAmount amount) {
+      Caller caller,
+      RRTags capRRTags,
+      TransIDs transIDs,
+      RRPID authRRPID,
+      CurrencyAmount amount,
+      Optional<BatchID> batchID) {
     static final Tagged<Booking> TYPE =
         Sequence.sequence(
             "Booking",
@@ -198,6 +208,7 @@ public sealed interface Authorization {
             field("transIDs", TransIDs.TYPE, Booking::transIDs),
             field("authRRPID", RRPID.TYPE, Booking::authRRPID),
             field("amount", CurrencyAmount.TYPE, Booking::amount),
+            optional("batchID", BatchID.TYPE.implicit(0), Booking::batchID),
             Booking::new);
   }
 }

@@ -62,7 +62,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
       Optional<Authorization> state, Input input, Numbers numbers, Means means) throws Refused {
     return switch (input) {
       case Input.Received received -> received(state, received, numbers, means);
-      case Input.HostAnswered answered -> answered(present(state), answered, means);
+      case Input.HostAnswered answered -> answered(present(state), answered, numbers, means);
       case Input.NoAnswer none -> noAnswer(present(state), none, means);
       case Input.Answered _, Input.AnswerRefused _, Input.Told _, Input.TimeRanOut _ ->
           throw new IllegalStateException("a gateway asks no SET party and takes no orders");
@@ -74,7 +74,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
       throws Refused {
     return switch (received.wrapper().message()) {
       case AuthReq request -> authorize(state, received, request, numbers, means);
-      case CapReq request -> new Captures(means).book(state, received, request);
+      case CapReq request -> new Captures(means, numbers.batches()).book(state, received, request);
       case AuthRevReq request -> new Reversals(means).reverse(state, received, request);
       default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
     };
@@ -163,7 +163,8 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
   }
 
   private Step<Authorization> answered(
-      Authorization state, Input.HostAnswered answered, Means means) throws Refused {
+      Authorization state, Input.HostAnswered answered, Numbers numbers, Means means)
+      throws Refused {
     HostAnswer answer = HostAnswer.TYPE.decode(answered.answer().bytes());
     return switch (state) {
       case Authorization.Asking asking when answered.ask().equals(AUTHORIZE) ->
@@ -171,7 +172,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
       case Authorization.Unknown _ when answered.ask().equals(REVERSE) ->
           Step.to(new Authorization.Unknown(ResponseCodes.acknowledges(answer)));
       case Authorization.Approved approved when answered.ask().equals(CAPTURE) ->
-          new Captures(means).booked(approved, answer);
+          new Captures(means, numbers.batches()).booked(approved, answer);
       case Authorization.Approved approved when answered.ask().equals(REVERSE) ->
           new Reversals(means).reversed(approved, answer);
       default -> Step.to(state);

@@ -6,6 +6,10 @@ import openset.asn1.Der;
 import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
+import openset.gateway.batch.Account;
+import openset.gateway.batch.BatchItem;
+import openset.gateway.batch.Batches;
+import openset.gateway.batch.Slot;
 import openset.gateway.host.HostAnswer;
 import openset.gateway.host.HostRequest;
 import openset.pki.OpeningCredential;
@@ -13,17 +17,19 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.batch.AmountType;
 import openset.set.data.capture.CapResItem;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.data.sale.SaleDetail;
 import openset.set.message.CapReq;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateCapRes;
 import openset.set.treatment.gateway.ProcessCapReq;
 
 /** Books what a merchant captures of an approved authorization. */
-record Captures(Means means) {
+record Captures(Means means, Batches batches) {
   /** A capture of what was never asked for uses up nothing: the purchase may still come. */
   static final Authorization NEVER_ASKED =
       new Authorization.Declined(AuthCode.unspecifiedFailure, "never asked for");
@@ -40,9 +46,24 @@ record Captures(Means means) {
         ProcessCapReq.judge(asked, asked.items().getFirst(), known(state));
     Authorization kept = state.orElse(NEVER_ASKED);
     return switch (outcome) {
-      case ProcessCapReq.Outcome.NotAgreed not -> answer(kept, asked, not);
-      case ProcessCapReq.Outcome.Agreed agreed -> ask((Authorization.Approved) kept, agreed);
+      case ProcessCapReq.Outcome.NotAgreed not ->
+          answer(kept, asked, not.request(), not.capCode());
+      case ProcessCapReq.Outcome.Agreed agreed -> {
+        Optional<CapCode> why = refusal(agreed.request());
+        yield why.isPresent()
+            ? answer(kept, asked, agreed.request(), why.get())
+            : ask((Authorization.Approved) kept, agreed);
+      }
     };
+  }
+
+  /** Whether the batch that the merchant named takes it. */
+  private Optional<CapCode> refusal(ProcessCapReq.Request request) {
+    return batches.refusal(
+        Account.of(request.merchant()),
+        new BrandID(request.merchant().signer().brand()),
+        request.item().capPayload().capReqAmt().currency(),
+        request.item().capPayload().saleDetail().flatMap(SaleDetail::batchID));
   }
 
   private static Optional<ProcessCapReq.Known> known(Optional<Authorization> state)
@@ -56,7 +77,10 @@ record Captures(Means means) {
   }
 
   private Step<Authorization> answer(
-      Authorization kept, ProcessCapReq.Asked asked, ProcessCapReq.Outcome.NotAgreed not)
+      Authorization kept,
+      ProcessCapReq.Asked asked,
+      ProcessCapReq.Request request,
+      CapCode why)
       throws Refused {
     BrandID brand = new BrandID(asked.merchant().signer().brand());
     return Step.to(
@@ -65,7 +89,7 @@ record Captures(Means means) {
             asked.capRRTags().rrpid(),
             CreateCapRes.create(
                 CreateCapRes.To.merchant(asked),
-                List.of(CreateCapRes.not(not.request().item(), not.capCode())),
+                List.of(CreateCapRes.not(request.item(), why)),
                 Keys.with(brand, means).signing(),
                 means)));
   }
@@ -84,7 +108,8 @@ record Captures(Means means) {
             request.capRRTags(),
             request.item().transIDs(),
             request.item().authRRPID(),
-            amount);
+            amount,
+            request.item().capPayload().saleDetail().flatMap(SaleDetail::batchID));
     HostRequest capture =
         new HostRequest.Capture(
             approved.sale(), request.capRRTags().rrpid(), amount, approved.approvalCode());
@@ -107,12 +132,17 @@ record Captures(Means means) {
     CreateCapRes.To to =
         new CreateCapRes.To(
             booking.capRRTags(), Keys.recipient(booking.caller(), means));
+    Slot slot = place(approved, booking, code == CapCode.success);
     CapResItem item =
         new CapResItem(
             booking.transIDs(),
             booking.authRRPID(),
             new CapResPayload(
-                code, taken, Optional.empty(), Optional.empty(), Optional.empty()));
+                code,
+                taken,
+                Optional.of(slot.batchID()),
+                Optional.of(slot.sequence()),
+                Optional.empty()));
     return Step.to(
         approved.booked(taken),
         new Effect.Answer(
@@ -122,5 +152,21 @@ record Captures(Means means) {
                 List.of(item),
                 Keys.with(booking.caller().brandID(), means).signing(),
                 means)));
+  }
+
+  private Slot place(
+      Authorization.Approved approved, Authorization.Booking booking, boolean booked) {
+    BatchItem item =
+        new BatchItem(
+            booking.transIDs(),
+            booking.capRRTags().rrpid(),
+            booking.authRRPID(),
+            booking.caller().brandID(),
+            booking.amount(),
+            AmountType.debit,
+            booked);
+    HostRequest.Sale sale = approved.sale();
+    Account account = new Account(sale.reference().acquirer(), sale.acceptor().merchant());
+    return batches.place(account, booking.batchID(), item, means.now());
   }
 }

@@ -37,11 +37,12 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
 
   @Override
   public Numbers facts(Tx tx, ConversationKey key, Optional<Authorization> state, Input input) {
-    return new Numbers(stans.next());
+    return new Numbers(stans.next(), BatchTables.batches(tx));
   }
 
   @Override
   public void keep(Tx tx, ConversationKey key, Numbers numbers, Authorization next) {
+    BatchTables.keep(tx, numbers.batches(), clock.instant());
     Row row = Row.of(next);
     tx.handle()
         .createUpdate(

@@ -52,12 +52,13 @@ public record CapPayload(
 
   /** The capture of an amount for which the gateway gave a token. */
   public static CapPayload of(Instant capDate, CurrencyAmount capReqAmt) {
+    return of(capDate, capReqAmt, Optional.empty());
+  }
+
+  /** The same, with what the card network is told of it. */
+  public static CapPayload of(
+      Instant capDate, CurrencyAmount capReqAmt, Optional<SaleDetail> saleDetail) {
     return new CapPayload(
-        capDate,
-        capReqAmt,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        capDate, capReqAmt, Optional.empty(), Optional.empty(), saleDetail, Optional.empty());
   }
 }

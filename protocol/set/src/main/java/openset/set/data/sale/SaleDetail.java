@@ -64,4 +64,18 @@ public record SaleDetail(
               "okToPrintPhoneInd", Asn1.BOOLEAN.implicit(10), true, SaleDetail::okToPrintPhoneInd),
           optional("saleExtensions", MsgExtensions.TYPE.implicit(11), SaleDetail::saleExtensions),
           SaleDetail::new);
+
+  /** Nothing but the batch that the sale shall fall into. */
+  public static SaleDetail into(BatchID batchID) {
+    return new SaleDetail(
+        Optional.of(batchID),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty());
+  }
 }

@@ -1,5 +1,6 @@
 package openset.set.treatment.gateway;
 
+import java.math.BigInteger;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.MerchantData;
@@ -25,8 +26,10 @@ public final class ProcessPCertReq {
    * Who wants which certificates, proved.
    *
    * @param brandID of the merchant's certificate
+   * @param signer its serial number
    */
-  public record Request(BrandID brandID, MerchantData merchant, PCertReqData data) {}
+  public record Request(
+      BrandID brandID, MerchantData merchant, BigInteger signer, PCertReqData data) {}
 
   /** Checks {@code request}. */
   public static Request process(MessageWrapper wrapper, PCertReq request, Means means)
@@ -55,7 +58,8 @@ public final class ProcessPCertReq {
             .merchantData()
             .filter(one -> claims(data, one))
             .orElseThrow(() -> new Refused(ErrorCode.invalidCertificate, "PCertReq-P-03"));
-    return new Request(new BrandID(brand), certified, data);
+    return new Request(
+        new BrandID(brand), certified, signed.signer().certificate().serialNumber(), data);
   }
 
   private static boolean claims(PCertReqData data, MerchantData certified) {

@@ -14,8 +14,10 @@ import openset.set.data.capture.CapItem;
 import openset.set.data.capture.CapPayload;
 import openset.set.data.capture.CapReqData;
 import openset.set.data.capture.CapTokenSeq;
+import openset.set.data.sale.BatchID;
 import openset.set.data.sale.MerTermIDs;
 import openset.set.data.sale.RRTags;
+import openset.set.data.sale.SaleDetail;
 import openset.set.message.CapReq;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
@@ -31,11 +33,23 @@ public final class CreateCapReq {
   /** The request, and the items by which its answer is known. */
   public record Created(MessageWrapper wrapper, RRTags capRRTags, List<CapItem> items) {}
 
-  /** What is captured of which authorization. */
-  public record Capture(AuthTags authTags, CapToken token, CurrencyAmount amount) {
+  /**
+   * What is captured of which authorization.
+   *
+   * @param batchID the batch it shall fall into; empty where the gateway chooses
+   */
+  public record Capture(
+      AuthTags authTags, CapToken token, CurrencyAmount amount, Optional<BatchID> batchID) {
+    /** Into the batch that the gateway chooses. */
+    public Capture(AuthTags authTags, CapToken token, CurrencyAmount amount) {
+      this(authTags, token, amount, Optional.empty());
+    }
+
     private CapItem item(Instant now) {
       return new CapItem(
-          authTags.transIDs(), authTags.authRRTags().rrpid(), CapPayload.of(now, amount));
+          authTags.transIDs(),
+          authTags.authRRTags().rrpid(),
+          CapPayload.of(now, amount, batchID.map(SaleDetail::into)));
     }
   }
 

@@ -70,7 +70,7 @@ public final class ProcessPCertRes {
         S.verify(
             answer.signed(),
             PCertResTBS.CONTENT,
-            Expected.of(gateway, means.trust(), means.now()));
+            Expected.of(gateway, means.trust(), means.now()).holding(asked.held()));
     PCertResTBS data = signed.value();
     WrapperCheck.extensions(data.pCRsExtensions());
     // PCertRes-M-03: it names our request, with one item for each brand that was asked for.
