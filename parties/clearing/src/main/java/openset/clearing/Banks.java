@@ -32,6 +32,11 @@ final class Banks implements AutoCloseable {
     return links.keySet();
   }
 
+  /** Those that take their items by file. */
+  Set<String> takingFiles() {
+    return Set.copyOf(byFile);
+  }
+
   /** Whether a bank takes its items by file, not one by one. */
   boolean takesFiles(String institution) {
     return byFile.contains(institution);

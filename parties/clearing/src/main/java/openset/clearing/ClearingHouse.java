@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import openset.clearing.file.FileMeans;
+import openset.clearing.file.FileOffice;
 import openset.clearing.store.Claim;
 import openset.clearing.store.Claims;
 import openset.clearing.store.Cycles;
@@ -54,6 +56,7 @@ public final class ClearingHouse implements AutoCloseable {
   private final Banks banks;
   private final TakeItem takeItem;
   private final CloseCycle closeCycle;
+  private final FileOffice files;
   private final Deliveries deliveries;
   private final ScheduledExecutorService timer;
   private final IsoServer server;
@@ -68,6 +71,14 @@ public final class ClearingHouse implements AutoCloseable {
     AskReceiver askReceiver = new AskReceiver(means);
     this.takeItem = new TakeItem(means, askReceiver);
     this.closeCycle = new CloseCycle(means, askReceiver);
+    this.files =
+        new FileOffice(
+            new FileMeans(
+                transactions,
+                clock,
+                config.institution(),
+                banks.institutions(),
+                banks.takingFiles()));
     Deliveries.Pace pace = Deliveries.Pace.usual("clearing-" + config.institution());
     this.deliveries = Deliveries.start(transactions, pace, clock, new TellBank(means)::deliver);
     this.timer =
@@ -95,6 +106,16 @@ public final class ClearingHouse implements AutoCloseable {
     return new ClearingHouse(config, database, clock);
   }
 
+  /** The files that banks send and fetch. */
+  public FileOffice files() {
+    return files;
+  }
+
+  /** Has what there is to do about cycles and files be done soon. */
+  public void wake() {
+    timer.execute(safe(this::finish));
+  }
+
   /** The TCP port of its host link. */
   public int port() {
     return server.port();
@@ -112,7 +133,9 @@ public final class ClearingHouse implements AutoCloseable {
   }
 
   private void finish() {
+    files.work();
     closeCycle.finish();
+    files.work();
     deliveries.wake();
   }
 
@@ -202,16 +225,19 @@ public final class ClearingHouse implements AutoCloseable {
     return message.answer(ResponseCode.NOT_PERMITTED.wire());
   }
 
+  private static Runnable safe(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("a cycle could not be run and waits for the next time", e);
+      }
+    };
+  }
+
   private void repeat(Duration every, Runnable task) {
-    Runnable safe =
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException e) {
-            LOG.error("a cycle could not be run and waits for the next time", e);
-          }
-        };
-    timer.scheduleWithFixedDelay(safe, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+    timer.scheduleWithFixedDelay(
+        safe(task), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Stops listening and asking; the database stays open. */

@@ -78,7 +78,7 @@ final class TakeItem {
     if (refusal.isPresent()) return Taken.refused(refusal.get());
     Optional<ResponseCode> unruled = unruled(tx, item);
     if (unruled.isPresent()) return Taken.refused(unruled.get());
-    items.add(item, Cycles.in(tx).openForItem(), means.now());
+    items.add(item, Cycles.in(tx).openForItem(), Optional.empty(), means.now());
     return Taken.of(items.find(item.sender(), item.key()).orElseThrow());
   }
 

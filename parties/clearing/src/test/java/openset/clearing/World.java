@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import openset.clearing.ClearingConfig.Bank;
+import openset.clearing.ClearingConfig.Delivery;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
@@ -93,13 +94,20 @@ final class World implements AutoCloseable {
   final BankHost issuer = new BankHost(ISSUER);
   private final AtomicInteger stans = new AtomicInteger();
   private final AtomicInteger keys = new AtomicInteger();
-  private final Database database;
+  private final Set<String> byFile;
+  final Database database;
   ClearingHouse house;
   IsoLink aurora;
   IsoLink meridian;
   IsoLink issuing;
 
   World() throws IOException {
+    this(Set.of());
+  }
+
+  /** With banks that take their items by file. */
+  World(Set<String> byFile) throws IOException {
+    this.byFile = byFile;
     String name = "c" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
     database =
         Database.open(
@@ -119,15 +127,23 @@ final class World implements AutoCloseable {
             HOUSE,
             new ClearingConfig.Inbound("127.0.0.1", 0),
             List.of(
-                new Bank(AURORA, "127.0.0.1", auroraBank.server.port()),
-                new Bank(MERIDIAN, "127.0.0.1", meridianBank.server.port()),
-                new Bank(ISSUER, "127.0.0.1", issuer.server.port())),
+                bank(AURORA, auroraBank),
+                bank(MERIDIAN, meridianBank),
+                bank(ISSUER, issuer)),
             interval,
             Duration.ofSeconds(20));
     house = ClearingHouse.start(config, database, InstantSource.system());
     aurora = link(AURORA);
     meridian = link(MERIDIAN);
     issuing = link(ISSUER);
+  }
+
+  private Bank bank(String institution, BankHost host) {
+    return new Bank(
+        institution,
+        "127.0.0.1",
+        host.server.port(),
+        byFile.contains(institution) ? Delivery.FILES : Delivery.MESSAGES);
   }
 
   private IsoLink link(String institution) {

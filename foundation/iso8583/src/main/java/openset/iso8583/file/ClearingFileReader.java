@@ -121,6 +121,7 @@ public final class ClearingFileReader {
   private void trailer(IsoMessage message, int currency) throws FileRefused {
     Mti mti = TrailerMessage.mti(header.answers());
     if (!message.mti().equals(mti)) throw refused(Reason.WRONG_ORDER, "a trailer is due");
+    String digestDue = HexFormat.of().formatHex(digest.soFar());
     IsoMessage own =
         TrailerMessage.of(
                 mti,
@@ -128,16 +129,17 @@ public final class ClearingFileReader {
                 ClearingFileWriter.place(line),
                 currency,
                 totals.in(currency))
+            .put(48, digestDue)
             .build();
     for (int element : new int[] {50, 74, 76, 86, 88, 97}) {
       if (!own.sameAs(message, element)) {
         throw refused(Reason.WRONG_TOTALS, "element " + element + " is not that of the items");
       }
     }
-    String said = message.text(48).orElse("");
-    if (!said.equals(HexFormat.of().formatHex(digest.soFar()))) {
+    if (!own.sameAs(message, 48)) {
       throw refused(Reason.WRONG_DIGEST, "the octets before the trailer are others");
     }
+    if (!own.equals(message)) throw refused(Reason.MALFORMED, "a trailer with other elements");
   }
 
   private void place(IsoMessage message) throws FileRefused {

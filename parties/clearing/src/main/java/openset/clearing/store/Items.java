@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.store.Tx;
+import openset.store.copy.Copy;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,15 +25,17 @@ public final class Items {
       "item.number, item.message, item.cycle, decision.response"
           + " from item left join decision on decision.item = item.number ";
 
+  private final Tx tx;
   private final Handle handle;
 
-  private Items(Handle handle) {
-    this.handle = handle;
+  private Items(Tx tx) {
+    this.tx = tx;
+    this.handle = tx.handle();
   }
 
   /** The items in a transaction. */
   public static Items in(Tx tx) {
-    return new Items(tx.handle());
+    return new Items(tx);
   }
 
   /** Puts what concerns one authorization into one order until the transaction ends. */
@@ -38,8 +44,11 @@ public final class Items {
         "select pg_advisory_xact_lock(60, hashtext(?))", item.original().hex() + item.acquirer());
   }
 
+  /** The file that an item came in, by its number, and its place there. */
+  public record Origin(long file, long line) {}
+
   /** Writes an item into a cycle; does nothing when its key is there already. */
-  public void add(Item item, long cycle, Instant now) {
+  public void add(Item item, long cycle, Optional<Origin> origin, Instant now) {
     ClearingItem said = item.said();
     FinancialAdvice advice = said.advice();
     handle
@@ -47,10 +56,11 @@ public final class Items {
             """
             insert into item (
               sender, key, kind, acquirer, issuer, original, item, dispute, stage, xid, retrieval,
-              approval, merchant, amount, currency, cycle, message, at)
+              approval, merchant, amount, currency, cycle, file, line, message, at)
             values (
               :sender, :key, :kind, :acquirer, :issuer, :original, :item, :dispute, :stage, :xid,
-              :retrieval, :approval, :merchant, :amount, :currency, :cycle, :message, :at)
+              :retrieval, :approval, :merchant, :amount, :currency, :cycle, :file, :line, :message,
+              :at)
             on conflict do nothing
             """)
         .bind("sender", item.sender())
@@ -69,6 +79,8 @@ public final class Items {
         .bind("amount", item.minor())
         .bind("currency", item.currency())
         .bind("cycle", cycle)
+        .bind("file", origin.map(Origin::file).orElse(null))
+        .bind("line", origin.map(Origin::line).orElse(null))
         .bind("message", item.octets())
         .bind("at", now.atOffset(ZoneOffset.UTC))
         .execute();
@@ -130,6 +142,36 @@ public final class Items {
         .list();
   }
 
+  /** Items of a file that their receivers refused, by their lines. */
+  public List<Reject> refusedOf(long file) {
+    return handle
+        .createQuery(
+            """
+            select line, response, reason, message from clearing_file_reject where file = :file
+            union all
+            select line, response, '', message from item
+              join decision on decision.item = item.number
+            where file = :file and response <> '00' order by line
+            """)
+        .bind("file", file)
+        .map(
+            (row, _) ->
+                new Reject(
+                    row.getLong("line"),
+                    row.getString("response"),
+                    row.getString("reason"),
+                    octets(row.getBytes("message"))))
+        .list();
+  }
+
+  private static IsoMessage octets(byte[] kept) {
+    try {
+      return IsoMessage.decode(kept);
+    } catch (MalformedMessage e) {
+      throw new IllegalStateException("a kept message cannot be read", e);
+    }
+  }
+
   /** Banks that have still to speak about an item of a cycle. */
   public List<String> awaited(long cycle) {
     return handle
@@ -143,6 +185,19 @@ public final class Items {
         .bind("cycle", cycle)
         .mapTo(String.class)
         .list();
+  }
+
+  /** Words of receivers by the numbers of their items; those that were said before stay. */
+  public void decide(SortedMap<Long, ResponseCode> words) {
+    handle.execute(
+        "create temporary table said (item bigint, response text) on commit drop");
+    try (Copy copy = Copy.into(tx, "said", "item", "response")) {
+      words.forEach((number, code) -> copy.row().number(number).text(code.wire()));
+      copy.end();
+    }
+    handle.execute(
+        "insert into decision (item, response) select item, response from said order by item"
+            + " on conflict do nothing");
   }
 
   /** Writes the receiver's word, when there is none yet. */

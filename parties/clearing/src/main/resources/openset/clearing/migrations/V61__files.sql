@@ -14,6 +14,8 @@ create table clearing_file (
   state text not null check (state in ('arriving', 'taken', 'booked', 'refused', 'written')),
   octets bigint not null default 0,
   digest bytea,
+  -- The order in which files were taken.
+  taken bigint,
   sequence integer,
   items bigint,
   done bigint not null default 0,
@@ -25,8 +27,7 @@ create table clearing_file (
 );
 create index clearing_file_at_work on clearing_file (number) where state = 'taken';
 create index clearing_file_by_cycle on clearing_file (cycle);
--- A sender's numbers go round after 9999; the names do not.
-create index clearing_file_sequence on clearing_file (bank, way, number);
+create sequence clearing_file_taken;
 
 create table clearing_file_part (
   file bigint not null,

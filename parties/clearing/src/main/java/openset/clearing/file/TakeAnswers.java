@@ -1,0 +1,140 @@
+package openset.clearing.file;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import openset.clearing.store.Cleared;
+import openset.clearing.store.Files;
+import openset.clearing.store.Items;
+import openset.clearing.store.StoredFile;
+import openset.clearing.store.StoredFile.Name;
+import openset.clearing.store.StoredFile.Way;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.file.FileRefused;
+import openset.iso8583.file.FileRefused.Reason;
+import openset.iso8583.host.AdviceAnswer;
+import openset.iso8583.host.ResponseCode;
+import openset.store.Tx;
+
+/**
+ * Holds a bank's answers to the items of the file that it was sent: one for each, in the same
+ * order, each the receiver's word for good (HL-108).
+ */
+final class TakeAnswers {
+  private static final int FETCHED = 10_000;
+  private static final int[] SAME = {3, 4, 32, 37, 49, 100};
+
+  private final FileMeans means;
+
+  TakeAnswers(FileMeans means) {
+    this.means = means;
+  }
+
+  /** The cycle whose items a file of answers is about. */
+  long cycle(Tx tx, StoredFile answers) {
+    return Files.in(tx).find(asked(answers)).orElseThrow().content().orElseThrow().cycle();
+  }
+
+  private static Name asked(StoredFile answers) {
+    return new Name(answers.name().bank(), Way.OUT, false, answers.name().text());
+  }
+
+  /** Answers, read one after another beside what was asked. */
+  final class Compared {
+    private final Iterator<Cleared> asked;
+
+    private Compared(Iterator<Cleared> asked) {
+      this.asked = asked;
+    }
+
+    void next(long line, IsoMessage answer) throws FileRefused {
+      if (!asked.hasNext()) throw new FileRefused(line, Reason.WRONG_ORDER, "nothing was asked");
+      IsoMessage request = asked.next().item().said().toMessage();
+      if (!answer.mti().equals(request.mti().answer())) {
+        throw new FileRefused(line, Reason.WRONG_ORDER, "answers another type");
+      }
+      for (int element : SAME) {
+        if (!request.sameAs(answer, element)) {
+          throw new FileRefused(line, Reason.WRONG_ORDER, "element " + element + " is another");
+        }
+      }
+      if (code(answer).isEmpty()) {
+        throw new FileRefused(line, Reason.MALFORMED, "element 39 is not for good");
+      }
+    }
+
+    void end(long line) throws FileRefused {
+      if (asked.hasNext()) throw new FileRefused(line, Reason.WRONG_ORDER, "an answer is missing");
+    }
+  }
+
+  private static Optional<ResponseCode> code(IsoMessage answer) {
+    try {
+      AdviceAnswer said = AdviceAnswer.of(answer);
+      return said.isFinal() ? Optional.of(said.code()) : Optional.empty();
+    } catch (MalformedMessage e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Begins to compare answers with what was asked.
+   *
+   * @throws FileRefused when nothing was asked under this name
+   */
+  Compared compare(StoredFile answers) throws FileRefused {
+    Optional<StoredFile> file =
+        means.transactions().inTransaction(tx -> Files.in(tx).find(asked(answers)));
+    if (file.isEmpty()) throw new FileRefused(1, Reason.WRONG_PARTY, "answers no file of ours");
+    return new Compared(items(file.get()));
+  }
+
+  /** The items of a file that was written for a bank, in their order. */
+  private Iterator<Cleared> items(StoredFile file) {
+    long cycle = file.content().orElseThrow().cycle();
+    String bank = file.name().bank();
+    return new Iterator<>() {
+      private Iterator<Cleared> block = List.<Cleared>of().iterator();
+      private long after;
+      private boolean ended;
+
+      @Override
+      public boolean hasNext() {
+        if (!block.hasNext() && !ended) {
+          block =
+              means
+                  .transactions()
+                  .inTransaction(tx -> Items.in(tx).ofCycle(cycle, bank, after, FETCHED))
+                  .iterator();
+          ended = !block.hasNext();
+        }
+        return block.hasNext();
+      }
+
+      @Override
+      public Cleared next() {
+        if (!hasNext()) throw new NoSuchElementException();
+        Cleared next = block.next();
+        after = next.number();
+        return next;
+      }
+    };
+  }
+
+  /** The words of a block of answers by the numbers of their items. */
+  static SortedMap<Long, ResponseCode> words(Iterator<Cleared> asked, List<IsoMessage> block) {
+    SortedMap<Long, ResponseCode> words = new TreeMap<>();
+    for (IsoMessage each : block) words.put(asked.next().number(), code(each).orElseThrow());
+    return words;
+  }
+
+  /** The items that a file of answers is about, in their order. */
+  Iterator<Cleared> askedBy(StoredFile answers) {
+    return items(
+        means.transactions().inTransaction(tx -> Files.in(tx).find(asked(answers))).orElseThrow());
+  }
+}

@@ -1,0 +1,142 @@
+package openset.clearing.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import openset.clearing.store.Cleared;
+import openset.clearing.store.Cycles;
+import openset.clearing.store.Files;
+import openset.clearing.store.Items;
+import openset.clearing.store.Reject;
+import openset.clearing.store.StoredFile;
+import openset.clearing.store.StoredFile.Content;
+import openset.clearing.store.StoredFile.Name;
+import openset.clearing.store.StoredFile.State;
+import openset.clearing.store.StoredFile.Way;
+import openset.clearing.store.WrittenOctets;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.MalformedMessage;
+import openset.iso8583.file.ClearingFileWriter;
+import openset.iso8583.file.FileHeader;
+import openset.iso8583.host.LinkData;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.Trace;
+import openset.store.Tx;
+
+/**
+ * Writes the files for the banks: after the cut-off the items of a cycle for each receiver that
+ * takes them by file, after the closing what was refused of each file that came. Each is written
+ * once; written again it is the same to the octet, for all in it comes from what is stored.
+ */
+final class WriteFiles {
+  private static final int FETCHED = 10_000;
+
+  private final FileMeans means;
+
+  WriteFiles(FileMeans means) {
+    this.means = means;
+  }
+
+  /** Writes what is due of a cycle that is cut off and all of whose files are booked. */
+  void items(long cycle) {
+    means.transactions().perform(tx -> items(tx, cycle));
+  }
+
+  private void items(Tx tx, long cycle) {
+    if (Files.in(tx).isAwaited(cycle)) return;
+    for (String bank : Items.in(tx).awaited(cycle)) {
+      Name name = new Name(bank, Way.OUT, false, Cycles.name(cycle));
+      if (means.byFile().contains(bank) && Files.in(tx).find(name).isEmpty()) {
+        StoredFile file = Files.in(tx).begin(name, State.WRITTEN, means.now());
+        write(tx, file, cycle, writer -> items(tx, writer, cycle, bank));
+      }
+    }
+  }
+
+  private static void items(Tx tx, ClearingFileWriter writer, long cycle, String bank)
+      throws IOException {
+    Instant cut = Cycles.in(tx).cut(cycle).orElseThrow();
+    Trace trace = Trace.at(cut, 1);
+    long after = 0;
+    while (true) {
+      List<Cleared> block = Items.in(tx).ofCycle(cycle, bank, after, FETCHED);
+      if (block.isEmpty()) return;
+      for (Cleared each : block) {
+        writer.item(each.item().said().with(trace).toMessage(Cycles.name(cycle)));
+        after = each.number();
+      }
+    }
+  }
+
+  /** Writes what was refused of files whose cycles are closed. */
+  void answers() {
+    List<StoredFile> due =
+        means.transactions().inTransaction(tx -> Files.in(tx).unanswered());
+    for (StoredFile each : due) means.transactions().perform(tx -> answer(tx, each));
+  }
+
+  private void answer(Tx tx, StoredFile asked) {
+    Name name = new Name(asked.name().bank(), Way.OUT, true, asked.name().text());
+    if (Files.in(tx).find(name).isPresent()) return;
+    StoredFile file = Files.in(tx).begin(name, State.WRITTEN, means.now());
+    long cycle = asked.content().orElseThrow().cycle();
+    write(
+        tx,
+        file,
+        cycle,
+        writer -> {
+          for (Reject each : Items.in(tx).refusedOf(asked.number())) writer.item(answer(each));
+        });
+  }
+
+  /** The answer to an item that was refused, with its key, by which the sender finds it. */
+  private static IsoMessage answer(Reject reject) {
+    IsoMessage.Builder answer = reject.message().answer().put(39, reject.response());
+    if (!reject.reason().isEmpty()) answer.put(44, reject.reason());
+    Optional<Octets> key = key(reject.message());
+    key.ifPresent(
+        each -> LinkData.empty().with(LinkData.Tag.KEY, each).into(answer));
+    return answer.build();
+  }
+
+  private static Optional<Octets> key(IsoMessage message) {
+    try {
+      return LinkData.of(message).value(LinkData.Tag.KEY);
+    } catch (MalformedMessage e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes what stands between header and trailers. */
+  private interface Body {
+    void into(ClearingFileWriter writer) throws IOException;
+  }
+
+  private void write(Tx tx, StoredFile file, long cycle, Body body) {
+    Instant cut = Cycles.in(tx).cut(cycle).orElseThrow();
+    LocalDate date = Cycles.in(tx).businessDate(cycle).orElseThrow();
+    int sequence = (int) ((cycle - 1) % FileHeader.SEQUENCE_MOST) + 1;
+    FileHeader header =
+        new FileHeader(
+            file.name().text(),
+            new FileHeader.Ends(means.institution(), file.name().bank()),
+            date,
+            sequence,
+            Trace.at(cut, 1).time(),
+            file.name().answers());
+    try (WrittenOctets octets = new WrittenOctets(Files.in(tx), file.number())) {
+      ContentDigest digest = new ContentDigest();
+      ClearingFileWriter writer = new ClearingFileWriter(digest.over(octets), header);
+      body.into(writer);
+      writer.end();
+      long items = writer.totals().items();
+      Content content = new Content(digest.value(), sequence, items, items, cycle);
+      Files.in(tx).describe(file.number(), State.WRITTEN, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
