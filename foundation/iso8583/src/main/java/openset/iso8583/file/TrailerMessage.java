@@ -6,7 +6,7 @@ import openset.iso8583.host.SettlementAdvice.Totals;
 
 /** 0500 or 0510 at the end of a file: one for each currency of its items (HL-104). */
 final class TrailerMessage {
-  /** Currency of the only trailer of a file in which nothing counts, the code for none of ISO 4217. */
+  /** Currency of the only trailer of a file in which nothing counts: the code for none. */
   static final int NO_CURRENCY = 999;
 
   private TrailerMessage() {}
