@@ -10,14 +10,21 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import openset.acquirer.fee.FeeLine;
+import openset.acquirer.fee.FeeRule;
 import openset.acquirer.store.Authorizations;
+import openset.acquirer.store.FeeRules;
 import openset.acquirer.store.Invariants;
 import openset.acquirer.store.Item;
+import openset.acquirer.store.ItemFees;
 import openset.acquirer.store.Items;
 import openset.acquirer.store.LoggedAuthorization;
 import openset.acquirer.store.Merchant;
 import openset.acquirer.store.Merchants;
+import openset.acquirer.store.Payout;
 import openset.acquirer.store.Settlements;
+import openset.acquirer.store.Terminals;
+import openset.acquirer.store.Terms;
 import openset.crypto.Vault;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
@@ -39,6 +46,8 @@ import openset.store.Effect;
 import openset.store.Transactions;
 import openset.store.delivery.Deliveries;
 import openset.store.delivery.Performer.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running acquirer: answers gateways and the clearing house on the host link (spec/host-link.md),
@@ -51,6 +60,7 @@ public final class Acquirer implements AutoCloseable {
   /** What holds of its tables at every moment, beside what holds of every ledger. */
   public static final List<Invariant> INVARIANTS = Invariants.ALL;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Acquirer.class);
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
   private final AcquirerConfig config;
@@ -62,6 +72,7 @@ public final class Acquirer implements AutoCloseable {
   private final TakeItem takeItem;
   private final Present present;
   private final PayMerchants payMerchants;
+  private final Fund fund;
   private final Deliveries deliveries;
   private final ScheduledExecutorService sweeper;
   private final IsoServer server;
@@ -89,6 +100,7 @@ public final class Acquirer implements AutoCloseable {
     this.takeItem = new TakeItem(means);
     this.present = new Present(means, routes, config.patience());
     this.payMerchants = new PayMerchants(means);
+    this.fund = new Fund(means);
     Deliveries.Pace pace = Deliveries.Pace.usual("acquirer-" + config.institution());
     this.deliveries = Deliveries.start(transactions, pace, clock, this::deliver);
     authorize.sweep(clock.instant().plusSeconds(1));
@@ -126,6 +138,41 @@ public final class Acquirer implements AutoCloseable {
   /** The TCP port of its host link. */
   public int port() {
     return server.port();
+  }
+
+  /** Makes what else is agreed with a merchant count from now on. */
+  public void agree(String merchant, Terms terms) {
+    means.transactions().perform(tx -> Merchants.in(tx).agree(merchant, terms, means.now()));
+  }
+
+  /** Adds a line to the fee tables; it counts for what is authorized from its date on. */
+  public void charge(FeeRule rule) {
+    means.transactions().perform(tx -> FeeRules.in(tx).add(rule));
+  }
+
+  /** Gives a merchant a terminal number (element 41) of its own. */
+  public String giveTerminal(String merchant) {
+    return means
+        .transactions()
+        .inTransaction(tx -> Terminals.in(tx).give(merchant, means.now()));
+  }
+
+  /** What an item costs, line by line. */
+  public List<FeeLine> fees(Octets original, Octets key) {
+    return means.transactions().inTransaction(tx -> ItemFees.in(tx).of(original, key));
+  }
+
+  /**
+   * Gives back what was in reserve long enough and instructs what merchants are owed, as happens
+   * by itself at the beginning of each day in UTC; a merchant is paid once a day.
+   */
+  public List<Payout> fund() {
+    return fund.now();
+  }
+
+  /** Notes what became of a payout; false where there is no such payout, or it ended otherwise. */
+  public boolean ended(long payout, Payout.End end) {
+    return fund.end(payout, end);
   }
 
   /** Puts a contract with a merchant in force; what was agreed before stays on record. */
@@ -248,7 +295,12 @@ public final class Acquirer implements AutoCloseable {
   }
 
   private void sweep() {
-    authorize.sweep(means.now().minus(config.patience().multipliedBy(3)));
+    try {
+      authorize.sweep(means.now().minus(config.patience().multipliedBy(3)));
+      fund.daily();
+    } catch (RuntimeException e) {
+      LOG.error("the sweep failed and waits for its next time", e);
+    }
   }
 
   /** Stops listening and asking; the database stays open. */

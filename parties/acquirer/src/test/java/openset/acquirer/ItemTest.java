@@ -209,7 +209,7 @@ class ItemTest {
     SettlementAdvice.Totals totals = new SettlementAdvice.Totals(2, 3, 4_333, 4_333);
     assertThat(world.settle(cycle, totals)).isEqualTo("00");
     assertThat(world.acquirer.owedTo("M-1", World.EUR)).isEqualTo(before);
-    world.acquirer.checkSums();
+    world.checkBooks();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import openset.acquirer.fee.CardClass;
 import openset.acquirer.store.Merchant;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
@@ -35,6 +36,7 @@ import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.SettlementAdvice;
 import openset.iso8583.host.Trace;
+import openset.ledger.Invariant;
 import openset.ledger.Ledger;
 import openset.store.Database;
 import openset.store.EmbeddedServer;
@@ -62,6 +64,7 @@ final class World implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private Duration patience = LONG;
+  private CardClass cards = CardClass.PLAIN;
   Acquirer acquirer;
   IsoLink gateway;
   private IsoLink clearingLink;
@@ -99,6 +102,13 @@ final class World implements AutoCloseable {
     return answer.build();
   }
 
+  /** From now on the issuer's cards are of this brand and kind. */
+  void of(CardClass other) throws IOException {
+    stop();
+    cards = other;
+    start();
+  }
+
   /** From now on it is so much later for the acquirer. */
   void later(Duration by) {
     ahead.updateAndGet(before -> before.plus(by));
@@ -125,7 +135,9 @@ final class World implements AutoCloseable {
             new AcquirerConfig.Peer(CLEARING, "127.0.0.1", clearing.port()),
             List.of(
                 new AcquirerConfig.Route(
-                    "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
+                    "999001",
+                    new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()),
+                    cards)),
             patience);
     acquirer = Acquirer.start(config, database, VAULT, clock);
     gateway = link(GATEWAY);
@@ -222,6 +234,16 @@ final class World implements AutoCloseable {
     SettlementAdvice advice =
         new SettlementAdvice(trace(), ACQUIRER, cycle, "1122", EUR, totals);
     return ask(clearingLink, advice.toMessage()).text(39).orElse("");
+  }
+
+  /** Fails where the books do not balance or an invariant does not hold. */
+  void checkBooks() {
+    acquirer.checkSums();
+    for (Invariant invariant : Acquirer.INVARIANTS) {
+      List<String> breaches =
+          database.transactions().inTransaction(tx -> invariant.breaches(tx));
+      if (!breaches.isEmpty()) throw new AssertionError(invariant.words() + " " + breaches);
+    }
   }
 
   /** Waits until nothing is left to deliver. */

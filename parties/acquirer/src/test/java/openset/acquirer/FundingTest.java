@@ -1,0 +1,245 @@
+package openset.acquirer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import openset.acquirer.fee.CardClass;
+import openset.acquirer.fee.CardKind;
+import openset.acquirer.fee.FeeKind;
+import openset.acquirer.fee.FeeLine;
+import openset.acquirer.fee.FeeRate;
+import openset.acquirer.fee.FeeRule;
+import openset.acquirer.fee.FeeScope;
+import openset.acquirer.funding.Iban;
+import openset.acquirer.funding.Reserve;
+import openset.acquirer.store.Merchant;
+import openset.acquirer.store.Payout;
+import openset.acquirer.store.Terms;
+import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.ClearingItem.Kind;
+import openset.iso8583.host.Octets;
+import openset.iso8583.host.SettlementAdvice;
+import openset.ledger.AccountCode;
+import openset.ledger.Ledger;
+import openset.ledger.LedgerRefused;
+import openset.ledger.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How merchants get their money, and what of it they do not get. */
+@Timeout(120)
+class FundingTest {
+  private static final Iban ACCOUNT = new Iban("GB82 WEST 1234 5698 7654 32");
+  private static final CardClass DEBIT = new CardClass("Aurora", CardKind.DEBIT);
+  private World world;
+
+  @BeforeEach
+  void opens() throws Exception {
+    world = new World();
+    world.of(DEBIT);
+    world.clearing.now(request -> World.cleared(request, "C1"));
+  }
+
+  @AfterEach
+  void closes() {
+    world.checkBooks();
+    world.close();
+  }
+
+  private AuthorizationRequest captured(Octets capture, long minor) throws Exception {
+    AuthorizationRequest request = world.request(world.key(), minor);
+    assertThat(world.code(request.toMessage())).isEqualTo("00");
+    assertThat(world.code(world.capture(request, capture, minor).toMessage())).isEqualTo("00");
+    return request;
+  }
+
+  private void settled(String cycle, SettlementAdvice.Totals totals) {
+    world.awaitDelivered();
+    assertThat(world.settle(cycle, totals)).isEqualTo("00");
+  }
+
+  private void settled(long items, long minor) {
+    settled("C1", new SettlementAdvice.Totals(items, 0, minor, 0));
+  }
+
+  private long credit(String account) {
+    return -world
+        .database
+        .transactions()
+        .inTransaction(
+            tx -> {
+              try {
+                return Ledger.in(tx, Instant.now()).balance(AccountCode.of(account)).minorUnits();
+              } catch (LedgerRefused e) {
+                return 0L;
+              }
+            });
+  }
+
+  private static Money eur(long minor) {
+    return new Money(World.EUR, minor);
+  }
+
+  private Money owed() {
+    return world.acquirer.owedTo("M-1", World.EUR);
+  }
+
+  private void charge(FeeKind kind, int ppm, long fixed) {
+    world.acquirer.charge(
+        new FeeRule(
+            kind,
+            FeeScope.ofBrand("Aurora").with(CardKind.DEBIT),
+            World.EUR,
+            FeeRate.of(ppm, fixed),
+            Instant.now()));
+  }
+
+  private void terms(boolean plus, Reserve reserve, Optional<Iban> account) {
+    world.acquirer.agree(
+        "M-1", new Terms(Set.of("Aurora"), new Terms.Price(10, plus), reserve, account));
+  }
+
+  @Test
+  @Tag("S05")
+  @Tag("HL-74")
+  void feesOfTheDayOfAuthorizationAreBookedToTheirAccountsAndExplained() throws Exception {
+    charge(FeeKind.INTERCHANGE, 2_000, 0);
+    charge(FeeKind.SCHEME, 500, 2);
+    terms(false, Reserve.NONE, Optional.empty());
+    AuthorizationRequest request = world.request(world.key(), 6_000);
+    assertThat(world.code(request.toMessage())).isEqualTo("00");
+    charge(FeeKind.INTERCHANGE, 900_000, 0);
+    terms(true, Reserve.NONE, Optional.empty());
+    world.acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 9_000, true));
+    Octets capture = world.key();
+    assertThat(world.code(world.capture(request, capture, 6_000).toMessage())).isEqualTo("00");
+    settled(1, 6_000);
+    assertThat(world.acquirer.fees(request.purchase().key(), capture))
+        .extracting(FeeLine::formula)
+        .containsExactly(
+            "60.00 × 0.2% = 0.12 EUR",
+            "60.00 × 0.05% + 0.02 = 0.05 EUR",
+            "60.00 × 1.5% + 0.10 = 1.00 EUR");
+    assertThat(owed()).isEqualTo(eur(5_900));
+    assertThat(credit("fees/978")).isEqualTo(100);
+    assertThat(credit("interchange/Aurora/978")).isEqualTo(12);
+    assertThat(credit("interchange-cost/978")).isEqualTo(-12);
+    assertThat(credit("scheme/Aurora/978")).isEqualTo(5);
+  }
+
+  @Test
+  void interchangePlusIsChargedBesideTheDiscountAndCostsTheAcquirerNothing() throws Exception {
+    charge(FeeKind.INTERCHANGE, 2_000, 0);
+    terms(true, Reserve.NONE, Optional.empty());
+    captured(world.key(), 6_000);
+    settled(1, 6_000);
+    assertThat(owed()).isEqualTo(eur(6_000 - 100 - 12));
+    assertThat(credit("interchange-cost/978")).isZero();
+    assertThat(credit("settlement/978")).isEqualTo(-6_000);
+  }
+
+  @Test
+  void aReserveIsHeldOfSalesAndGivenBackByItself() throws Exception {
+    terms(false, new Reserve(100_000, 30), Optional.empty());
+    captured(world.key(), 6_000);
+    settled(1, 6_000);
+    assertThat(owed()).isEqualTo(eur(6_000 - 100 - 600));
+    assertThat(credit("reserve/M-1/978")).isEqualTo(600);
+    world.later(Duration.ofDays(29));
+    world.acquirer.fund();
+    assertThat(credit("reserve/M-1/978")).isEqualTo(600);
+    world.later(Duration.ofDays(1));
+    world.acquirer.fund();
+    assertThat(credit("reserve/M-1/978")).isZero();
+    assertThat(owed()).isEqualTo(eur(5_900));
+  }
+
+  @Test
+  void aMerchantIsPaidOnceADayAndWhatItOwesIsCarried() throws Exception {
+    terms(false, Reserve.NONE, Optional.of(ACCOUNT));
+    Octets capture = world.key();
+    AuthorizationRequest request = captured(capture, 6_000);
+    settled(1, 6_000);
+    List<Payout> paid = world.acquirer.fund();
+    assertThat(paid).singleElement().extracting(Payout::amount).isEqualTo(eur(5_900));
+    assertThat(paid.getFirst().account()).isEqualTo(ACCOUNT);
+    assertThat(world.acquirer.fund()).isEmpty();
+    assertThat(owed()).isEqualTo(eur(0));
+    assertThat(world.acquirer.ended(paid.getFirst().number(), new Payout.End(true, "T-1")))
+        .isTrue();
+    world.clearing.now(asked -> World.cleared(asked, "C2"));
+    assertThat(
+            world.code(world.item(Kind.CREDIT, request, world.key(), 6_000).toMessage()))
+        .isEqualTo("00");
+    settled("C2", new SettlementAdvice.Totals(0, 1, 0, 6_000));
+    assertThat(owed()).isEqualTo(eur(-5_900));
+    world.later(Duration.ofDays(1));
+    assertThat(world.acquirer.fund()).isEmpty();
+    world.clearing.now(asked -> World.cleared(asked, "C3"));
+    captured(world.key(), 10_000);
+    settled("C3", new SettlementAdvice.Totals(1, 0, 10_000, 0));
+    assertThat(world.acquirer.fund())
+        .singleElement()
+        .extracting(Payout::amount)
+        .isEqualTo(eur(10_000 - 160 - 5_900));
+  }
+
+  @Test
+  void aTransferThatIsSentBackIsOwedAgainAndEndsOnce() throws Exception {
+    terms(false, Reserve.NONE, Optional.of(ACCOUNT));
+    captured(world.key(), 6_000);
+    settled(1, 6_000);
+    long number = world.acquirer.fund().getFirst().number();
+    Payout.End back = new Payout.End(false, "closed account");
+    assertThat(world.acquirer.ended(number, back)).isTrue();
+    assertThat(world.acquirer.ended(number, back)).isTrue();
+    assertThat(world.acquirer.ended(number, new Payout.End(true, "T-1"))).isFalse();
+    assertThat(world.acquirer.ended(number + 1, back)).isFalse();
+    assertThat(owed()).isEqualTo(eur(5_900));
+    assertThat(credit("payouts/978")).isZero();
+  }
+
+  @Test
+  @Tag("HL-21")
+  void onlyBrandsOfTheContractAndTerminalsThatWereGivenOutAreTaken() throws Exception {
+    terms(false, Reserve.NONE, Optional.empty());
+    assertThat(world.code(world.request(world.key(), 1).toMessage())).isEqualTo("00");
+    String terminal = world.acquirer.giveTerminal("M-1");
+    assertThat(terminal).isEqualTo("T0000001");
+    assertThat(world.code(world.request(world.key(), 1).toMessage())).isEqualTo("03");
+    assertThat(world.code(at(terminal).toMessage())).isEqualTo("00");
+    world.acquirer.agree(
+        "M-1",
+        new Terms(Set.of("Borealis"), new Terms.Price(0, false), Reserve.NONE, Optional.empty()));
+    assertThat(world.code(at(terminal).toMessage())).isEqualTo("57");
+  }
+
+  private AuthorizationRequest at(String terminal) throws Exception {
+    AuthorizationRequest plain = world.request(world.key(), 1);
+    return new AuthorizationRequest(
+        plain.trace(),
+        plain.card(),
+        plain.amount(),
+        new Acceptor(terminal, "M-1", "5732"),
+        plain.reference(),
+        plain.purchase());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GB83WEST12345698765432", "GB82", "", "8282WEST12345698765432", "GB82-WEST1234569"})
+  void anAccountWithWrongCheckDigitsOrFormIsNone(String text) {
+    assertThatThrownBy(() -> new Iban(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
