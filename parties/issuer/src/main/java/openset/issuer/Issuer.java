@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import openset.crypto.Randomness;
 import openset.crypto.Vault;
+import openset.iso8583.IsoLink;
 import openset.iso8583.IsoServer;
+import openset.iso8583.LinkAlarms;
+import openset.iso8583.LinkConfig;
 import openset.iso8583.ServerConfig;
 import openset.issuer.card.Bin;
 import openset.issuer.customer.CustomerDesk;
@@ -17,11 +21,13 @@ import openset.issuer.decision.DecisionRules;
 import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
+import openset.issuer.desk.DisputeDesk;
 import openset.issuer.desk.InquiryDesk;
 import openset.issuer.desk.Means;
 import openset.issuer.desk.OpeningDesk;
 import openset.issuer.desk.RegistrationDesk;
 import openset.issuer.desk.RuleDesk;
+import openset.issuer.desk.SendChargeBack;
 import openset.issuer.desk.SweepDesk;
 import openset.issuer.host.HostDesk;
 import openset.issuer.registration.RegistrationForms;
@@ -29,6 +35,7 @@ import openset.issuer.store.Invariants;
 import openset.issuer.store.Secrets;
 import openset.ledger.Invariant;
 import openset.store.Database;
+import openset.store.delivery.Deliveries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +61,9 @@ public final class Issuer implements AutoCloseable {
   private final RuleDesk rules;
   private final SweepDesk sweeps;
   private final ScheduledExecutorService sweeper;
+  private final Optional<IsoLink> clearing;
+  private final Deliveries deliveries;
+  private final DisputeDesk disputes;
   private final IsoServer server;
 
   private Issuer(IssuerConfig config, Means means) throws IOException {
@@ -67,7 +77,6 @@ public final class Issuer implements AutoCloseable {
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
     this.rules = new RuleDesk(means);
     this.sweeps = new SweepDesk(means);
-    this.sweeper = sweeper(sweeps);
     AuthorizationDesk authorizations =
         new AuthorizationDesk(means, new DecisionRules(bin), rules, config.holdLife());
     HostDesk host =
@@ -80,6 +89,16 @@ public final class Issuer implements AutoCloseable {
                 config.link().peers().all())
             .with(config.link().tap());
     this.server = IsoServer.start(listen, means.clock(), host);
+    this.clearing = config.disputes().clearing().map(peer -> link(config, peer, means.clock()));
+    SendChargeBack sender = new SendChargeBack(means, clearing, config.link().peers().own());
+    this.deliveries =
+        Deliveries.start(
+            means.transactions(),
+            Deliveries.Pace.usual("issuer-" + config.link().peers().own()),
+            means.clock(),
+            sender::deliver);
+    this.disputes = new DisputeDesk(means, config.disputes().verifier(), deliveries::wake);
+    this.sweeper = sweeper();
   }
 
   /**
@@ -142,20 +161,34 @@ public final class Issuer implements AutoCloseable {
     return sweeps;
   }
 
-  private static ScheduledExecutorService sweeper(SweepDesk sweeps) {
+  /** Takes disputes in and sees to them. */
+  public DisputeDesk disputes() {
+    return disputes;
+  }
+
+  private static IsoLink link(IssuerConfig config, LinkConfig.Peer peer, InstantSource clock) {
+    String own = config.link().peers().own();
+    String name = own + "-" + config.link().peers().clearing();
+    LinkConfig to =
+        LinkConfig.to(name, peer.host(), peer.port(), own).with(config.link().tap());
+    return IsoLink.open(to, clock, new LinkAlarms(name));
+  }
+
+  private ScheduledExecutorService sweeper() {
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
     sweeper.scheduleWithFixedDelay(
-        () -> swept(sweeps), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+        this::swept, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     return sweeper;
   }
 
-  private static void swept(SweepDesk sweeps) {
+  private void swept() {
     try {
       sweeps.sweep();
+      disputes.sweep();
     } catch (RuntimeException e) {
       // A database that is away for a while must not end the sweeping.
-      LOG.error("holds that are over were not swept", e);
+      LOG.error("what is over was not swept", e);
     }
   }
 
@@ -164,5 +197,7 @@ public final class Issuer implements AutoCloseable {
   public void close() {
     sweeper.shutdownNow();
     server.close();
+    deliveries.close();
+    clearing.ifPresent(IsoLink::close);
   }
 }

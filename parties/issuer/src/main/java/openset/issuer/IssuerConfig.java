@@ -1,8 +1,11 @@
 package openset.issuer;
 
 import java.time.Duration;
+import java.util.Optional;
+import openset.iso8583.LinkConfig;
 import openset.iso8583.Tap;
 import openset.issuer.card.Bin;
+import openset.issuer.dispute.EvidenceVerifier;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
 
@@ -13,8 +16,20 @@ import openset.issuer.opening.OpeningPolicy;
  * @param opening what it asks of applicants
  * @param holdLife for how long an authorization is held when it is not presented
  * @param link where it listens for its peers, and who they are
+ * @param disputes with whom it disputes
  */
-public record IssuerConfig(Bank bank, OpeningPolicy opening, Duration holdLife, Link link) {
+public record IssuerConfig(
+    Bank bank, OpeningPolicy opening, Duration holdLife, Link link, Disputes disputes) {
+  /** An issuer without a link of its own to the clearing house. */
+  public IssuerConfig(Bank bank, OpeningPolicy opening, Duration holdLife, Link link) {
+    this(bank, opening, holdLife, link, Disputes.NONE);
+  }
+
+  /** The same issuer that disputes otherwise. */
+  public IssuerConfig with(Disputes other) {
+    return new IssuerConfig(bank, opening, holdLife, link, other);
+  }
+
   /**
    * Who the issuer is.
    *
@@ -23,6 +38,17 @@ public record IssuerConfig(Bank bank, OpeningPolicy opening, Duration holdLife, 
    * @param bin of its cards, which makes the brand
    */
   public record Bank(String name, String country, Bin bin) {}
+
+  /**
+   * With whom it disputes.
+   *
+   * @param clearing where the clearing house listens; without it chargebacks wait
+   * @param verifier says what evidence proves
+   */
+  public record Disputes(Optional<LinkConfig.Peer> clearing, EvidenceVerifier verifier) {
+    /** With nobody, and nobody here reads evidence. */
+    public static final Disputes NONE = new Disputes(Optional.empty(), EvidenceVerifier.NOBODY);
+  }
 
   /**
    * Where it listens.

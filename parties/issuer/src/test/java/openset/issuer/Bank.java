@@ -48,7 +48,14 @@ public final class Bank implements AutoCloseable {
   private final Database database;
   private Issuer issuer;
 
+  private final IssuerConfig.Disputes disputes;
+
   public Bank() {
+    this(IssuerConfig.Disputes.NONE);
+  }
+
+  public Bank(IssuerConfig.Disputes disputes) {
+    this.disputes = disputes;
     String name = RUN + COUNT.incrementAndGet();
     address = SERVER.database(name, name, "tests only".toCharArray());
     database = Database.open(address, Ledger.MIGRATIONS, Issuer.MIGRATIONS);
@@ -60,7 +67,7 @@ public final class Bank implements AutoCloseable {
     key[0] = 7;
     Vault vault = Vault.of(SecretBytes.of(key), Randomness.secure());
     try {
-      return Issuer.start(config(), database, vault, clock(), Randomness.secure());
+      return Issuer.start(config().with(disputes), database, vault, clock(), Randomness.secure());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,10 +31,10 @@ public record IssuerSite(
    * @param bin first six digits of its cards
    * @param institution own institution code
    * @param acquirers institution codes of acquirers
-   * @param clearing institution code of the clearing house
+   * @param clearing the clearing house, which presents, settles and takes chargebacks
    */
   public record Bank(
-      String country, String bin, String institution, Set<String> acquirers, String clearing) {
+      String country, String bin, String institution, Set<String> acquirers, Neighbour clearing) {
     public Bank {
       acquirers = Set.copyOf(acquirers);
     }

@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import openset.cli.config.BadConfig;
 import openset.cli.config.IssuerSite;
 import openset.http.Mount;
 import openset.http.issuer.IssuerApi;
 import openset.http.once.RememberedAnswers;
+import openset.iso8583.LinkConfig;
 import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
+import openset.issuer.dispute.EvidenceVerifier;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
 import openset.ledger.Ledger;
@@ -35,7 +38,7 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
       Issuer issuer =
           premises.care(
               Issuer.start(
-                  config(site),
+                  config(site, premises),
                   database,
                   premises.vault(premises.keys()),
                   ground.clock(),
@@ -67,7 +70,7 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
     return mounts;
   }
 
-  private static IssuerConfig config(IssuerSite site) {
+  private static IssuerConfig config(IssuerSite site, Premises premises) {
     IssuerSite.Bank bank = site.bank();
     IssuerSite.Terms terms = site.terms();
     return new IssuerConfig(
@@ -81,6 +84,13 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
         new IssuerConfig.Link(
             site.iso().host(),
             site.iso().port(),
-            new Peers(bank.institution(), bank.acquirers(), bank.clearing())));
+            new Peers(bank.institution(), bank.acquirers(), bank.clearing().institution()),
+            premises.tap("issuer-" + bank.institution())))
+        .with(
+            new IssuerConfig.Disputes(
+                Optional.of(
+                    new LinkConfig.Peer(
+                        bank.clearing().at().host(), bank.clearing().at().port())),
+                EvidenceVerifier.NOBODY));
   }
 }

@@ -151,7 +151,7 @@ final class Plan {
             brand.bin(),
             bank.institution(),
             Set.of(brand.acquirer().institution()),
-            CLEARING_CODE),
+            ports.neighbour(CLEARING_CODE, CLEARING_ISO)),
         new IssuerSite.Terms(EUR, 10_000, 1_000_000, 18, 36, 7),
         new IssuerSite.Pages(brand.brand(), List.of(ports.origin(WALLET, WALLET_HTTP))),
         forAuthority(brand.issuerName()),

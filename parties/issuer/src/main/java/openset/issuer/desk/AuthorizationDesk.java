@@ -31,6 +31,7 @@ import openset.issuer.store.Books;
 import openset.issuer.store.Card;
 import openset.issuer.store.CardKey;
 import openset.issuer.store.Cards;
+import openset.issuer.store.ChargeBacks;
 import openset.issuer.store.ContentHash;
 import openset.issuer.store.Spendings;
 import openset.store.Tx;
@@ -162,6 +163,8 @@ public final class AuthorizationDesk {
     Authorized authorized = authorized(question, content, whose, outcome);
     store(tx, authorized, card, question.now());
     authorizations.checked(question.key(), question.as(), found.checked());
+    new ChargeBacks(tx)
+        .keep(question.key(), request.acceptor().terminal(), request.reference().retrieval());
     found.spending().ifPresent(spent -> new Spendings(tx).note(question.key(), spent));
     return new Answered(decision(outcome), found.checked());
   }

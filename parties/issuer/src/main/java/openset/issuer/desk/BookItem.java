@@ -16,8 +16,8 @@ import openset.issuer.store.Books;
 import openset.issuer.store.Books.Posting;
 import openset.issuer.store.Card;
 import openset.issuer.store.Cards;
+import openset.issuer.store.ChargeBacks;
 import openset.issuer.store.Presentments;
-import openset.issuer.store.Presentments.Moved;
 import openset.issuer.store.Presentments.Presented;
 import openset.store.Tx;
 
@@ -27,9 +27,11 @@ import openset.store.Tx;
  */
 final class BookItem {
   private final Means means;
+  private final EndDispute endDispute;
 
   BookItem(Means means) {
     this.means = means;
+    this.endDispute = new EndDispute(means);
   }
 
   /** An item and the authorization it fits, both locked. */
@@ -59,7 +61,7 @@ final class BookItem {
       case CAPTURE -> post(tx, fitting, now);
       case CREDIT -> credit(tx, fitting, now);
       case CAPTURE_REVERSAL, CREDIT_REVERSAL -> takeBack(tx, fitting, now);
-      case REPRESENTMENT -> ResponseCode.ORIGINAL_NOT_FOUND;
+      case REPRESENTMENT -> new Represent(means).represent(tx, item, now);
       case CHARGEBACK -> ResponseCode.NOT_PERMITTED;
     };
   }
@@ -106,16 +108,16 @@ final class BookItem {
     return ResponseCode.APPROVED;
   }
 
-  private static ResponseCode credit(Tx tx, Fitting fitting, Instant now) {
-    Moved moved = new Presentments(tx).moved(fitting.key());
-    if (fitting.minor() > moved.creditable()) return ResponseCode.INVALID_AMOUNT;
+  private ResponseCode credit(Tx tx, Fitting fitting, Instant now) {
+    if (fitting.minor() > creditable(tx, fitting)) return ResponseCode.INVALID_AMOUNT;
     new Books(tx, now)
         .credit(fitting.card().account(), posting(fitting, "credit", "credit of "));
+    endDispute.credited(tx, fitting.key(), creditable(tx, fitting) - fitting.minor(), now);
     return ResponseCode.APPROVED;
   }
 
   /** All of an item, once; what a credit or a chargeback gave back already stays covered. */
-  private static ResponseCode takeBack(Tx tx, Fitting fitting, Instant now) {
+  private ResponseCode takeBack(Tx tx, Fitting fitting, Instant now) {
     boolean ofCapture = fitting.item().kind() == Kind.CAPTURE_REVERSAL;
     Presentments presentments = new Presentments(tx);
     Octets earlier = fitting.item().earlier().orElseThrow();
@@ -135,11 +137,16 @@ final class BookItem {
           .debit(fitting.card().account(), posting(fitting, "reversal", "credit taken back of "));
       return ResponseCode.APPROVED;
     }
-    if (whole.minor() > presentments.moved(fitting.key()).creditable()) {
-      return ResponseCode.INVALID_AMOUNT;
-    }
+    if (whole.minor() > creditable(tx, fitting)) return ResponseCode.INVALID_AMOUNT;
     unpost(tx, fitting, now);
+    endDispute.credited(tx, fitting.key(), creditable(tx, fitting) - whole.minor(), now);
     return ResponseCode.APPROVED;
+  }
+
+  /** How much may be given back, chargebacks that are on their way counted. */
+  private static long creditable(Tx tx, Fitting fitting) {
+    return new Presentments(tx).moved(fitting.key()).creditable()
+        - new ChargeBacks(tx).pending(fitting.key());
   }
 
   /** The authorization stands as it did before: what was posted is held again, in its time. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import openset.issuer.card.AccountId;
 import openset.issuer.decision.CardState;
+import openset.issuer.dispute.Dispute;
 import openset.iso8583.host.Amount;
 import openset.ledger.Account;
 import openset.ledger.AccountCode;
@@ -117,6 +118,65 @@ public final class Books {
         () ->
             ledger.transfer(
                 Transfer.of(posting.id(), posting.text(), debit, credit, amount)));
+  }
+
+  /** What the bank books because of a dispute. */
+  public enum DisputeMove {
+    /** The holder is credited before anybody has paid. */
+    PROVISIONAL,
+    /** The acquirer pays. */
+    CHARGED_BACK,
+    /** The acquirer is paid again. */
+    REPRESENTED,
+    /** The holder gives the credit back. */
+    TAKEN_BACK,
+    /** The bank bears it. */
+    BORNE
+  }
+
+  /**
+   * Books a move of a dispute, once for each step.
+   *
+   * @param step of which moves of one dispute are apart, as {@code FIRST}
+   */
+  public void dispute(DisputeMove move, Dispute dispute, String step, long minor) {
+    int currency = dispute.claim().amount().currency();
+    sure(
+        () -> {
+          ledger.open(new Account(suspense(currency), currency, Account.Kind.ASSET));
+          ledger.open(new Account(loss(currency), currency, Account.Kind.EXPENSE));
+          return true;
+        });
+    AccountCode holder = holder(dispute.account());
+    AccountCode debit =
+        switch (move) {
+          case PROVISIONAL, REPRESENTED -> suspense(currency);
+          case CHARGED_BACK -> clearing(currency);
+          case TAKEN_BACK -> holder;
+          case BORNE -> loss(currency);
+        };
+    AccountCode credit =
+        switch (move) {
+          case PROVISIONAL -> holder;
+          case REPRESENTED -> clearing(currency);
+          case CHARGED_BACK, TAKEN_BACK, BORNE -> suspense(currency);
+        };
+    TransferId id = TransferId.of("dispute/" + dispute.number() + "/" + move + "/" + step);
+    Money amount = new Money(currency, minor);
+    String text =
+        (move == DisputeMove.PROVISIONAL ? "provisional credit, dispute " : "dispute ")
+            + dispute.number();
+    sure(() -> ledger.transfer(Transfer.of(id, text, debit, credit, amount)));
+  }
+
+  /** The ledger account of what holders have and nobody has paid. */
+  public static AccountCode suspense(int currency) {
+    return AccountCode.of("dispute/" + currency);
+  }
+
+  /** The ledger account of what the bank bears of disputes. */
+  public static AccountCode loss(int currency) {
+    return AccountCode.of("loss/" + currency);
   }
 
   /** Moves the net of a settled cycle: positive into the settlement account, negative out. */

@@ -21,6 +21,27 @@ public final class Invariants {
               """
               select 'authorization ' || encode(exchange, 'hex') from authorized
               where state = 'HELD' and expires > asked + interval '366 days'
+              """),
+          new Invariant(
+              "given-back-within-posted",
+              "What is given back of an authorization is at most what was posted of it.",
+              """
+              select 'authorization ' || encode(exchange, 'hex') from presentment
+              where response = '00' group by exchange, acquirer
+              having sum(case
+                when kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT') then minor
+                else -minor end) < 0
+              """),
+          new Invariant(
+              "suspense-of-disputes",
+              "What the books have in suspense is what open disputes have.",
+              """
+              select 'currency ' || currency from (
+                select currency, suspense_minor as amount from dispute
+                union all
+                select currency, -amount from ledger_entry
+                where account = 'dispute/' || currency) both
+              group by currency having sum(amount) <> 0
               """));
 
   private Invariants() {}

@@ -74,6 +74,18 @@ public final class Secrets {
     return vault.seal(holderPlace(account), written(holder));
   }
 
+  byte[] sealStory(String dispute, String story) {
+    return vault.seal(storyPlace(dispute), story.getBytes(StandardCharsets.UTF_8));
+  }
+
+  String story(String dispute, byte[] sealed) {
+    return new String(open(storyPlace(dispute), sealed), StandardCharsets.UTF_8);
+  }
+
+  byte[] sealBundle(String dispute, byte[] bundle) {
+    return vault.seal("issuer.dispute.bundle/" + dispute, bundle);
+  }
+
   CardNumber number(AccountId account, byte[] sealed) {
     byte[] digits = open(numberPlace(account), sealed);
     return CardNumber.parse(new String(digits, StandardCharsets.US_ASCII)).orElseThrow();
@@ -97,6 +109,10 @@ public final class Secrets {
 
   private static String numberPlace(AccountId account) {
     return "issuer.card.number/" + account;
+  }
+
+  private static String storyPlace(String dispute) {
+    return "issuer.dispute.story/" + dispute;
   }
 
   private static String holderPlace(AccountId account) {

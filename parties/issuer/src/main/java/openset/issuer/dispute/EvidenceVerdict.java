@@ -1,0 +1,38 @@
+package openset.issuer.dispute;
+
+import java.util.List;
+
+/**
+ * What a bundle of evidence proves, in plain words, and what follows for a dispute. A person
+ * decides; this only proposes.
+ *
+ * @param proposal in whose favour it speaks
+ * @param findings each thing that is proved, or not
+ */
+public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
+  /** In whose favour evidence speaks. */
+  public enum Proposal {
+    HOLDER,
+    MERCHANT,
+    UNDECIDED
+  }
+
+  /**
+   * One thing that was looked at.
+   *
+   * @param proved whether it is proved
+   * @param words what it is, one line
+   */
+  public record Finding(boolean proved, String words) {
+    /** Refuses more than a line. */
+    public Finding {
+      if (words.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("a finding is one line");
+      }
+    }
+  }
+
+  public EvidenceVerdict {
+    findings = List.copyOf(findings);
+  }
+}
