@@ -94,7 +94,7 @@ final class LayersTest {
         new String[] {"openset.pki..", "openset.set..", "openset.conduct..", "openset.http..",
           "openset.cli..", "openset.merchant..", "openset.gateway..", "openset.issuer.."});
     never(
-        new String[] {"openset.pki..", "openset.set.."},
+        new String[] {"openset.pki..", "openset.set..", "openset.evidence.."},
         new String[] {"openset.conduct..", "openset.http..", "openset.cli..", "openset.store.."});
     never(
         new String[] {"openset.conduct..", "openset.merchant..", "openset.gateway..",
@@ -124,7 +124,7 @@ final class LayersTest {
   void banksNeverSpeakSet() {
     never(
         new String[] {"openset.acquirer..", "openset.issuer..", "openset.clearing.."},
-        new String[] {"openset.set..", "openset.pki..", "openset.conduct.."});
+        new String[] {"openset.set..", "openset.pki..", "openset.evidence..", "openset.conduct.."});
   }
 
   @Test

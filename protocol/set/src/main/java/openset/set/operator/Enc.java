@@ -70,7 +70,18 @@ public record Enc<T>(AuthEnvelopedData cms) {
    */
   public static <T> Verified<T> open(
       OpeningCredential own, Enc<T> sealed, Form<T> form, Expected expected) throws Refused {
-    return S.verify(E.open(own, sealed.cms, form.inside), form.content, expected);
+    return S.verify(signed(own, sealed, form), form.content, expected);
+  }
+
+  /**
+   * What was signed before it was sealed to {@code own}, to be shown to others; nothing of it is
+   * proved.
+   *
+   * @throws Refused decodingFailure where it does not open, for whatever reason
+   */
+  public static <T> Signed<T> signed(OpeningCredential own, Enc<T> sealed, Form<T> form)
+      throws Refused {
+    return E.open(own, sealed.cms, form.inside);
   }
 
   /**

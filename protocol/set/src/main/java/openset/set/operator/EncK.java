@@ -30,6 +30,17 @@ public record EncK<T>(AuthEnvelopedData cms) {
    */
   public static <T> Verified<T> open(
       SecretBytes key, EncK<T> sealed, Enc.Form<T> form, Expected expected) throws Refused {
-    return S.verify(EK.open(key, sealed.cms, form.inside()), form.content(), expected);
+    return S.verify(signed(key, sealed, form), form.content(), expected);
+  }
+
+  /**
+   * What was signed before it was sealed under {@code key}, to be shown to others; nothing of it is
+   * proved.
+   *
+   * @throws Refused decodingFailure where it does not open, for whatever reason
+   */
+  public static <T> Signed<T> signed(SecretBytes key, EncK<T> sealed, Enc.Form<T> form)
+      throws Refused {
+    return EK.open(key, sealed.cms, form.inside());
   }
 }
