@@ -7,6 +7,7 @@ import openset.asn1.Asn1Exception;
 import openset.asn1.Asn1Type;
 import openset.set.data.auth.AuthRevResData;
 import openset.set.data.capture.CapResData;
+import openset.set.data.credit.CapRevOrCredResData;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.AuthStatus;
 import openset.set.data.outcome.CapStatus;
@@ -37,6 +38,9 @@ public final class Dates {
       case Word.AuthRevRes said -> of(content(said.signed(), AuthRevResData.TYPE));
       case Word.AuthReduced said ->
           of(content(said.signed(), Forms.AUTH_REV_RES_B.enc().content().type()).value());
+      case Word.CapRevRes said -> of(content(said.signed(), CapRevOrCredResData.TYPE));
+      case Word.CredRes said -> of(content(said.signed(), CapRevOrCredResData.TYPE));
+      case Word.CredRevRes said -> of(content(said.signed(), CapRevOrCredResData.TYPE));
       case Word.PRes said -> of(content(said.signed(), PResData.TYPE));
       case Word.Stated said -> Optional.of(content(said.signed(), Claim.TYPE).date());
     };
@@ -52,6 +56,10 @@ public final class Dates {
         signed.cms().content().content()
             .orElseThrow(() -> new Asn1Exception("nothing signed"))
             .bytes());
+  }
+
+  private static Optional<Instant> of(CapRevOrCredResData data) {
+    return Optional.of(data.capRevOrCredRRTags().currentDate());
   }
 
   private static Optional<Instant> of(AuthRevResData data) {

@@ -9,6 +9,7 @@ import openset.set.data.auth.AuthResData;
 import openset.set.data.auth.AuthRevResBaggage;
 import openset.set.data.auth.AuthRevResData;
 import openset.set.data.capture.CapResData;
+import openset.set.data.credit.CapRevOrCredResData;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.PResData;
 import openset.set.operator.Linked;
@@ -26,7 +27,10 @@ import openset.set.operator.Signed;
  *   authRevRes   [3] EXPLICIT S { P, AuthRevResData },
  *   authReduced  [4] EXPLICIT S { P, L{AuthRevResData, AuthRevResBaggage} },
  *   pRes         [5] EXPLICIT S { M, PResData },
- *   claim        [6] EXPLICIT S { M, Claim } }
+ *   claim        [6] EXPLICIT S { M, Claim },
+ *   capRevRes    [7] EXPLICIT S { P, CapRevResData },
+ *   credRes      [8] EXPLICIT S { P, CredResData },
+ *   credRevRes   [9] EXPLICIT S { P, CredRevResData } }
  * </pre>
  */
 public sealed interface Word {
@@ -51,6 +55,15 @@ public sealed interface Word {
 
   /** What the merchant states for this bundle. */
   record Stated(Signed<Claim> signed) implements Word {}
+
+  /** The gateway to the merchant: captures taken back. */
+  record CapRevRes(Signed<CapRevOrCredResData> signed) implements Word {}
+
+  /** The gateway to the merchant: money given back to the cardholder. */
+  record CredRes(Signed<CapRevOrCredResData> signed) implements Word {}
+
+  /** The gateway to the merchant: credits taken back. */
+  record CredRevRes(Signed<CapRevOrCredResData> signed) implements Word {}
 
   /** Its ASN.1 above. */
   Asn1Type<Word> TYPE =
@@ -93,7 +106,25 @@ public sealed interface Word {
               Stated.class,
               Signed.<Claim>type().explicit(6),
               Stated::new,
-              Stated::signed));
+              Stated::signed),
+          alternative(
+              "capRevRes",
+              CapRevRes.class,
+              Signed.<CapRevOrCredResData>type().explicit(7),
+              CapRevRes::new,
+              CapRevRes::signed),
+          alternative(
+              "credRes",
+              CredRes.class,
+              Signed.<CapRevOrCredResData>type().explicit(8),
+              CredRes::new,
+              CredRes::signed),
+          alternative(
+              "credRevRes",
+              CredRevRes.class,
+              Signed.<CapRevOrCredResData>type().explicit(9),
+              CredRevRes::new,
+              CredRevRes::signed));
 
   /** The signed message. */
   Signed<?> signed();

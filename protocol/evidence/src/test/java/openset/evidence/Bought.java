@@ -200,20 +200,13 @@ final class Bought {
                 with,
                 means())
             .wrapper();
-    ProcessCapReq.Known known =
-        new ProcessCapReq.Known(all, CurrencyAmount.zero(all.currency()));
-    ProcessCapReq.Outcome.Agreed agreed =
-        (ProcessCapReq.Outcome.Agreed)
-            ProcessCapReq.process(
-                capReq,
-                (CapReq) capReq.message(),
-                Optional.of(known),
-                market.gateway.opening(),
-                means());
+    ProcessCapReq.Asked asked =
+        ProcessCapReq.process(
+            capReq, (CapReq) capReq.message(), market.gateway.opening(), means());
     return CreateCapRes.create(
-        CreateCapRes.To.merchant(agreed.request()),
-        CapCode.success,
-        all,
+        CreateCapRes.To.merchant(asked),
+        List.of(
+            CreateCapRes.item(asked.items().getFirst().item(), CapCode.success, all)),
         market.gateway.signing(),
         means());
   }

@@ -8,6 +8,9 @@ import openset.set.data.XID;
 import openset.set.message.AuthRes;
 import openset.set.message.AuthRevRes;
 import openset.set.message.CapRes;
+import openset.set.message.CapRevRes;
+import openset.set.message.CredRes;
+import openset.set.message.CredRevRes;
 import openset.set.message.InqRes;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PRes;
@@ -43,6 +46,16 @@ public record MerchantWays(List<OpeningCredential> own) implements Gather.Ways {
           case AuthRevRes.WithoutBaggage answer ->
               opened(answer.enc(), Forms.AUTH_REV_RES).stream()
                   .<Word>map(Word.AuthRevRes::new)
+                  .toList();
+          case CapRevRes answer ->
+              opened(answer.enc(), Forms.CAP_REV_RES).stream()
+                  .<Word>map(Word.CapRevRes::new)
+                  .toList();
+          case CredRes answer ->
+              opened(answer.enc(), Forms.CRED_RES).stream().<Word>map(Word.CredRes::new).toList();
+          case CredRevRes answer ->
+              opened(answer.enc(), Forms.CRED_REV_RES).stream()
+                  .<Word>map(Word.CredRevRes::new)
                   .toList();
           case PRes answer -> List.of(new Word.PRes(answer.signed()));
           case InqRes(var answer) -> List.of(new Word.PRes(answer.signed()));

@@ -8,8 +8,10 @@ import openset.evidence.Word;
 import openset.set.data.XID;
 import openset.set.data.auth.AuthRevResData;
 import openset.set.data.capture.CapResData;
+import openset.set.data.credit.CapRevOrCredResData;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.PResData;
+import openset.set.operator.Signed;
 import openset.set.treatment.Forms;
 
 /** Which purchases a word is about. */
@@ -36,6 +38,9 @@ final class Purchases {
             List.of(
                 Dates.content(said.signed(), Forms.AUTH_REV_RES_B.enc().content().type())
                     .value().authRevTags().transIDs().xid());
+        case Word.CapRevRes said -> of(said.signed());
+        case Word.CredRes said -> of(said.signed());
+        case Word.CredRevRes said -> of(said.signed());
         case Word.PRes said ->
             List.of(Dates.content(said.signed(), PResData.TYPE).transIDs().xid());
         case Word.Stated said -> List.of(Dates.content(said.signed(), Claim.TYPE).xid());
@@ -43,5 +48,11 @@ final class Purchases {
     } catch (Asn1Exception e) {
       return List.of();
     }
+  }
+
+  private static List<XID> of(Signed<CapRevOrCredResData> signed) {
+    return Dates.content(signed, CapRevOrCredResData.TYPE).capRevOrCredResItemSeq().stream()
+        .map(item -> item.transIDs().xid())
+        .toList();
   }
 }

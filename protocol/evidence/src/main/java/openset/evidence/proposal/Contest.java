@@ -11,5 +11,7 @@ public enum Contest {
   /** That this was what was ordered. */
   OTHER_ORDER,
   /** That the money was taken although the purchase was called off. */
-  CALLED_OFF
+  CALLED_OFF,
+  /** That money was to be given back, and was not. */
+  NOT_REFUNDED
 }

@@ -125,6 +125,18 @@ enum Row {
       return verdict.proves(Kind.REVERSAL);
     }
   },
+  REFUNDED(
+      Contest.NOT_REFUNDED,
+      Outcome.REPRESENTMENT_STANDS,
+      List.of(Kind.CREDIT, Kind.CAPTURE),
+      new Words(
+          "The gateway booked a credit for the cardholder. The representment stands for that much.",
+          "网关已为持卡人登记退款，在该金额内再请款成立。")) {
+    @Override
+    boolean matches(EvidenceVerdict verdict) {
+      return verdict.proves(Kind.CREDIT);
+    }
+  },
   OPEN(
       null,
       Outcome.PERSON_DECIDES,

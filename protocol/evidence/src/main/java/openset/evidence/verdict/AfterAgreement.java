@@ -2,16 +2,12 @@ package openset.evidence.verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import openset.evidence.Claim;
 import openset.evidence.Word;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
-import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResData;
@@ -19,11 +15,14 @@ import openset.set.data.auth.AuthRevCode;
 import openset.set.data.auth.AuthRevResData;
 import openset.set.data.capture.CapResData;
 import openset.set.data.capture.CapResItem;
+import openset.set.data.credit.CapRevOrCredResData;
+import openset.set.data.credit.CapRevOrCredResItem;
 import openset.set.data.outcome.CompletionCode;
 import openset.set.data.outcome.PResData;
 import openset.set.data.outcome.Receipt;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapRevOrCredCode;
 
 /** What gateway and merchant said after the cardholder agreed (EVID-30 to EVID-38). */
 final class AfterAgreement {
@@ -31,14 +30,13 @@ final class AfterAgreement {
   private final Purchase purchase;
   private final Speakers speakers;
   private final List<Instant> decided = new ArrayList<>();
-  private final Map<RRPID, CurrencyAmount> approved = new LinkedHashMap<>();
-  private Optional<CurrencyAmount> receipted = Optional.empty();
-  private Optional<CurrencyAmount> captured = Optional.empty();
+  private final Sums sums;
 
   AfterAgreement(Inquest inquest) {
     this.inquest = inquest;
     this.purchase = inquest.purchase();
     this.speakers = new Speakers(inquest);
+    this.sums = new Sums(purchase);
   }
 
   /** When the gateway decided, as far as it says so. */
@@ -60,6 +58,19 @@ final class AfterAgreement {
           hear(Kind.REVERSAL, at + "authRevRes", () -> reversed(speakers.of(said)));
       case Word.AuthReduced said ->
           hear(Kind.REVERSAL, at + "authReduced", () -> reversed(speakers.of(said)));
+      case Word.CapRevRes said -> {
+        Kind kind = Kind.CAPTURE_REVERSAL;
+        hear(kind, at + "capRevRes", () -> back(kind, speakers.of(said), Phrase.UNCAPTURED));
+      }
+      case Word.CredRes said ->
+          hear(
+              Kind.CREDIT,
+              at + "credRes",
+              () -> back(Kind.CREDIT, speakers.of(said), Phrase.CREDITED));
+      case Word.CredRevRes said -> {
+        Kind kind = Kind.CREDIT_REVERSAL;
+        hear(kind, at + "credRevRes", () -> back(kind, speakers.of(said), Phrase.UNCREDITED));
+      }
       case Word.PRes said -> hear(Kind.MERCHANT_ANSWER, at + "pRes", () -> pRes(said));
       case Word.Stated said -> {
         Kind kind = Speakers.isSettlement(said) ? Kind.SETTLEMENT : Kind.SHIPMENT;
@@ -87,12 +98,12 @@ final class AfterAgreement {
     sameXid(said.authTags().transIDs().xid());
     sameMerchant(said.merchantThumb());
     AuthHeader header = said.authResPayload().authHeader();
-    within(header.authAmt());
+    sums.within(header.authAmt());
     decided.add(at);
     if (header.authCode() != AuthCode.approved) {
       return Phrase.DECLINED.words(at, header.authCode());
     }
-    approved.put(said.authTags().authRRTags().rrpid(), header.authAmt());
+    sums.approve(said.authTags().authRRTags().rrpid(), header.authAmt());
     return Phrase.APPROVED.words(at, header.authAmt());
   }
 
@@ -103,12 +114,12 @@ final class AfterAgreement {
     if (!receipt.hOIData().equals(inquest.bundle().agreement().hOIData())) {
       throw Unproved.wrong(Cause.OTHER_ORDER, Phrase.WORD_OTHER_ORDER.words());
     }
-    within(receipt.authAmt());
+    sums.within(receipt.authAmt());
     decided.add(receipt.date());
     if (receipt.authCode() != AuthCode.approved) {
       return Phrase.RECEIPT_DECLINED.words(receipt.date(), receipt.authCode());
     }
-    receipted = Optional.of(receipt.authAmt());
+    sums.receipt(receipt.authAmt());
     return Phrase.RECEIPT_APPROVED.words(receipt.date(), receipt.authAmt());
   }
 
@@ -118,7 +129,7 @@ final class AfterAgreement {
     List<CapResItem> ours =
         said.capResItemSeq().stream()
             .filter(item -> item.transIDs().xid().equals(purchase.oiData().transIDs().xid()))
-            .filter(item -> approved.isEmpty() || approved.containsKey(item.authRRPID()))
+            .filter(item -> sums.knows(item.authRRPID()))
             .toList();
     if (ours.isEmpty()) {
       throw Unproved.wrong(Cause.OTHER_PURCHASE, Phrase.WORD_OTHER_PURCHASE.words());
@@ -128,11 +139,11 @@ final class AfterAgreement {
     for (CapResItem item : ours) {
       last = item.capResPayload().capCode();
       CurrencyAmount amount = item.capResPayload().capAmt();
-      within(amount);
+      sums.within(amount);
       if (last == CapCode.success && amount.sameCurrency(sum)) sum = sum.plus(amount);
     }
     if (!sum.isPositive()) return Phrase.NOT_CAPTURED.words(at, last);
-    captured = Optional.of(captured.map(sum::plus).orElse(sum));
+    sums.book(Kind.CAPTURE, sum);
     return Phrase.CAPTURED.words(at, sum);
   }
 
@@ -140,12 +151,35 @@ final class AfterAgreement {
     Instant at = said.authRevTags().authRevRRTags().currentDate();
     sameXid(said.authRevTags().transIDs().xid());
     sameMerchant(said.merchantThumb());
-    within(said.authNewAmt());
+    sums.within(said.authNewAmt());
     if (said.authRevCode() != AuthRevCode.approved) {
       return Phrase.NOT_REVERSED.words(at, said.authRevCode());
     }
-    approved.replace(said.authRevTags().authRRPID(), said.authNewAmt());
+    sums.reduce(said.authRevTags().authRRPID(), said.authNewAmt());
     return Phrase.REVERSED.words(at, said.authNewAmt());
+  }
+
+  private Words back(Kind kind, CapRevOrCredResData said, Phrase phrase) throws Unproved {
+    Instant at = said.capRevOrCredRRTags().currentDate();
+    List<CapRevOrCredResItem> ours =
+        said.capRevOrCredResItemSeq().stream()
+            .filter(item -> item.transIDs().xid().equals(purchase.oiData().transIDs().xid()))
+            .filter(item -> sums.knows(item.authRRPID()))
+            .toList();
+    if (ours.isEmpty()) {
+      throw Unproved.wrong(Cause.OTHER_PURCHASE, Phrase.WORD_OTHER_PURCHASE.words());
+    }
+    CurrencyAmount sum = CurrencyAmount.zero(purchase.amount().currency());
+    CapRevOrCredCode last = CapRevOrCredCode.success;
+    for (CapRevOrCredResItem item : ours) {
+      last = item.capRevOrCredResPayload().capRevOrCredCode();
+      CurrencyAmount amount = item.capRevOrCredResPayload().capRevOrCredActualAmt();
+      sums.within(amount);
+      if (last == CapRevOrCredCode.success && amount.sameCurrency(sum)) sum = sum.plus(amount);
+    }
+    if (!sum.isPositive()) return Phrase.NOT_BOOKED.words(at, last);
+    sums.book(kind, sum);
+    return phrase.words(at, sum);
   }
 
   private Words pRes(Word.PRes word) throws Unproved {
@@ -202,29 +236,10 @@ final class AfterAgreement {
     throw Unproved.wrong(Cause.OTHER_MERCHANT, Phrase.WORD_OTHER_MERCHANT.words());
   }
 
-  private void within(CurrencyAmount amount) throws Unproved {
-    CurrencyAmount most = purchase.amount();
-    // Where the order is not the one signed, what was agreed to is not known.
-    if (!purchase.same()) return;
-    if (amount.sameCurrency(most) && !amount.exceeds(most)) return;
-    throw Unproved.wrong(Cause.TOO_MUCH, Phrase.WORD_TOO_MUCH.words(amount, most));
-  }
-
-  /** EVID-37: what was captured is no more than what was approved; and what is not here. */
+  /** What the words add up to; and what is not here. */
   void sums() {
-    Optional<CurrencyAmount> held =
-        approved.values().stream()
-            .filter(amount -> amount.sameCurrency(purchase.amount()))
-            .reduce(CurrencyAmount::plus)
-            .or(() -> receipted);
-    held.ifPresent(inquest::authorized);
-    captured.ifPresent(inquest::captured);
-    boolean comparable =
-        held.isPresent() && captured.isPresent() && held.get().sameCurrency(captured.get());
-    if (comparable && captured.get().exceeds(held.get())) {
-      Words words = Phrase.CAPTURED_TOO_MUCH.words(captured.get(), held.get());
-      inquest.add(Finding.wrong(Kind.CAPTURE, "words", Cause.TOO_MUCH, words));
-    }
+    sums.check(inquest);
+    inquest.money(sums);
     absent(
         Kind.AUTHORIZATION,
         List.of(Word.AuthRes.class, Word.Receipt.class),

@@ -52,10 +52,12 @@ public record Facts(
    *
    * @param agreed what the cardholder signed; absent where the order is not proved
    * @param authorized what the gateway approved, less what was given back
-   * @param captured what the gateway booked
+   * @param captured what the gateway booked, less what it took back
+   * @param credited what went back to the cardholder, less what was taken back of that
    */
   public record Money(
       Optional<CurrencyAmount> agreed,
       Optional<CurrencyAmount> authorized,
-      Optional<CurrencyAmount> captured) {}
+      Optional<CurrencyAmount> captured,
+      Optional<CurrencyAmount> credited) {}
 }

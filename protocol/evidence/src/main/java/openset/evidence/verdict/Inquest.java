@@ -1,7 +1,6 @@
 package openset.evidence.verdict;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ final class Inquest {
   private Optional<Facts.Buyer> buyer = Optional.empty();
   private Optional<Facts.Seller> seller = Optional.empty();
   private Optional<Certificate> gateway = Optional.empty();
-  private Optional<CurrencyAmount> authorized = Optional.empty();
-  private Optional<CurrencyAmount> captured = Optional.empty();
+  private Optional<Sums> money = Optional.empty();
   private final TreeSet<Integer> shipped = new TreeSet<>();
 
   /** A certificate that signed, and when. */
@@ -72,13 +70,6 @@ final class Inquest {
     return signers;
   }
 
-  List<Signer> signersOf(Certificate certificate) {
-    return new ArrayList<>(
-        signers.keySet().stream()
-            .filter(signer -> signer.certificate().equals(certificate))
-            .toList());
-  }
-
   void buyer(Facts.Buyer found) {
     buyer = Optional.of(found);
   }
@@ -99,16 +90,8 @@ final class Inquest {
     gateway = Optional.of(found);
   }
 
-  void authorized(CurrencyAmount amount) {
-    authorized = Optional.of(amount);
-  }
-
-  Optional<CurrencyAmount> authorized() {
-    return authorized;
-  }
-
-  void captured(CurrencyAmount amount) {
-    captured = Optional.of(amount);
+  void money(Sums sums) {
+    money = Optional.of(sums);
   }
 
   void shipped(List<Integer> lines) {
@@ -136,7 +119,11 @@ final class Inquest {
         purchase.at(),
         buyer,
         seller,
-        new Facts.Money(agreed, authorized, captured),
+        new Facts.Money(
+            agreed,
+            money.flatMap(Sums::authorized),
+            money.flatMap(Sums::captured),
+            money.flatMap(Sums::credited)),
         List.copyOf(shipped));
   }
 }

@@ -28,6 +28,12 @@ public enum Kind {
   CAPTURE,
   /** Some or all was given back before it was captured. */
   REVERSAL,
+  /** A capture was taken back. */
+  CAPTURE_REVERSAL,
+  /** The cardholder was given money back. */
+  CREDIT,
+  /** A credit was taken back. */
+  CREDIT_REVERSAL,
   /** The merchant answered the cardholder. */
   MERCHANT_ANSWER,
   /** The merchant states that it sent the goods. */

@@ -114,6 +114,21 @@ enum Phrase {
   NOT_REVERSED(
       "The gateway told the merchant on %s: nothing was given back (%s).",
       "网关于 %s 告知商户：没有退还（%s）。"),
+  UNCAPTURED(
+      "The gateway told the merchant on %s: %s of what was captured is taken back.",
+      "网关于 %s 告知商户：已撤销扣款 %s。"),
+  CREDITED(
+      "The gateway told the merchant on %s: %s is given back to the cardholder.",
+      "网关于 %s 告知商户：已向持卡人退款 %s。"),
+  UNCREDITED(
+      "The gateway told the merchant on %s: %s of what was given back is taken back.",
+      "网关于 %s 告知商户：已撤销退款 %s。"),
+  NOT_BOOKED(
+      "The gateway told the merchant on %s: nothing was booked (%s).",
+      "网关于 %s 告知商户：没有入账（%s）。"),
+  CREDITED_TOO_MUCH(
+      "Credits together are %s; no more than %s was captured.",
+      "退款合计 %s，而扣款只有 %s。"),
   MERCHANT_SAID("The merchant told the cardholder: %s.", "商户告知持卡人：%s。"),
   SHIPPED(
       "The merchant states under its signature, on %s: lines %s were sent on %s%s. It is its own"

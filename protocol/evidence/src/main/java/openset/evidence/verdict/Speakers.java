@@ -12,6 +12,7 @@ import openset.set.data.CertThumb;
 import openset.set.data.auth.AuthResData;
 import openset.set.data.auth.AuthRevResData;
 import openset.set.data.capture.CapResData;
+import openset.set.data.credit.CapRevOrCredResData;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.PResData;
 import openset.set.data.outcome.Receipt;
@@ -49,6 +50,18 @@ final class Speakers {
 
   AuthRevResData of(Word.AuthReduced word) throws Unproved {
     return gateway(word, word.signed(), Forms.AUTH_REV_RES_B.enc().content()).value();
+  }
+
+  CapRevOrCredResData of(Word.CapRevRes word) throws Unproved {
+    return gateway(word, word.signed(), CapRevOrCredResData.CAP_REV);
+  }
+
+  CapRevOrCredResData of(Word.CredRes word) throws Unproved {
+    return gateway(word, word.signed(), CapRevOrCredResData.CRED);
+  }
+
+  CapRevOrCredResData of(Word.CredRevRes word) throws Unproved {
+    return gateway(word, word.signed(), CapRevOrCredResData.CRED_REV);
   }
 
   PResData of(Word.PRes word) throws Unproved {
