@@ -62,7 +62,7 @@ final class LedgerCommand implements Runnable {
         List<Mirror> mirrors = ledgers.mirrors(books);
         new PrintedBooks(spec.commandLine().getOut()).print(books, mirrors);
         boolean holds =
-            books.stream().allMatch(one -> one.broken().isEmpty())
+            books.stream().allMatch(BankBooks::areInOrder)
                 && mirrors.stream().allMatch(Mirror::agrees);
         spec.commandLine()
             .getOut()

@@ -1,11 +1,15 @@
 package openset.cli.ledger;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import openset.acquirer.Acquirer;
 import openset.cli.config.AcquirerSite;
 import openset.cli.config.BadConfig;
@@ -13,11 +17,15 @@ import openset.cli.config.ClearingSite;
 import openset.cli.config.IssuerSite;
 import openset.cli.config.Own;
 import openset.cli.config.Site;
+import openset.cli.serve.LedgerKeeper;
 import openset.cli.world.World;
 import openset.clearing.ClearingHouse;
+import openset.crypto.KeyFile;
+import openset.crypto.Passphrase;
 import openset.issuer.Issuer;
 import openset.ledger.Invariant;
 import openset.ledger.Ledger;
+import openset.ledger.Seals;
 import openset.store.Address;
 import openset.store.Database;
 import openset.store.Tx;
@@ -33,7 +41,11 @@ public final class LedgersOfWorld implements AutoCloseable {
   private final InstantSource clock;
 
   /** Somebody who keeps a ledger. */
-  private record Keeper(Site site, Database database, List<Invariant> invariants) {}
+  private record Keeper(
+      Site site,
+      Database database,
+      List<Invariant> invariants,
+      Optional<UnaryOperator<byte[]>> key) {}
 
   private LedgersOfWorld(InstantSource clock) {
     this.clock = clock;
@@ -47,7 +59,8 @@ public final class LedgersOfWorld implements AutoCloseable {
         List<Invariant> own = invariants(site);
         if (own.isEmpty()) continue;
         Database database = database(world, site.own());
-        all.keepers.put(site.own().name(), new Keeper(site, database, own));
+        all.keepers.put(
+            site.own().name(), new Keeper(site, database, own, key(world, site.own())));
       }
       return all;
     } catch (BadConfig | RuntimeException e) {
@@ -77,6 +90,21 @@ public final class LedgersOfWorld implements AutoCloseable {
     char[] passphrase = own.database().passphrase().read(folder).toCharArray();
     Address address = new Address(own.database().url(), own.database().role(), passphrase);
     return Database.attach(address, CONNECTIONS);
+  }
+
+  /** By which its seals were made; none of somebody who never ran. */
+  private static Optional<UnaryOperator<byte[]>> key(World world, Own own) throws BadConfig {
+    Path folder = world.config(own.name()).getParent();
+    Path file = folder.resolve(own.keyFile()).normalize();
+    if (!Files.exists(file)) return Optional.empty();
+    try {
+      KeyFile keys = KeyFile.load(file, Passphrase.of(own.keyPassphrase().read(folder)));
+      return LedgerKeeper.isIn(keys)
+          ? Optional.of(LedgerKeeper.key(keys))
+          : Optional.empty();
+    } catch (IOException | KeyFile.Unusable e) {
+      throw new BadConfig(e.getMessage());
+    }
   }
 
   /** Who keeps a ledger, by name. */
@@ -109,7 +137,8 @@ public final class LedgersOfWorld implements AutoCloseable {
                   own.title(),
                   ledger.standings(),
                   ledger.sums(),
-                  broken(tx, keeper.invariants()));
+                  broken(tx, keeper.invariants()),
+                  keeper.key().map(key -> Seals.in(tx, key).verify()));
             });
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import openset.ledger.CurrencySum;
 import openset.ledger.Money;
+import openset.ledger.Seals;
 import openset.ledger.Standing;
 import openset.ledger.StatementLine;
 
@@ -56,10 +57,18 @@ public final class PrintedBooks {
           MoneyText.of(credits),
           sum.isBalanced() ? "balanced" : "NOT BALANCED");
     }
+    books.seals().ifPresent(this::print);
     for (BankBooks.Broken broken : books.broken()) {
       out.printf("  BROKEN: %s (%s)%n", broken.words(), broken.invariant());
       broken.breaches().forEach(breach -> out.printf("    %s%n", breach));
     }
+  }
+
+  private void print(Seals.Found found) {
+    out.printf(
+        "  %d seals, %d rows not sealed yet%s%n",
+        found.seals(), found.open(), found.broken().isEmpty() ? "" : "; BROKEN:");
+    found.broken().forEach(each -> out.printf("    %s%n", each));
   }
 
   private static String held(Money held) {

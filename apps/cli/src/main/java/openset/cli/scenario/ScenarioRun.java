@@ -58,7 +58,7 @@ public final class ScenarioRun {
     }
     new PrintedBooks(out).print(books, ledgers.mirrors(books));
     boolean holds =
-        agree(books) && books.stream().allMatch(one -> one.broken().isEmpty());
+        agree(books) && books.stream().allMatch(BankBooks::areInOrder);
     out.println(
         holds
             ? "\nEvery currency sums to zero, every rule holds."

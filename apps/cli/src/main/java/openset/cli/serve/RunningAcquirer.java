@@ -11,8 +11,10 @@ import openset.acquirer.store.Merchant;
 import openset.cli.config.AcquirerSite;
 import openset.cli.config.BadConfig;
 import openset.cli.config.Neighbour;
+import openset.crypto.KeyFile;
 import openset.http.acquirer.AcquirerApi;
 import openset.ledger.Ledger;
+import openset.store.Database;
 
 /** An acquirer: its host link, and its API for authorities and its own people. */
 public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
@@ -23,13 +25,16 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
   static RunningAcquirer start(Path file, AcquirerSite site, Ground ground)
       throws CannotStart, BadConfig {
     Premises premises = Premises.of(file, site.own(), ground);
+    Database database = premises.database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS);
+    KeyFile keys = premises.keys();
+    LedgerKeeper.open(premises, keys, database);
     try {
       Acquirer acquirer =
           premises.care(
               Acquirer.start(
                   config(site, premises),
-                  premises.database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS),
-                  premises.vault(premises.keys()),
+                  database,
+                  premises.vault(keys),
                   ground.clock()));
       for (AcquirerSite.Contract contract : site.merchants()) agree(acquirer, contract);
       Edge edge =

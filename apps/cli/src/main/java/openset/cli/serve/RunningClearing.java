@@ -11,6 +11,7 @@ import openset.cli.config.BadConfig;
 import openset.cli.config.ClearingSite;
 import openset.http.clearing.ClearingApi;
 import openset.ledger.Ledger;
+import openset.store.Database;
 
 /** A clearing house: its host link, and its API for its own people. */
 public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
@@ -21,12 +22,14 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
   static RunningClearing start(Path file, ClearingSite site, Ground ground)
       throws CannotStart, BadConfig {
     Premises premises = Premises.of(file, site.own(), ground);
+    Database database = premises.database(Ledger.MIGRATIONS, ClearingHouse.MIGRATIONS);
+    LedgerKeeper.open(premises, premises.keys(), database);
     try {
       ClearingHouse house =
           premises.care(
               ClearingHouse.start(
                   config(site, premises),
-                  premises.database(Ledger.MIGRATIONS, ClearingHouse.MIGRATIONS),
+                  database,
                   ground.clock()));
       Edge edge =
           Edge.open(

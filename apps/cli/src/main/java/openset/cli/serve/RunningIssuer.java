@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import openset.cli.config.BadConfig;
 import openset.cli.config.IssuerSite;
+import openset.crypto.KeyFile;
 import openset.http.Mount;
 import openset.http.issuer.IssuerApi;
 import openset.http.once.RememberedAnswers;
@@ -34,13 +35,15 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
       throws CannotStart, BadConfig {
     Premises premises = Premises.of(file, site.own(), ground);
     Database database = premises.database(Ledger.MIGRATIONS, Issuer.MIGRATIONS);
+    KeyFile keys = premises.keys();
+    LedgerKeeper.open(premises, keys, database);
     try {
       Issuer issuer =
           premises.care(
               Issuer.start(
                   config(site, premises),
                   database,
-                  premises.vault(premises.keys()),
+                  premises.vault(keys),
                   ground.clock(),
                   ground.randomness()));
       Edge edge = Edge.open(premises, site.http(), mounts(issuer, site, premises));
