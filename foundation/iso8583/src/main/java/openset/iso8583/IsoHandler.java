@@ -1,5 +1,7 @@
 package openset.iso8583;
 
+import java.util.List;
+
 /** Answers requests of signed-on institutions. Called on a virtual thread for each request. */
 @FunctionalInterface
 public interface IsoHandler {
@@ -8,6 +10,11 @@ public interface IsoHandler {
    * response code 96 (30 for {@link MalformedMessage}) and logged.
    */
   IsoMessage answer(Peer peer, IsoMessage request) throws MalformedMessage;
+
+  /** What goes out for a request: the answer, once. A simulator may send it twice, or nothing. */
+  default List<IsoMessage> answers(Peer peer, IsoMessage request) throws MalformedMessage {
+    return List.of(answer(peer, request));
+  }
 
   /**
    * Who asks.

@@ -2,6 +2,7 @@ package openset.iso8583;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,7 @@ final class Session {
 
   private void answer(IsoHandler.Peer asker, IsoMessage request) {
     try {
-      wire.send(decided(asker, request));
+      for (IsoMessage answer : decided(asker, request)) wire.send(answer);
     } catch (IOException e) {
       LOG.debug("{}-{}: answer not sent: {}", config.name(), number, e.toString());
     } finally {
@@ -107,15 +108,15 @@ final class Session {
     }
   }
 
-  private IsoMessage decided(IsoHandler.Peer asker, IsoMessage request) {
+  private List<IsoMessage> decided(IsoHandler.Peer asker, IsoMessage request) {
     try {
-      return handler.answer(asker, request);
+      return handler.answers(asker, request);
     } catch (MalformedMessage e) {
       LOG.warn("{}-{}: {}: {}", config.name(), number, request.mti(), e.getMessage());
-      return request.answer(FORMAT_ERROR);
+      return List.of(request.answer(FORMAT_ERROR));
     } catch (RuntimeException e) {
       LOG.error("{}-{}: {} failed", config.name(), number, request.mti(), e);
-      return request.answer(SYSTEM_ERROR);
+      return List.of(request.answer(SYSTEM_ERROR));
     }
   }
 

@@ -18,6 +18,7 @@ import openset.iso8583.ServerConfig;
 import openset.issuer.card.Bin;
 import openset.issuer.customer.CustomerDesk;
 import openset.issuer.decision.DecisionRules;
+import openset.issuer.decision.Forced;
 import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
@@ -32,6 +33,8 @@ import openset.issuer.desk.SweepDesk;
 import openset.issuer.host.HostDesk;
 import openset.issuer.registration.RegistrationForms;
 import openset.issuer.store.Invariants;
+import openset.issuer.simulator.Simulation;
+import openset.issuer.simulator.Simulator;
 import openset.issuer.store.Secrets;
 import openset.ledger.Invariant;
 import openset.store.Database;
@@ -61,6 +64,8 @@ public final class Issuer implements AutoCloseable {
   private final RuleDesk rules;
   private final SweepDesk sweeps;
   private final ScheduledExecutorService sweeper;
+  private final Optional<Simulator> simulator;
+  private final Optional<Simulation> simulation;
   private final Optional<IsoLink> clearing;
   private final Deliveries deliveries;
   private final DisputeDesk disputes;
@@ -76,11 +81,21 @@ public final class Issuer implements AutoCloseable {
         new RegistrationDesk(
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
     this.rules = new RuleDesk(means);
+    this.simulator =
+        config.simulated() ? Optional.of(new Simulator(means)) : Optional.empty();
     this.sweeps = new SweepDesk(means);
     AuthorizationDesk authorizations =
-        new AuthorizationDesk(means, new DecisionRules(bin), rules, config.holdLife());
+        new AuthorizationDesk(
+            means,
+            new DecisionRules(bin),
+            rules,
+            simulator.map(Forced.class::cast).orElse(Forced.NOTHING),
+            config.holdLife());
+    ClearingDesk items = new ClearingDesk(means);
+    String own = config.link().peers().own();
+    this.simulation = simulator.map(_ -> new Simulation(means, authorizations, items, own));
     HostDesk host =
-        new HostDesk(config.link().peers(), authorizations, new ClearingDesk(means));
+        new HostDesk(config.link().peers(), authorizations, items, simulator);
     ServerConfig listen =
         ServerConfig.on(
                 "issuer-" + config.link().peers().own(),
@@ -164,6 +179,16 @@ public final class Issuer implements AutoCloseable {
   /** Takes disputes in and sees to them. */
   public DisputeDesk disputes() {
     return disputes;
+  }
+
+  /** Makes answers go wrong, where the issuer is configured as a simulator. */
+  public Optional<Simulator> simulator() {
+    return simulator;
+  }
+
+  /** Sends what no acquirer sent, where the issuer is configured as a simulator. */
+  public Optional<Simulation> simulation() {
+    return simulation;
   }
 
   private static IsoLink link(IssuerConfig config, LinkConfig.Peer peer, InstantSource clock) {

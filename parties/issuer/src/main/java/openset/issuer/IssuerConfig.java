@@ -17,17 +17,28 @@ import openset.issuer.opening.OpeningPolicy;
  * @param holdLife for how long an authorization is held when it is not presented
  * @param link where it listens for its peers, and who they are
  * @param disputes with whom it disputes
+ * @param simulated whether people may let things go wrong here; never with real cards
  */
 public record IssuerConfig(
-    Bank bank, OpeningPolicy opening, Duration holdLife, Link link, Disputes disputes) {
+    Bank bank,
+    OpeningPolicy opening,
+    Duration holdLife,
+    Link link,
+    Disputes disputes,
+    boolean simulated) {
   /** An issuer without a link of its own to the clearing house. */
   public IssuerConfig(Bank bank, OpeningPolicy opening, Duration holdLife, Link link) {
-    this(bank, opening, holdLife, link, Disputes.NONE);
+    this(bank, opening, holdLife, link, Disputes.NONE, false);
   }
 
   /** The same issuer that disputes otherwise. */
   public IssuerConfig with(Disputes other) {
-    return new IssuerConfig(bank, opening, holdLife, link, other);
+    return new IssuerConfig(bank, opening, holdLife, link, other, simulated);
+  }
+
+  /** The same issuer as a simulator, or not. */
+  public IssuerConfig simulated(boolean whether) {
+    return new IssuerConfig(bank, opening, holdLife, link, disputes, whether);
   }
 
   /**

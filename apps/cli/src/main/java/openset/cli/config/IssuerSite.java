@@ -32,9 +32,15 @@ public record IssuerSite(
    * @param institution own institution code
    * @param acquirers institution codes of acquirers
    * @param clearing the clearing house, which presents, settles and takes chargebacks
+   * @param simulator whether its people may let things go wrong; never with real cards
    */
   public record Bank(
-      String country, String bin, String institution, Set<String> acquirers, Neighbour clearing) {
+      String country,
+      String bin,
+      String institution,
+      Set<String> acquirers,
+      Neighbour clearing,
+      boolean simulator) {
     public Bank {
       acquirers = Set.copyOf(acquirers);
     }

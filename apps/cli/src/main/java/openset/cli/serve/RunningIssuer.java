@@ -94,6 +94,7 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
                 Optional.of(
                     new LinkConfig.Peer(
                         bank.clearing().at().host(), bank.clearing().at().port())),
-                EvidenceVerifier.NOBODY));
+                EvidenceVerifier.NOBODY))
+        .simulated(bank.simulator());
   }
 }

@@ -18,6 +18,7 @@ import openset.issuer.card.CardStatus;
 import openset.issuer.card.RandomDigits;
 import openset.issuer.decision.DecisionRules;
 import openset.issuer.decision.DeclineReason;
+import openset.issuer.decision.Forced;
 import openset.issuer.decision.Objection;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Authorizations;
@@ -55,11 +56,18 @@ public final class AuthorizationDesk {
   private final Reverse reverse;
   private final Duration holdLife;
 
-  /** The desk that decides by those rules, then by those of spending, and holds for so long. */
+  /**
+   * The desk.
+   *
+   * @param rules of the card, asked first
+   * @param spending the rules of spending
+   * @param forced what a simulator declines
+   * @param holdLife for how long an approved amount is held
+   */
   public AuthorizationDesk(
-      Means means, DecisionRules rules, RuleDesk spending, Duration holdLife) {
+      Means means, DecisionRules rules, RuleDesk spending, Forced forced, Duration holdLife) {
     this.means = means;
-    this.decide = new Decide(means, rules, spending);
+    this.decide = new Decide(means, rules, spending, forced);
     this.reverse = new Reverse(means);
     this.holdLife = holdLife;
   }

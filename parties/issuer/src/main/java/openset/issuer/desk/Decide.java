@@ -12,6 +12,7 @@ import openset.issuer.decision.AddressCheck;
 import openset.issuer.decision.Asked;
 import openset.issuer.decision.DecisionRules;
 import openset.issuer.decision.DeclineReason;
+import openset.issuer.decision.Forced;
 import openset.issuer.decision.Objection;
 import openset.issuer.decision.Spending;
 import openset.issuer.store.Books;
@@ -35,8 +36,10 @@ final class Decide {
   private final Means means;
   private final DecisionRules rules;
   private final RuleDesk spending;
+  private final Forced forced;
 
-  Decide(Means means, DecisionRules rules, RuleDesk spending) {
+  Decide(Means means, DecisionRules rules, RuleDesk spending, Forced forced) {
+    this.forced = forced;
     this.means = means;
     this.rules = rules;
     this.spending = spending;
@@ -60,7 +63,9 @@ final class Decide {
     CheckResults checked = checked(tx, request, known, now);
     Spending spent = spent(tx, request, known, now);
     Optional<Objection> objection =
-        byCard(tx, request, card, now)
+        forced
+            .objection(known.account(), request.amount())
+            .or(() -> byCard(tx, request, card, now))
             .or(() -> byCode(request, checked))
             .or(() -> spending.broken(tx, known.key(), spent));
     return new Found(objection, checked, Optional.of(spent));

@@ -1,5 +1,6 @@
 package openset.issuer.host;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openset.iso8583.IsoHandler;
@@ -17,6 +18,7 @@ import openset.iso8583.host.SettlementAdvice;
 import openset.iso8583.host.StandInAdvice;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
+import openset.issuer.simulator.Simulator;
 
 /** Hands each message of the host links to the desk it is for (spec/host-link.md). */
 public final class HostDesk implements IsoHandler {
@@ -25,12 +27,28 @@ public final class HostDesk implements IsoHandler {
   private final Peers peers;
   private final AuthorizationDesk authorizations;
   private final ClearingDesk clearing;
+  private final Optional<Simulator> simulator;
 
-  /** Answers those peers with these desks. */
-  public HostDesk(Peers peers, AuthorizationDesk authorizations, ClearingDesk clearing) {
+  /**
+   * Answers those peers with these desks.
+   *
+   * @param simulator makes answers late, double or none, where there is one
+   */
+  public HostDesk(
+      Peers peers,
+      AuthorizationDesk authorizations,
+      ClearingDesk clearing,
+      Optional<Simulator> simulator) {
+    this.simulator = simulator;
     this.peers = peers;
     this.authorizations = authorizations;
     this.clearing = clearing;
+  }
+
+  @Override
+  public List<IsoMessage> answers(Peer peer, IsoMessage request) throws MalformedMessage {
+    IsoMessage answer = answer(peer, request);
+    return simulator.map(each -> each.answers(request, answer)).orElse(List.of(answer));
   }
 
   @Override
