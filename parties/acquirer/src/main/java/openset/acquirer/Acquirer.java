@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import openset.acquirer.fee.FeeLine;
 import openset.acquirer.fee.FeeRule;
 import openset.acquirer.store.Authorizations;
+import openset.acquirer.store.Dispute;
+import openset.acquirer.store.Disputes;
 import openset.acquirer.store.FeeRules;
 import openset.acquirer.store.Invariants;
 import openset.acquirer.store.Item;
@@ -71,6 +73,8 @@ public final class Acquirer implements AutoCloseable {
   private final StandIn standIn;
   private final TakeItem takeItem;
   private final Present present;
+  private final TakeChargeback takeChargeback;
+  private final Chargebacks chargebacks;
   private final PayMerchants payMerchants;
   private final Fund fund;
   private final Deliveries deliveries;
@@ -99,6 +103,8 @@ public final class Acquirer implements AutoCloseable {
     this.standIn = new StandIn(means, routes, config.patience(), vault);
     this.takeItem = new TakeItem(means);
     this.present = new Present(means, routes, config.patience());
+    this.takeChargeback = new TakeChargeback(means);
+    this.chargebacks = new Chargebacks(means);
     this.payMerchants = new PayMerchants(means);
     this.fund = new Fund(means);
     Deliveries.Pace pace = Deliveries.Pace.usual("acquirer-" + config.institution());
@@ -168,6 +174,31 @@ public final class Acquirer implements AutoCloseable {
    */
   public List<Payout> fund() {
     return fund.now();
+  }
+
+  /** The merchant gives the money of a chargeback up; false where it is not the merchant's turn. */
+  public boolean accept(Dispute.Name dispute, String merchant) {
+    return chargebacks.accept(dispute, merchant);
+  }
+
+  /**
+   * The merchant contests a chargeback, or at arbitration claims a ruling.
+   *
+   * @param evidence the file by which it proves itself right, 1 octet to 1 MiB
+   * @return false where it is not the merchant's turn
+   */
+  public boolean contest(Dispute.Name dispute, String merchant, byte[] evidence) {
+    return chargebacks.contest(dispute, merchant, evidence);
+  }
+
+  /** A dispute. */
+  public Optional<Dispute> dispute(Dispute.Name name) {
+    return means.transactions().inTransaction(tx -> Disputes.in(tx).find(name));
+  }
+
+  /** Ends what a merchant or an issuer did nothing about in time, as happens by itself. */
+  public void expireDisputes() {
+    chargebacks.expire();
   }
 
   /** Notes what became of a payout; false where there is no such payout, or it ended otherwise. */
@@ -263,6 +294,7 @@ public final class Acquirer implements AutoCloseable {
     Mti mti = message.mti().original();
     boolean fromClearing = peer.institution().equals(config.clearing().institution());
     if (fromClearing && mti.equals(Mti.SETTLEMENT)) return payMerchants.answer(message);
+    if (fromClearing && mti.equals(Mti.CHARGEBACK)) return takeChargeback.answer(message);
     if (config.inbound().gateways().contains(peer.institution())) {
       Optional<IsoMessage> answer = answerGateway(mti, message);
       if (answer.isPresent()) return answer.get();
@@ -298,6 +330,7 @@ public final class Acquirer implements AutoCloseable {
     try {
       authorize.sweep(means.now().minus(config.patience().multipliedBy(3)));
       fund.daily();
+      chargebacks.expire();
     } catch (RuntimeException e) {
       LOG.error("the sweep failed and waits for its next time", e);
     }

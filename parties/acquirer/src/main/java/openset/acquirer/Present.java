@@ -88,6 +88,9 @@ final class Present {
     boolean taken = said.code() == ResponseCode.APPROVED;
     items.presented(item.taken(), said.code(), taken ? said.cycle() : Optional.empty());
     if (!taken) refused(tx, items, item, said.code());
+    if (item.kind() == ClearingItem.Kind.REPRESENTMENT) {
+      Chargebacks.answered(tx, means, row, item, taken);
+    }
     means.present(tx, row);
     tx.outbox().done(claimed.id());
   }

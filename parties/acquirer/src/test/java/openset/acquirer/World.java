@@ -28,6 +28,7 @@ import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
 import openset.iso8583.host.ClearingItem;
+import openset.iso8583.host.ClearingItem.Dispute;
 import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.LinkData;
@@ -222,6 +223,20 @@ final class World implements AutoCloseable {
 
   String code(IsoMessage request) {
     return ask(request).text(39).orElse("");
+  }
+
+  /** An issuer's chargeback of a capture, passed on by the clearing house in a cycle. */
+  String chargeBack(
+      AuthorizationRequest authorized, Octets capture, Dispute dispute, long minor, String cycle) {
+    ClearingItem item =
+        ClearingItem.disputed(
+            Kind.CHARGEBACK, capture(authorized, key(), minor), capture, dispute);
+    return passedOn(item, cycle);
+  }
+
+  /** An item that the clearing house passes on; the response code. */
+  String passedOn(ClearingItem item, String cycle) {
+    return ask(clearingLink, item.toMessage(cycle)).text(39).orElse("");
   }
 
   /** Tells the acquirer its position in a cycle and gives the response code. */

@@ -3,6 +3,7 @@ package openset.acquirer.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,17 @@ public final class Items {
         .bind("key", key.bytes())
         .map((row, _) -> item(row))
         .findOne();
+  }
+
+  /** When an item was taken. */
+  public Instant at(Taken taken) {
+    return handle
+        .createQuery("select at from item where original = :original and key = :key")
+        .bind("original", taken.approval().key().bytes())
+        .bind("key", taken.key().bytes())
+        .mapTo(OffsetDateTime.class)
+        .one()
+        .toInstant();
   }
 
   /** All items of an authorization in the order in which they came. */
