@@ -96,6 +96,7 @@ final class Present {
   }
 
   private void refused(Tx tx, Items items, Item item, ResponseCode code) {
+    if (isRuling(item, code)) return;
     LOG.error("clearing house refuses a presentment: {} {}", item.kind(), code);
     Octets original = item.taken().approval().key();
     // What the issuer never took needs no taking back: a reversal that waits for it is void.
@@ -104,6 +105,12 @@ final class Present {
         .filter(other -> !other.progress().sent())
         .forEach(other -> items.cancel(original, other.taken().key()));
     Breaks.in(tx).add(Breaks.Kind.ITEM_REFUSED, item.taken(), code, means.now());
+  }
+
+  private static boolean isRuling(Item item, ResponseCode code) {
+    return code == ResponseCode.DO_NOT_HONOUR
+        && item.kind() == ClearingItem.Kind.REPRESENTMENT
+        && item.dispute().orElseThrow().stage() == ClearingItem.Dispute.Stage.ARBITRATION;
   }
 
   private ClearingItem message(Waiting waiting) {

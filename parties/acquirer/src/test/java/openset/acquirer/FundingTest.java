@@ -221,7 +221,8 @@ class FundingTest {
     assertThat(world.code(at(terminal).toMessage())).isEqualTo("00");
     world.acquirer.agree(
         "M-1",
-        new Terms(Set.of("Borealis"), new Terms.Price(0, false), Reserve.NONE, Optional.empty()));
+        new Terms(
+            Set.of("Borealis"), new Terms.Price(0, false), Reserve.NONE, Optional.empty()));
     assertThat(world.code(at(terminal).toMessage())).isEqualTo("57");
   }
 
@@ -238,7 +239,7 @@ class FundingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"GB83WEST12345698765432", "GB82", "", "8282WEST12345698765432", "GB82-WEST1234569"})
+      strings = {"GB83WEST12345698765432", "GB82", "", "8282WEST12345698765432", "GB82-WEST1"})
   void anAccountWithWrongCheckDigitsOrFormIsNone(String text) {
     assertThatThrownBy(() -> new Iban(text)).isInstanceOf(IllegalArgumentException.class);
   }
