@@ -18,8 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
  * remember its id; those of one order come in their sequence.
  *
  * @param id by which it is known again
- * @param type {@code order.} and one of {@code placed}, {@code authorized}, {@code declined},
- *     {@code rejected}, {@code shipped}, {@code captured}, {@code voided}, {@code refunded}
+ * @param type {@code order.} and one of {@code placed}, {@code expired}, {@code authorized},
+ *     {@code authorization_reduced}, {@code declined}, {@code rejected}, {@code shipped}, {@code
+ *     captured}, {@code capture_reversed}, {@code voided}, {@code refunded}, {@code
+ *     refund_reversed}
  * @param timestamp when it happened
  */
 public record WebhookMessage(String id, String type, Instant timestamp, Data data) {

@@ -25,6 +25,7 @@ import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleDesk;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
+import openset.merchant.shop.ExpiryWatch;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Shop;
@@ -54,6 +55,7 @@ public final class Merchant implements AutoCloseable {
   private final Conductor<Sale, SaleFacts> conductor;
   private final Orders orders;
   private final Webhooks webhooks;
+  private final ExpiryWatch expiry;
 
   /**
    * What a merchant is made of.
@@ -81,6 +83,7 @@ public final class Merchant implements AutoCloseable {
     this.conductor = conductor;
     this.orders = orders;
     this.webhooks = webhooks;
+    this.expiry = ExpiryWatch.over(shop);
   }
 
   /** Opens the shop, and takes up what a crash left undone. */
@@ -134,6 +137,11 @@ public final class Merchant implements AutoCloseable {
   /** Who is told what happens to orders. They are told once this is started with a courier. */
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  /** Whether an order was not paid in time. */
+  public boolean isExpired(LocalID lidM) {
+    return orders.row(lidM).filter(row -> row.standing().equals("expired")).isPresent();
   }
 
   /** What may be done with an order as it stands now. */
@@ -199,6 +207,7 @@ public final class Merchant implements AutoCloseable {
 
   @Override
   public void close() {
+    expiry.close();
     webhooks.close();
     conductor.close();
   }

@@ -1,7 +1,10 @@
 package openset.cli.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import openset.merchant.shop.Terms;
 
 /**
  * A merchant.
@@ -20,6 +23,8 @@ public record MerchantSite(
     SecretSource staffKey,
     Office office)
     implements Site {
+  private static final int MINUTES_MAX = 10_080;
+
   public MerchantSite {
     brands = List.copyOf(brands);
   }
@@ -46,6 +51,7 @@ public record MerchantSite(
    * @param freeFrom goods worth this much are delivered free, minor units
    * @param category merchant category code, 4 digits
    * @param wallet the web origin of the wallet that customers are led to
+   * @param payWithinMinutes how long an order waits for being paid, 1 to 10,080; 30 where absent
    */
   public record Shop(
       String catalogue,
@@ -53,7 +59,17 @@ public record MerchantSite(
       long delivery,
       long freeFrom,
       String category,
-      URI wallet) {}
+      URI wallet,
+      Optional<Integer> payWithinMinutes) {
+    /** How long an order waits for being paid. */
+    public Duration payWithin() throws BadConfig {
+      int minutes = payWithinMinutes.orElse((int) Terms.PAY_WITHIN.toMinutes());
+      if (minutes < 1 || minutes > MINUTES_MAX) {
+        throw new BadConfig("shop.payWithinMinutes: 1 to " + MINUTES_MAX);
+      }
+      return Duration.ofMinutes(minutes);
+    }
+  }
 
   /**
    * A brand it takes.

@@ -79,7 +79,8 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
     }
   }
 
-  private static Merchant.Premises shop(MerchantSite site, BrandCounters counters) {
+  private static Merchant.Premises shop(MerchantSite site, BrandCounters counters)
+      throws BadConfig {
     MerchantSite.Shop shop = site.shop();
     List<BrandID> brands =
         site.brands().stream().map(brand -> new BrandID(brand.brand())).toList();
@@ -87,7 +88,8 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
         new Terms(
             brands,
             CurrencyAmount.of(shop.currency(), shop.delivery()),
-            CurrencyAmount.of(shop.currency(), shop.freeFrom()));
+            CurrencyAmount.of(shop.currency(), shop.freeFrom()),
+            shop.payWithin());
     return new Merchant.Premises(
         site.own().name(),
         terms,

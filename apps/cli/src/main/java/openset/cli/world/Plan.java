@@ -251,7 +251,8 @@ final class Plan {
         ports.named(LANTERN, LANTERN_HTTP),
         trusted(),
         new MerchantSite.Shop(
-            "lantern", "EUR", 490, 5_000, "5942", ports.origin(WALLET, WALLET_HTTP)),
+            "lantern", "EUR", 490, 5_000, "5942", ports.origin(WALLET, WALLET_HTTP),
+            Optional.empty()),
         List.of(counter(BRANDS.get(0), "LANTERN-01"), counter(BRANDS.get(1), "LB-7001")),
         staff(LANTERN),
         office(LANTERN));
@@ -263,7 +264,8 @@ final class Plan {
         ports.named(FERN, FERN_HTTP),
         trusted(),
         new MerchantSite.Shop(
-            "fern", "EUR", 590, 6_000, "5499", ports.origin(WALLET, WALLET_HTTP)),
+            "fern", "EUR", 590, 6_000, "5499", ports.origin(WALLET, WALLET_HTTP),
+            Optional.empty()),
         List.of(counter(BRANDS.get(0), "FERN-01")),
         staff(FERN),
         office(FERN));

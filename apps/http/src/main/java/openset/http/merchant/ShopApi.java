@@ -145,7 +145,8 @@ public final class ShopApi {
     }
   }
 
-  private static ShopJson.Standing standing(LocalID order, Optional<Sale> sale) {
+  private ShopJson.Standing standing(LocalID order, Optional<Sale> sale) {
+    if (merchant.isExpired(order)) return plain(order, "expired", Optional.empty());
     return switch (sale.orElse(null)) {
       case null -> plain(order, "placed", Optional.empty());
       case Sale.Opened _ -> plain(order, "opened", Optional.empty());

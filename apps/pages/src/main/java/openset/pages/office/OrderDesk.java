@@ -31,7 +31,8 @@ final class OrderDesk {
   private static final int PAGE = 25;
   private static final int LINES_MAX = 1024;
   private static final List<String> STANDINGS =
-      List.of("authorized", "captured", "placed", "opened", "declined", "rejected", "reversed");
+      List.of("authorized", "captured", "placed", "opened", "declined", "rejected", "reversed",
+          "expired");
 
   private final Office office;
   private final Guard guard;

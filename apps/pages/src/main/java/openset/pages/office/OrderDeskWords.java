@@ -88,6 +88,7 @@ public final class OrderDeskWords {
   public static Words standing(String standing) {
     return switch (standing) {
       case "placed" -> new Words("Not paid", "未付款");
+      case "expired" -> new Words("Not paid in time", "逾期未付");
       case "opened" -> new Words("Wallet open", "钱包已打开");
       case "rejected" -> new Words("Order refused", "订单不符");
       case "authorizing" -> new Words("Being authorized", "授权中");
@@ -103,6 +104,8 @@ public final class OrderDeskWords {
   public static Words happened(Kind kind) {
     return switch (kind) {
       case placed -> new Words("Order placed", "已下单");
+      case expired ->
+          new Words("Not paid in time; back on the shelves", "逾期未付，商品已重新上架");
       case rejected -> new Words("The customer agreed to something else", "客户签署的内容不符");
       case declined -> new Words("Payment declined", "付款被拒绝");
       case authorized -> new Words("Payment authorized", "付款已授权");

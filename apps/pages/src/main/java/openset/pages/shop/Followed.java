@@ -19,6 +19,7 @@ import openset.set.data.order.OrderLine;
 /**
  * An order as its customer follows it.
  *
+ * @param expired whether it was not paid in time
  * @param hint what the wallet said when it led back here; the status is the truth
  */
 record Followed(
@@ -26,10 +27,12 @@ record Followed(
     Optional<Sale> sale,
     List<Shipment> shipments,
     Pay pay,
+    boolean expired,
     Optional<Words> hint) {
   /** Where an order stands, in a word. */
   enum Status {
     toPay(OrderWords.TO_PAY, "warn"),
+    expired(OrderWords.EXPIRED, "bad"),
     asking(OrderWords.ASKING, "info"),
     declined(OrderWords.NOT_PAID, "bad"),
     paid(OrderWords.PAID, "good"),
@@ -88,6 +91,7 @@ record Followed(
   }
 
   Status status() {
+    if (expired) return Status.expired;
     return switch (sale.orElse(null)) {
       case null -> Status.toPay;
       case Sale.Opened _, Sale.Rejected _ -> Status.toPay;
@@ -113,6 +117,7 @@ record Followed(
 
   /** Why nothing is paid, where somebody said. */
   Optional<Words> why() {
+    if (expired) return Optional.of(OrderWords.EXPIRED_MORE);
     return switch (sale.orElse(null)) {
       case Sale.Declined declined -> Optional.of(OrderWords.why(declined.authCode()));
       case Sale.Rejected _ -> Optional.of(OrderWords.REJECTED_MORE);

@@ -38,6 +38,12 @@ public final class OrderWords {
   public static final Words COUNTRY_WRONG =
       new Words("Please choose a country from the list.", "请从列表中选择国家或地区。");
   public static final Words ORDER = new Words("Order", "订单");
+  public static final Words EXPIRED = new Words("Not paid in time", "逾期未付");
+  public static final Words EXPIRED_MORE =
+      new Words(
+          "This order was not paid in time, so its goods are for others again. Nothing was "
+              + "charged. Please order anew.",
+          "订单未在时限内付款，商品已重新开放购买。没有扣款，请重新下单。");
   public static final Words TO_PAY = new Words("Waiting for payment", "等待付款");
   public static final Words ASKING = new Words("Asking your bank", "正在询问银行");
   public static final Words PAID = new Words("Paid", "已付款");

@@ -111,6 +111,7 @@ final class Orders {
         merchant.sale(order.lidM()),
         merchant.shop().shipments(order.lidM()),
         Followed.Pay.of(doorway.wallet(), order, initiation.apply(order)),
+        merchant.isExpired(order.lidM()),
         hint);
   }
 

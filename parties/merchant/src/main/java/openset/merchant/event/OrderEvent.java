@@ -27,6 +27,8 @@ public record OrderEvent(
   public enum Kind {
     /** The order was placed; nothing is paid. */
     placed,
+    /** It was not paid in time; what it took is on the shelves again. */
+    expired,
     /** The cardholder signed another order or amount; it may order again. */
     rejected,
     /** No money; the code says what the gateway or bank said. */

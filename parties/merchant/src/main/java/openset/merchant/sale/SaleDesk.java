@@ -95,6 +95,8 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
       throws Refused {
     PlacedOrder order = placed(facts);
     ProcessPInitReq.process(received.wrapper(), init, order.offer().value(), means);
+    // PInitReq-M-07: it is paid in time.
+    if (order.isExpired(means.now())) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-07");
     // PInitReq-M-05: an order is paid once.
     boolean unpaid =
         switch (sale.orElse(null)) {
@@ -119,7 +121,10 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
       Optional<Sale> sale, Input.Received received, PReq request, SaleFacts facts, Means means)
       throws Refused {
     OpenedSale opened = opened(sale);
-    Offer offer = placed(facts).offer().value();
+    PlacedOrder order = placed(facts);
+    // PReq-M-11: it is paid in time; what it took may be another customer's by now.
+    if (order.isExpired(means.now())) throw new Refused(ErrorCode.unknownLID, "PReq-M-11");
+    Offer offer = order.offer().value();
     Optional<CertThumb> earlier =
         sale.filter(Sale.Rejected.class::isInstance)
             .map(rejected -> ((Sale.Rejected) rejected).cardholder());

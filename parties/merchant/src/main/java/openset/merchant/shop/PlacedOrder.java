@@ -1,5 +1,6 @@
 package openset.merchant.shop;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import openset.asn1.AsSent;
@@ -15,13 +16,15 @@ import openset.set.data.order.Offer;
  * @param offer goods, quantities, prices, tax, delivery and total
  * @param digital numbers of the lines that are handed out instead of shipped
  * @param outside where the order comes from, when not from the shelves here
+ * @param expiresAt until when it waits for being paid; empty once it is
  */
 public record PlacedOrder(
     String orderNumber,
     String language,
     AsSent<Offer> offer,
     Set<Integer> digital,
-    Optional<Outside> outside) {
+    Optional<Outside> outside,
+    Optional<Instant> expiresAt) {
   /**
    * The merchant's own shop system, from which an order comes.
    *
@@ -31,15 +34,14 @@ public record PlacedOrder(
    */
   public record Outside(String reference, String successUrl, String cancelUrl) {}
 
-  /** An order of goods from the shelves here. */
-  public PlacedOrder(
-      String orderNumber, String language, AsSent<Offer> offer, Set<Integer> digital) {
-    this(orderNumber, language, offer, digital, Optional.empty());
-  }
-
   /** An order of copies. */
   public PlacedOrder {
     digital = Set.copyOf(digital);
+  }
+
+  /** Whether it waited too long for being paid. */
+  public boolean isExpired(Instant now) {
+    return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
   }
 
   /** The merchant's label of the sale, LID-M: what the order is filed under. */

@@ -61,6 +61,15 @@ public final class Shop {
     List<Shipment> shipments(Tx tx, LocalID lidM);
 
     void dropCart(Tx tx, Der cartId);
+
+    /** Orders that nobody is paying and that should have been paid by now; locks them. */
+    List<LocalID> due(Tx tx, Instant now, int most);
+
+    /** Takes the limit of an order that is paid. False where it is not, or is being paid. */
+    boolean isPaid(Tx tx, LocalID lidM);
+
+    /** Notes that an order waits no longer, and puts what it took back on the shelves. */
+    void expire(Tx tx, LocalID lidM, Instant at);
   }
 
   /** What is looked for: each part narrows the search. */
@@ -181,7 +190,12 @@ public final class Shop {
       if (cart.lines().get(i).product().digital()) digital.add(i + 1);
     }
     return new PlacedOrder(
-        OrderNumber.of(label), checkout.language(), AsSent.of(Offer.TYPE, offer), digital);
+        OrderNumber.of(label),
+        checkout.language(),
+        AsSent.of(Offer.TYPE, offer),
+        digital,
+        Optional.empty(),
+        Optional.of(now.plus(terms.payWithin())));
   }
 
   /**
@@ -212,11 +226,34 @@ public final class Shop {
         throw new IllegalArgumentException("nothing to pay, or too many lines");
       }
       return new PlacedOrder(
-          OrderNumber.of(label), order.language(), sent, digital, Optional.of(order.from()));
+          OrderNumber.of(label),
+          order.language(),
+          sent,
+          digital,
+          Optional.of(order.from()),
+          Optional.of(now.plus(terms.payWithin())));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ShopRefused(
           Reason.badRequest, "A line, text or amount of the order is outside its bounds.");
     }
+  }
+
+  /**
+   * Lets orders go that were not paid in time: what they took is on the shelves again.
+   *
+   * @return how many
+   */
+  public int expire() {
+    Instant now = clock.instant();
+    return database.transactions().inTransaction(tx -> {
+      int expired = 0;
+      for (LocalID lidM : shelves.due(tx, now, PAGE)) {
+        if (shelves.isPaid(tx, lidM)) continue;
+        shelves.expire(tx, lidM, now);
+        expired++;
+      }
+      return expired;
+    });
   }
 
   /** An order that was placed. */

@@ -1,5 +1,6 @@
 package openset.merchant.shop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,22 @@ import openset.set.data.order.OrderLine;
  * @param brandIDs the brands it takes
  * @param delivery for an order with goods to ship
  * @param deliveryFreeFrom goods worth this much are delivered free
+ * @param payWithin how long an order waits for being paid; then what it took is for others
  */
 public record Terms(
-    List<BrandID> brandIDs, CurrencyAmount delivery, CurrencyAmount deliveryFreeFrom) {
+    List<BrandID> brandIDs,
+    CurrencyAmount delivery,
+    CurrencyAmount deliveryFreeFrom,
+    Duration payWithin) {
+  /** How long an order waits where nothing else is said. */
+  public static final Duration PAY_WITHIN = Duration.ofMinutes(30);
+
+  /** Terms under which an order waits {@link #PAY_WITHIN}. */
+  public Terms(
+      List<BrandID> brandIDs, CurrencyAmount delivery, CurrencyAmount deliveryFreeFrom) {
+    this(brandIDs, delivery, deliveryFreeFrom, PAY_WITHIN);
+  }
+
   /** Terms of copies. */
   public Terms {
     brandIDs = List.copyOf(brandIDs);

@@ -28,7 +28,8 @@ public record OrderTables(EventTables events) implements Orders.Tables {
   private static final String ROWS =
       """
       select o.lid_m, o.order_number, o.reference, o.placed_at, o.offer,
-             coalesce(s.standing, 'placed') as standing, s.brand,
+             case when o.expired_at is null then coalesce(s.standing, 'placed')
+                  else 'expired' end as standing, s.brand,
              (select count(*) from order_line l where l.lid_m = o.lid_m) as lines,
              (select count(*) from order_line l
               where l.lid_m = o.lid_m and l.shipment is not null) as shipped
@@ -44,7 +45,9 @@ public record OrderTables(EventTables events) implements Orders.Tables {
                 where (:text::text is null
                        or position(upper(:text) in o.order_number) > 0
                        or position(lower(:text) in lower(coalesce(o.reference, ''))) > 0)
-                  and (:standing::text is null or coalesce(s.standing, 'placed') = :standing)
+                  and (:standing::text is null
+                       or case when o.expired_at is null then coalesce(s.standing, 'placed')
+                               else 'expired' end = :standing)
                   and (:before::timestamptz is null
                        or (o.placed_at, o.lid_m) < (:before, :label))
                 order by o.placed_at desc, o.lid_m desc limit :most
@@ -66,7 +69,8 @@ public record OrderTables(EventTables events) implements Orders.Tables {
     tx.handle()
         .createQuery(
             """
-            select coalesce(s.standing, 'placed') as standing, count(*) as orders
+            select case when o.expired_at is null then coalesce(s.standing, 'placed')
+                        else 'expired' end as standing, count(*) as orders
             from shop_order o left join sale s using (lid_m) group by 1 order by 1
             """)
         .map((row, context) -> Map.entry(row.getString("standing"), row.getLong("orders")))

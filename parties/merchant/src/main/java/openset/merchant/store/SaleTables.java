@@ -38,7 +38,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
                 .bind("lidM", key.bytes())
                 .mapTo(Integer.class)
                 .list());
-    return new SaleFacts(shop.order(tx, lidM), shipped);
+    return new SaleFacts(shop.lockedOrder(tx, lidM), shipped);
   }
 
   @Override

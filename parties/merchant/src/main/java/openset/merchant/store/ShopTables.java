@@ -33,6 +33,8 @@ import openset.store.Tx;
  * @param currency the one currency of the shop
  */
 public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
+  private static final Set<String> UNPAID = Set.of("placed", "opened", "rejected", "declined");
+
   @Override
   public void fill(Tx tx, List<Product> products) {
     var batch =
@@ -176,9 +178,9 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
             """
             insert into shop_order
               (lid_m, order_number, placed_at, language, currency, total, offer,
-               reference, success_url, cancel_url)
+               reference, success_url, cancel_url, expires_at)
             values (:lidM, :number, :at, :language, :currency, :total, :offer,
-                    :reference, :successUrl, :cancelUrl)
+                    :reference, :successUrl, :cancelUrl, :expiresAt)
             """)
         .bind("lidM", order.lidM().octets().bytes())
         .bind("number", order.orderNumber())
@@ -190,6 +192,7 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         .bind("reference", order.outside().map(Outside::reference).orElse(null))
         .bind("successUrl", order.outside().map(Outside::successUrl).orElse(null))
         .bind("cancelUrl", order.outside().map(Outside::cancelUrl).orElse(null))
+        .bind("expiresAt", order.expiresAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
         .execute();
     keepLines(tx, order);
     EventTables.append(
@@ -234,6 +237,73 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         .findOne();
   }
 
+  /** The order, which neither expires nor is paid until the transaction ends. */
+  Optional<PlacedOrder> lockedOrder(Tx tx, LocalID lidM) {
+    tx.handle()
+        .createQuery("select 1 from shop_order where lid_m = :lidM for update")
+        .bind("lidM", lidM.octets().bytes())
+        .mapTo(Integer.class)
+        .findOne();
+    return order(tx, lidM);
+  }
+
+  @Override
+  public List<LocalID> due(Tx tx, Instant now, int most) {
+    return tx.handle()
+        .createQuery(
+            """
+            select o.lid_m from shop_order o
+            where o.expires_at <= :now and o.expired_at is null
+              and not exists (select 1 from sale s
+                              where s.lid_m = o.lid_m and s.standing = 'authorizing')
+            order by o.expires_at limit :most for update of o skip locked
+            """)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("most", most)
+        .map((row, context) -> LocalID.of(row.getBytes(1)))
+        .list();
+  }
+
+  @Override
+  public boolean isPaid(Tx tx, LocalID lidM) {
+    String standing =
+        tx.handle()
+            .createQuery("select standing from sale where lid_m = :lidM")
+            .bind("lidM", lidM.octets().bytes())
+            .mapTo(String.class)
+            .findOne()
+            .orElse("placed");
+    if (UNPAID.contains(standing)) return false;
+    if (!standing.equals("authorizing")) {
+      tx.handle()
+          .createUpdate("update shop_order set expires_at = null where lid_m = :lidM")
+          .bind("lidM", lidM.octets().bytes())
+          .execute();
+    }
+    return true;
+  }
+
+  @Override
+  public void expire(Tx tx, LocalID lidM, Instant at) {
+    tx.handle()
+        .createUpdate("update shop_order set expired_at = :at where lid_m = :lidM")
+        .bind("at", at.atOffset(ZoneOffset.UTC))
+        .bind("lidM", lidM.octets().bytes())
+        .execute();
+    tx.handle()
+        .createUpdate(
+            """
+            update product set stock = stock + taken.quantity
+            from (select l.sku, sum(l.quantity) as quantity
+                  from order_line l join shop_order o using (lid_m)
+                  where o.lid_m = :lidM and o.reference is null group by l.sku) taken
+            where product.sku = taken.sku
+            """)
+        .bind("lidM", lidM.octets().bytes())
+        .execute();
+    EventTables.append(tx, lidM, Happened.of(OrderEvent.Kind.expired, at));
+  }
+
   @Override
   public List<Shipment> shipments(Tx tx, LocalID lidM) {
     return tx.handle()
@@ -265,7 +335,9 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         row.getString("language"),
         new AsSent<>(offer, der),
         digital,
-        outside(row));
+        outside(row),
+        Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
   }
 
   private static Optional<Outside> outside(ResultSet row) throws SQLException {
