@@ -31,6 +31,8 @@ import openset.issuer.desk.RuleDesk;
 import openset.issuer.desk.SendChargeBack;
 import openset.issuer.desk.SweepDesk;
 import openset.issuer.host.HostDesk;
+import openset.issuer.office.BillingDesk;
+import openset.issuer.office.ProductDesk;
 import openset.issuer.registration.RegistrationForms;
 import openset.issuer.store.Invariants;
 import openset.issuer.simulator.Simulation;
@@ -61,6 +63,8 @@ public final class Issuer implements AutoCloseable {
   private final InquiryDesk inquiries;
   private final CustomerDesk customers;
   private final RegistrationDesk registration;
+  private final ProductDesk products;
+  private final BillingDesk billing;
   private final RuleDesk rules;
   private final SweepDesk sweeps;
   private final ScheduledExecutorService sweeper;
@@ -80,6 +84,8 @@ public final class Issuer implements AutoCloseable {
     this.registration =
         new RegistrationDesk(
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
+    this.products = new ProductDesk(means, config.opening());
+    this.billing = new BillingDesk(means);
     this.rules = new RuleDesk(means);
     this.simulator =
         config.simulated() ? Optional.of(new Simulator(means)) : Optional.empty();
@@ -166,6 +172,16 @@ public final class Issuer implements AutoCloseable {
     return registration;
   }
 
+  /** Card products, and which product and limit an account has. */
+  public ProductDesk products() {
+    return products;
+  }
+
+  /** Bills accounts month by month, by itself too, and books what holders pay. */
+  public BillingDesk billing() {
+    return billing;
+  }
+
   /** Drafts, tries and promotes rules of spending. */
   public RuleDesk rules() {
     return rules;
@@ -211,6 +227,7 @@ public final class Issuer implements AutoCloseable {
     try {
       sweeps.sweep();
       disputes.sweep();
+      billing.close();
     } catch (RuntimeException e) {
       // A database that is away for a while must not end the sweeping.
       LOG.error("what is over was not swept", e);

@@ -9,6 +9,7 @@ import openset.crypto.PasswordHash;
 import openset.crypto.SecretBytes;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.CardStatus;
+import openset.issuer.card.Freezer;
 import openset.issuer.desk.AccountDesk;
 import openset.issuer.desk.Means;
 import openset.issuer.desk.OpeningDesk;
@@ -206,7 +207,11 @@ public final class CustomerDesk {
         .lock(account)
         .map(
             card ->
-                new ShownCard(cards.holder(card).name(), cards.number(card), card.expiry()));
+                new ShownCard(
+                    cards.holder(card).name(),
+                    cards.number(card),
+                    card.expiry(),
+                    means.secrets().securityCode(cards.number(card), card.expiry())));
   }
 
   /** The name on the customer's card. */
@@ -238,16 +243,17 @@ public final class CustomerDesk {
   }
 
   /**
-   * Freezes the card, thaws it, or reports it lost.
+   * Freezes the card, thaws it, or reports it lost. What the bank froze stays frozen.
    *
    * @return whether it has that status now
    */
   public boolean become(SignedIn customer, CardStatus status) {
-    return accounts.become(customer.account(), status);
+    return accounts.become(customer.account(), status, Freezer.HOLDER);
   }
 
-  /** Gives the customer another card, and shows its number for a while. */
+  /** Gives the customer another card, unless the bank froze it; shows its number for a while. */
   public void replace(SignedIn customer) {
+    if (accounts.isFrozenByBank(customer.account())) return;
     accounts.renumber(customer.account(), "customer");
     show(customer, Optional.of(means.clock().instant().plus(SHOWN)));
   }

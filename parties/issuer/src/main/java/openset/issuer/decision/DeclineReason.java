@@ -23,6 +23,10 @@ public enum DeclineReason implements Objection {
   SECURITY_CODE_DIFFERS(ResponseCode.DO_NOT_HONOUR, "wrong security code given"),
   /** Too many wrong codes were given for the card today. */
   SECURITY_CODE_GUESSED(ResponseCode.DO_NOT_HONOUR, "too many wrong security codes"),
+  /** The card's product is not for merchants of this category. */
+  CATEGORY_NOT_ALLOWED(ResponseCode.NOT_PERMITTED, "merchant category not of the product"),
+  /** The card's product is not for this country. */
+  COUNTRY_NOT_ALLOWED(ResponseCode.NOT_PERMITTED, "country not of the product"),
   /** The account is in another currency. */
   OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION, "account in another currency"),
   /** More than limit less balance and holds. */

@@ -10,15 +10,19 @@ import openset.issuer.card.CardAct;
 import openset.issuer.card.CardExpiry;
 import openset.issuer.card.CardNumber;
 import openset.issuer.card.CardStatus;
+import openset.issuer.card.Freezer;
 import openset.issuer.card.SecurityCode;
 import openset.issuer.decision.CardState;
 import openset.issuer.opening.OpeningPolicy;
+import openset.issuer.product.Product;
 import openset.issuer.store.Books;
 import openset.issuer.store.Card;
 import openset.issuer.store.CardActs;
 import openset.issuer.store.Cards;
+import openset.issuer.store.Products;
 import openset.ledger.CurrencySum;
 import openset.ledger.Ledger;
+import openset.ledger.Money;
 import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,15 +60,33 @@ public final class AccountDesk {
         .inTransaction(tx -> lock(tx, account).map(card -> statement(tx, card, now)));
   }
 
+  /** As {@link #become(AccountId, CardStatus, Freezer)}, by the bank. */
+  public boolean become(AccountId account, CardStatus status) {
+    return become(account, status, Freezer.BANK);
+  }
+
   /**
    * Freezes a card, thaws it, or reports it lost.
    *
+   * @param by who does it: what the bank froze its holder does not thaw
    * @return whether the card now has that status: a lost card stays lost
    */
-  public boolean become(AccountId account, CardStatus status) {
-    boolean done = means.transactions().inTransaction(tx -> become(tx, account, status));
+  public boolean become(AccountId account, CardStatus status, Freezer by) {
+    boolean done = means.transactions().inTransaction(tx -> become(tx, account, status, by));
     LOG.info("account {}: card {} {}", account, done ? "is now" : "does not become", status);
     return done;
+  }
+
+  /** Whether the bank itself stopped the account's card. */
+  public boolean isFrozenByBank(AccountId account) {
+    return means
+        .transactions()
+        .inTransaction(tx -> lock(tx, account).filter(card -> banks(tx, card)).isPresent());
+  }
+
+  private boolean banks(Tx tx, Card card) {
+    return card.status() == CardStatus.FROZEN
+        && cards(tx).freezer(card.key()).equals(Optional.of(Freezer.BANK));
   }
 
   /**
@@ -129,11 +151,14 @@ public final class AccountDesk {
     return means.transactions().inTransaction(tx -> Ledger.in(tx, now).checkSums());
   }
 
-  private boolean become(Tx tx, AccountId account, CardStatus status) {
+  private boolean become(Tx tx, AccountId account, CardStatus status, Freezer by) {
     Optional<Card> card = lock(tx, account);
-    boolean allowed = card.isPresent() && card.get().status().mayBecome(status);
+    if (card.isEmpty()) return false;
+    boolean thaws = by == Freezer.HOLDER && status != CardStatus.LOST;
+    boolean allowed =
+        card.get().status().mayBecome(status) && !(thaws && banks(tx, card.get()));
     if (allowed) {
-      cards(tx).become(card.get().key(), status);
+      cards(tx).become(card.get().key(), status, by);
     }
     return allowed;
   }
@@ -157,10 +182,21 @@ public final class AccountDesk {
       CardNumber number = CardNumber.random(bin, means.randomness());
       if (cards(tx).renumber(card, number, expiry)) {
         audit(tx, card, act);
+        charge(tx, card, now);
         return new Reissued(card.account(), number, expiry);
       }
     }
     throw new IllegalStateException("no free card number found under BIN " + bin);
+  }
+
+  /** What another card costs by the product's rate card. */
+  private static void charge(Tx tx, Card card, Instant now) {
+    Product product = new Products(tx).find(card.product()).orElseThrow();
+    long fee = product.rates().replacement();
+    if (fee == 0) return;
+    String id = card.account() + "/" + new CardActs(tx).of(card.account()).size();
+    Money amount = new Money(card.limit().currency(), fee);
+    new Books(tx, now).fee(card.account(), id, "another card", amount);
   }
 
   private static void audit(Tx tx, Card card, CardAct act) {

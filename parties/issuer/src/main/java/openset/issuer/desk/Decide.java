@@ -15,16 +15,18 @@ import openset.issuer.decision.DeclineReason;
 import openset.issuer.decision.Forced;
 import openset.issuer.decision.Objection;
 import openset.issuer.decision.Spending;
+import openset.issuer.product.Allowed;
 import openset.issuer.store.Books;
 import openset.issuer.store.Card;
 import openset.issuer.store.Cards;
+import openset.issuer.store.Products;
 import openset.issuer.store.RuleSets;
 import openset.issuer.store.Spendings;
 import openset.store.Tx;
 
 /**
  * What stands against an authorization: first the rules of the card, then the code printed on it,
- * then the rules of spending.
+ * then what its product allows, then the rules of spending.
  */
 final class Decide {
   private static final int WRONG_CODES_MOST = 5;
@@ -67,6 +69,7 @@ final class Decide {
             .objection(known.account(), request.amount())
             .or(() -> byCard(tx, request, card, now))
             .or(() -> byCode(request, checked))
+            .or(() -> byProduct(tx, spent))
             .or(() -> spending.broken(tx, known.key(), spent));
     return new Found(objection, checked, Optional.of(spent));
   }
@@ -104,6 +107,16 @@ final class Decide {
     return request.purchase().checks().securityCode().isPresent() && guessed
         ? Optional.of(DeclineReason.SECURITY_CODE_GUESSED)
         : Optional.empty();
+  }
+
+  private static Optional<Objection> byProduct(Tx tx, Spending spent) {
+    Allowed allowed = new Products(tx).find(spent.product()).orElseThrow().allowed();
+    if (!allowed.category(spent.category())) {
+      return Optional.of(DeclineReason.CATEGORY_NOT_ALLOWED);
+    }
+    return allowed.country(spent.country())
+        ? Optional.empty()
+        : Optional.of(DeclineReason.COUNTRY_NOT_ALLOWED);
   }
 
   private CheckResults checked(

@@ -65,6 +65,39 @@ public final class Books {
     return sure(() -> ledger.statement(holder(account)));
   }
 
+  /** The postings of an account from one time until before another, oldest first. */
+  public List<StatementLine> statement(AccountId account, Instant from, Instant until) {
+    return sure(() -> ledger.statement(holder(account), from, until));
+  }
+
+  /** What a holder owed before a time. */
+  public Money owed(AccountId account, Instant before) {
+    return sure(() -> ledger.balance(holder(account), before));
+  }
+
+  /** Books what a holder paid into the bank's own account. */
+  public void pay(AccountId account, String reference, Money amount) {
+    AccountCode cash = AccountCode.of("cash/" + amount.currency());
+    TransferId id = TransferId.of("payment/" + reference);
+    sure(
+        () -> {
+          ledger.open(new Account(cash, amount.currency(), Account.Kind.ASSET));
+          return ledger.transfer(
+              Transfer.of(id, "payment received", cash, holder(account), amount));
+        });
+  }
+
+  /** Books a fee; the same id again does nothing. */
+  public void fee(AccountId account, String id, String text, Money amount) {
+    AccountCode fees = AccountCode.of("fees/" + amount.currency());
+    sure(
+        () -> {
+          ledger.open(new Account(fees, amount.currency(), Account.Kind.INCOME));
+          return ledger.transfer(
+              Transfer.of(TransferId.of("fee/" + id), text, holder(account), fees, amount));
+        });
+  }
+
   /** Holds an amount of a card for an authorization, the n-th time, until its time is over. */
   public void hold(AccountId account, Authorized authorized, int n, long minor) {
     int currency = authorized.sale().amount().currency();

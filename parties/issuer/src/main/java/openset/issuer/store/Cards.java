@@ -11,6 +11,7 @@ import openset.issuer.card.AccountId;
 import openset.issuer.card.CardExpiry;
 import openset.issuer.card.CardNumber;
 import openset.issuer.card.CardStatus;
+import openset.issuer.card.Freezer;
 import openset.issuer.card.Holder;
 import openset.ledger.Money;
 import openset.store.Tx;
@@ -125,9 +126,22 @@ public final class Cards {
     return secrets.holder(card.account(), sealed("holder", card.key()));
   }
 
-  /** Changes what a card may do. */
-  public void become(CardKey key, CardStatus status) {
-    handle.execute("update card set status = ? where card = ?", status.name(), key.bytes());
+  /** Changes what a card may do, and notes who froze it. */
+  public void become(CardKey key, CardStatus status, Freezer by) {
+    handle.execute(
+        "update card set status = ?, frozen_by = ? where card = ?",
+        status.name(),
+        status == CardStatus.FROZEN ? by.name() : null,
+        key.bytes());
+  }
+
+  /** Who froze a card; none when it is not frozen, or since before that was noted. */
+  public Optional<Freezer> freezer(CardKey key) {
+    return handle
+        .createQuery("select frozen_by from card where card = :card and frozen_by is not null")
+        .bind("card", key.bytes())
+        .map((row, context) -> Freezer.valueOf(row.getString("frozen_by")))
+        .findOne();
   }
 
   /** Changes a card's last month. */
@@ -147,7 +161,8 @@ public final class Cards {
     handle
         .createUpdate(
             """
-            update card set card = :next, number = :number, expiry = :expiry, status = 'ACTIVE'
+            update card set card = :next, number = :number, expiry = :expiry, status = 'ACTIVE',
+                frozen_by = null
             where card = :card
             """)
         .bind("next", next.bytes())
