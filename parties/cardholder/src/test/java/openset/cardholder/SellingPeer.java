@@ -18,6 +18,9 @@ import openset.set.data.LocalID;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.order.Offer;
+import openset.set.data.auth.AuthHeader;
+import openset.set.data.auth.AuthResBaggage;
+import openset.set.data.auth.ResponseData;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
@@ -171,11 +174,10 @@ final class SellingPeer implements Peers {
 
   private static ProcessAuthRes.Outcome invented(AcceptedOrder order) {
     return new ProcessAuthRes.Outcome(
-        AuthCode.approved,
-        order.purchAmt(),
-        Optional.of("654321"),
+        AuthHeader.of(
+            order.purchAmt(), AuthCode.approved, ResponseData.approved("654321")),
         Optional.empty(),
-        Optional.empty());
+        AuthResBaggage.NOTHING);
   }
 
   private ProcessAuthRes.Outcome authorized(AcceptedOrder order) throws Refused {
@@ -199,15 +201,12 @@ final class SellingPeer implements Peers {
         (ProcessAuthReq.Outcome.Agreed)
             ProcessAuthReq.process(
                 request, (AuthReq) request.message(), brand.gatewayOpening, means());
-    CreateAuthRes.Back back =
-        new CreateAuthRes.Back(
-            agreed.piHead().acqBackKeyData().orElseThrow(), agreed.cardholder().hOIData());
+    Optional<CreateAuthRes.Back> back = agreed.consent().back();
     CurrencyAmount amount = agreed.request().authReqAmt();
     CreateAuthRes.Decided decided =
         decision == AuthCode.approved
-            ? new CreateAuthRes.Decided(
-                decision, amount, Optional.of("123456"), Optional.of(back))
-            : CreateAuthRes.Decided.not(decision, amount, Optional.of(back));
+            ? CreateAuthRes.Decided.approved(amount, "123456", back)
+            : CreateAuthRes.Decided.not(decision, amount, back);
     return sent(
         CreateAuthRes.create(
             CreateAuthRes.To.merchant(agreed.request()), decided, brand.asGateway(), means()));

@@ -13,13 +13,13 @@ import openset.conduct.Hosts;
 import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.crypto.Vault;
-import openset.gateway.authorization.Authorization;
 import openset.gateway.authorization.AuthorizationDesk;
 import openset.gateway.authorization.Numbers;
 import openset.gateway.batch.Administered;
 import openset.gateway.batch.AdministrationDesk;
 import openset.gateway.batch.Batches;
 import openset.gateway.batch.Served;
+import openset.gateway.authorization.Purchase;
 import openset.gateway.host.AcquirerLinks;
 import openset.gateway.store.AdministrationTables;
 import openset.gateway.store.AuthorizationTables;
@@ -31,6 +31,7 @@ import openset.set.message.Message;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PCertReq;
 import openset.set.treatment.Means;
+import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.ConversationKey;
 import openset.store.Database;
 
@@ -46,7 +47,7 @@ public final class Gateway implements AutoCloseable {
       (destination, wrapper) -> new Peers.Reply.Nothing("a gateway asks no SET party");
 
   private final AcquirerLinks links;
-  private final Conductor<Authorization, Numbers> conductor;
+  private final Conductor<Purchase, Numbers> conductor;
   private final Conductor<Administered, Batches> administration;
 
   /**
@@ -55,12 +56,14 @@ public final class Gateway implements AutoCloseable {
    * @param name names it in journal and log
    * @param acquirers where each listens, by its institution code (the acquirer BIN of merchants);
    *     each link with its own tap, if any
+   * @param rules what each allows its merchants; nothing special where none are named
    * @param patience how long it waits for one
    * @param served for which cards it works
    */
   public record Setup(
       String name,
       Map<String, LinkConfig> acquirers,
+      Map<String, ProcessAuthReq.Allowed> rules,
       Duration patience,
       ConductLimits limits,
       Served served) {}
@@ -71,7 +74,7 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(
       AcquirerLinks links,
-      Conductor<Authorization, Numbers> conductor,
+      Conductor<Purchase, Numbers> conductor,
       Conductor<Administered, Batches> administration) {
     this.links = links;
     this.conductor = conductor;
@@ -83,11 +86,11 @@ public final class Gateway implements AutoCloseable {
     Stans stans = AuthorizationTables.stans(given.database().transactions());
     AcquirerLinks links =
         AcquirerLinks.open(setup.acquirers(), stans, given.clock(), setup.patience());
-    Conductor<Authorization, Numbers> conductor =
+    Conductor<Purchase, Numbers> conductor =
         new Conductor<>(
             new Conductor.House<>(
                 setup.name(),
-                new AuthorizationDesk(),
+                new AuthorizationDesk(setup.rules()),
                 new AuthorizationTables(stans, given.clock()),
                 given.database(),
                 given.means(),
@@ -131,8 +134,8 @@ public final class Gateway implements AutoCloseable {
     return links.awaitUp(timeout);
   }
 
-  /** Where the authorization of a purchase stands. */
-  public Optional<Authorization> authorization(XID xid) {
+  /** Where a purchase stands. */
+  public Optional<Purchase> purchase(XID xid) {
     return conductor.state(ConversationKey.of(xid.octets().bytes()));
   }
 

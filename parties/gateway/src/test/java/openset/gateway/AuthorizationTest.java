@@ -259,7 +259,7 @@ final class AuthorizationTest {
 
   private void nothingHappened(TestMerchant.Asks asks) {
     assertThat(bench.acquirer.received).isEmpty();
-    assertThat(bench.gateway().authorization(asks.xid())).isEmpty();
+    assertThat(bench.gateway().purchase(asks.xid())).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import openset.gateway.batch.Served;
 import openset.iso8583.LinkConfig;
 import openset.set.data.XID;
 import openset.set.treatment.Means;
+import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.Database;
 
 /** A gateway on a fresh database with a link to an acquirer, which can die and begin again. */
@@ -52,6 +53,7 @@ final class Bench implements AutoCloseable {
   private final Vault vault =
       Vault.of(SecretBytes.random(Vault.KEY_OCTETS, Brand.RANDOM), Brand.RANDOM);
   private final Duration patience;
+  private final Map<String, ProcessAuthReq.Allowed> rules;
   private Gateway gateway;
 
   Bench(Brand brand) {
@@ -60,8 +62,14 @@ final class Bench implements AutoCloseable {
 
   /** A gateway that waits so long for the acquirer's answers. */
   Bench(Brand brand, Duration patience) {
+    this(brand, patience, ProcessAuthReq.Allowed.PLAIN);
+  }
+
+  /** A gateway whose acquirer allows its merchants this. */
+  Bench(Brand brand, Duration patience, ProcessAuthReq.Allowed allowed) {
     this.brand = brand;
     this.patience = patience;
+    this.rules = Map.of("999001", allowed);
     try {
       this.acquirer = new TestAcquirer();
     } catch (IOException e) {
@@ -78,6 +86,7 @@ final class Bench implements AutoCloseable {
         new Gateway.Setup(
             "gateway",
             Map.of("999001", link),
+            rules,
             patience,
             QUICK,
             new Served(Map.of(Brand.NAME, List.of("999001")))),
@@ -105,7 +114,7 @@ final class Bench implements AutoCloseable {
   }
 
   <A extends Authorization> A standing(XID xid, Class<A> kind) {
-    return kind.cast(gateway.authorization(xid).orElseThrow());
+    return kind.cast(gateway.purchase(xid).orElseThrow().last().orElseThrow());
   }
 
   /** Waits until something is so, for twenty seconds. */

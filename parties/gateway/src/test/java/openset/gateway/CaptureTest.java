@@ -149,11 +149,8 @@ final class CaptureTest {
             BRAND.otherGateway.opening(),
             means);
     CreateAuthRes.Decided decided =
-        new CreateAuthRes.Decided(
-            AuthCode.approved,
-            TestMerchant.euros(minor),
-            Optional.of("123456"),
-            Optional.empty());
+        CreateAuthRes.Decided.approved(
+            TestMerchant.euros(minor), "123456", Optional.empty());
     MessageWrapper answer =
         CreateAuthRes.create(
             CreateAuthRes.To.merchant(outcome.request()),

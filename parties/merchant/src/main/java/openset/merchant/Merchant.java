@@ -21,6 +21,7 @@ import openset.merchant.order.Orders;
 import openset.merchant.sale.Counters;
 import openset.merchant.sale.GiveBack;
 import openset.merchant.sale.NextStep;
+import openset.merchant.sale.Practice;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleDesk;
 import openset.merchant.sale.SaleFacts;
@@ -64,9 +65,15 @@ public final class Merchant implements AutoCloseable {
    * @param terms how it reckons orders
    * @param catalogue what it puts on its shelves when it opens
    * @param counters the brands it takes
+   * @param practice how it asks for money
    */
   public record Premises(
-      String name, Terms terms, List<Product> catalogue, Counters counters, ConductLimits limits) {}
+      String name,
+      Terms terms,
+      List<Product> catalogue,
+      Counters counters,
+      Practice practice,
+      ConductLimits limits) {}
 
   /** What a merchant is given. */
   public record Given(
@@ -97,7 +104,7 @@ public final class Merchant implements AutoCloseable {
         new Conductor<>(
             new Conductor.House<>(
                 premises.name(),
-                new SaleDesk(premises.counters()),
+                new SaleDesk(premises.counters(), premises.practice()),
                 new SaleTables(tables, given.clock()),
                 given.database(),
                 given.means(),
@@ -188,7 +195,7 @@ public final class Merchant implements AutoCloseable {
     if (!(sale instanceof Sale.Authorized authorized)) {
       throw new Refused(ErrorCode.unspecifiedFailure, "Void-01");
     }
-    CurrencyAmount held = authorized.approval().authAmt();
+    CurrencyAmount held = authorized.authAmt();
     return reduceAuthorization(lidM, CurrencyAmount.zero(held.currency()));
   }
 

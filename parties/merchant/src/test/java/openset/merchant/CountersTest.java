@@ -9,6 +9,7 @@ import java.util.Set;
 import openset.asn1.Der;
 import openset.conduct.Input;
 import openset.conduct.Peer;
+import openset.merchant.sale.Practice;
 import openset.merchant.sale.SaleDesk;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.shop.PlacedOrder;
@@ -38,7 +39,8 @@ final class CountersTest {
           new SaleDesk(
               (brandID, given) -> {
                 throw new Refused(ErrorCode.missingCertificate, "PInitReq-M-06");
-              });
+              },
+              Practice.PLAIN);
       Refused refused =
           catchThrowableOfType(
               Refused.class,

@@ -42,7 +42,7 @@ final class DeathTest {
     assertThat(wallet.reads(agreed, shopfront.receive(agreed.pReq())))
         .isInstanceOf(ProcessPRes.Outcome.Confirmed.class);
     CurrencyAmount total = order.offer().value().total();
-    assertThat(shopfront.authorized(order).approval().authAmt()).isEqualTo(total);
+    assertThat(shopfront.authorized(order).authAmt()).isEqualTo(total);
     assertThat(shopfront.gateway.authorizations()).containsExactly(total);
   }
 
@@ -112,7 +112,7 @@ final class DeathTest {
   private void capturedOnce(PlacedOrder order) {
     CurrencyAmount total = order.offer().value().total();
     Sale.Authorized after = shopfront.authorized(order);
-    assertThat(after.capturing()).isEmpty();
+    assertThat(after.pending()).isEmpty();
     assertThat(after.captured()).isEqualTo(total);
     assertThat(shopfront.gateway.captures()).containsExactly(total);
   }

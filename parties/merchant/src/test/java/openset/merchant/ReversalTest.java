@@ -113,7 +113,7 @@ final class ReversalTest {
     refusedBy("Void-02", () -> voids(order));
     refusedBy("Void-02", () -> reduces(order, shipped - 1));
     Sale.Authorized after = (Sale.Authorized) reduces(order, shipped);
-    assertThat(after.approval().authAmt().minor()).isEqualTo(shipped);
+    assertThat(after.authAmt().minor()).isEqualTo(shipped);
     refusedBy("Ship-01", () -> ships(order, 2));
   }
 
@@ -133,7 +133,8 @@ final class ReversalTest {
     PlacedOrder order = paid("bk-101", "st-303");
     Sale.Authorized before = shopfront.authorized(order);
     Sale.Authorized after = (Sale.Authorized) reduces(order, total(order) - 500);
-    assertThat(after.approval().capToken()).isNotEqualTo(before.approval().capToken());
+    assertThat(after.authorizations().getFirst().approval().capToken())
+        .isNotEqualTo(before.authorizations().getFirst().approval().capToken());
     refusedBy("Ship-01", () -> ships(order, 1, 2));
     ships(order, 1);
     assertThat(shopfront.gateway.captures()).hasSize(1);
@@ -144,8 +145,8 @@ final class ReversalTest {
     PlacedOrder order = paid("bk-101");
     shopfront.gateway.reversal = AuthRevCode.invalidTransaction;
     Sale.Authorized kept = (Sale.Authorized) voids(order);
-    assertThat(kept.approval().authAmt().minor()).isEqualTo(total(order));
-    assertThat(kept.reversing()).isEmpty();
+    assertThat(kept.authAmt().minor()).isEqualTo(total(order));
+    assertThat(kept.pending()).isEmpty();
     shopfront.gateway.manner = TestGateway.error();
     assertThat(voids(order)).isEqualTo(kept);
     shopfront.gateway.manner = TestGateway::work;

@@ -56,7 +56,7 @@ final class SaleTest {
     ProcessPRes.Outcome outcome = pays(wallet.agrees(shopfront, order));
     assertThat(((ProcessPRes.Outcome.Confirmed) outcome).receipt().authAmt())
         .isEqualTo(total(order));
-    assertThat(shopfront.authorized(order).approval().authAmt()).isEqualTo(total(order));
+    assertThat(shopfront.authorized(order).authAmt()).isEqualTo(total(order));
     assertThat(shopfront.gateway.authorizations()).containsExactly(total(order));
   }
 

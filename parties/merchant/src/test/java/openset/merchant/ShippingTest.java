@@ -111,7 +111,7 @@ final class ShippingTest {
   void ofAPartialApprovalNoMoreIsShippedThanIsHeld() throws Exception {
     shopfront.gateway.tenths = 5;
     PlacedOrder order = paid("bk-101", "st-303");
-    long held = shopfront.authorized(order).approval().authAmt().minor();
+    long held = shopfront.authorized(order).authAmt().minor();
     assertThat(held).isLessThan(total(order));
     refusedBy("Ship-01", () -> ships(order, 1, 2));
     ships(order, 1);
@@ -124,7 +124,7 @@ final class ShippingTest {
   void oneCaptureAtATime() throws Exception {
     PlacedOrder order = paid("bk-101", "st-303");
     shopfront.gateway.manner = TestGateway.silent();
-    assertThat(ships(order, 1).capturing()).isPresent();
+    assertThat(ships(order, 1).pending()).isPresent();
     refusedBy("Ship-01", () -> ships(order, 2));
     shopfront.gateway.manner = TestGateway::work;
     settled(order);
@@ -134,10 +134,10 @@ final class ShippingTest {
 
   private void settled(PlacedOrder order) {
     long end = System.nanoTime() + 20_000_000_000L;
-    while (shopfront.authorized(order).capturing().isPresent() && System.nanoTime() < end) {
+    while (shopfront.authorized(order).pending().isPresent() && System.nanoTime() < end) {
       Shopfront.pause();
     }
-    assertThat(shopfront.authorized(order).capturing()).isEmpty();
+    assertThat(shopfront.authorized(order).pending()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import openset.conduct.Peer;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.merchant.sale.Counter;
+import openset.merchant.sale.Practice;
 import openset.merchant.sale.Sale;
 import openset.merchant.shop.Cart;
 import openset.merchant.shop.Catalogue;
@@ -53,10 +54,16 @@ final class Shopfront implements AutoCloseable {
 
   private final Vault vault =
       Vault.of(SecretBytes.random(Vault.KEY_OCTETS, Brand.RANDOM), Brand.RANDOM);
+  private final Practice practice;
   private Merchant merchant;
 
   Shopfront(Brand brand) {
+    this(brand, Practice.PLAIN);
+  }
+
+  Shopfront(Brand brand, Practice practice) {
     this.brand = brand;
+    this.practice = practice;
     this.gateway = new TestGateway(brand);
     this.merchant = started();
   }
@@ -76,6 +83,7 @@ final class Shopfront implements AutoCloseable {
             terms,
             Catalogue.shipped("lantern", "EUR"),
             (brandID, means) -> counter,
+            practice,
             QUICK),
         new Merchant.Given(
             database, vault, gateway, this::means, InstantSource.system(), Brand.RANDOM));

@@ -10,6 +10,7 @@ import openset.conduct.Peers;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.auth.AuthRevCode;
 import openset.set.data.sale.AuthCode;
@@ -22,9 +23,11 @@ import openset.set.treatment.CreateError;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.CreateAuthRevRes;
+import openset.set.treatment.gateway.CreateAuthToken;
 import openset.set.treatment.gateway.CreateCapRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.gateway.ProcessAuthRevReq;
+import openset.set.treatment.gateway.ProcessAuthToken;
 import openset.set.treatment.gateway.ProcessCapReq;
 
 /**
@@ -34,8 +37,9 @@ import openset.set.treatment.gateway.ProcessCapReq;
 final class TestGateway implements Peers {
   private final Brand brand;
   private final Map<Der, Der> answered = new ConcurrentHashMap<>();
-  private final Map<XID, CurrencyAmount> held = new ConcurrentHashMap<>();
-  private final Map<XID, CurrencyAmount> captured = new ConcurrentHashMap<>();
+  private final Map<RRPID, CurrencyAmount> held = new ConcurrentHashMap<>();
+  private final Map<RRPID, CurrencyAmount> captured = new ConcurrentHashMap<>();
+  private final Map<XID, ProcessAuthToken.Chain> chains = new ConcurrentHashMap<>();
   private final List<CurrencyAmount> captures = new ArrayList<>();
   private final List<CurrencyAmount> reversals = new ArrayList<>();
   private final List<CurrencyAmount> authorizations = new ArrayList<>();
@@ -142,44 +146,63 @@ final class TestGateway implements Peers {
 
   private MessageWrapper authorize(MessageWrapper wrapper, AuthReq request) throws Refused {
     Means means = means();
+    XID xid = wrapper.messageHeader().messageIDs().orElseThrow().xID().orElseThrow();
+    ProcessAuthReq.Given given =
+        new ProcessAuthReq.Given(
+            Optional.ofNullable(chains.get(xid)),
+            acquirer -> new ProcessAuthReq.Allowed(true, 0));
     ProcessAuthReq.Outcome outcome =
-        ProcessAuthReq.process(wrapper, request, brand.gatewayOpening, means);
+        ProcessAuthReq.process(wrapper, request, brand.gatewayOpening, given, means);
     if (!(outcome instanceof ProcessAuthReq.Outcome.Agreed agreed)) {
       throw new AssertionError(outcome);
     }
     CurrencyAmount asked = agreed.request().authReqAmt();
-    Optional<CreateAuthRes.Back> back =
-        agreed
-            .piHead()
-            .acqBackKeyData()
-            .map(key -> new CreateAuthRes.Back(key, agreed.cardholder().hOIData()));
-    CreateAuthRes.Decided decided = CreateAuthRes.Decided.not(decision, asked, back);
-    if (decision == AuthCode.approved) {
-      CurrencyAmount amount =
-          new CurrencyAmount(asked.currency(), asked.minor() * tenths / 10);
-      decided = new CreateAuthRes.Decided(decision, amount, Optional.of("123456"), back);
-      authorizations.add(amount);
-      held.put(agreed.request().authTags().transIDs().xid(), amount);
-    }
-    CreateAuthRes.With with =
-        new CreateAuthRes.With(brand.gatewaySigning, brand.gatewayOpening);
+    Optional<CreateAuthRes.Back> back = agreed.consent().back();
+    CreateAuthRes.Decided decided =
+        decision == AuthCode.approved
+            ? approve(agreed, new CurrencyAmount(asked.currency(), asked.minor() * tenths / 10))
+            : CreateAuthRes.Decided.not(decision, asked, back);
     return CreateAuthRes.create(
-        CreateAuthRes.To.merchant(agreed.request()), decided, with, means);
+        CreateAuthRes.To.merchant(agreed.request()), decided, with(), means);
+  }
+
+  private CreateAuthRes.Decided approve(
+      ProcessAuthReq.Outcome.Agreed agreed, CurrencyAmount amount) throws Refused {
+    RRPID key = agreed.request().authTags().authRRTags().rrpid();
+    authorizations.add(amount);
+    held.put(key, amount);
+    ProcessAuthReq.Before before = agreed.consent().before();
+    chains.put(
+        agreed.request().authTags().transIDs().xid(),
+        new ProcessAuthToken.Chain(
+            key, means().now(), before.count() + 1, before.total().plus(amount)));
+    CreateAuthRes.Decided decided =
+        CreateAuthRes.Decided.approved(amount, "123456", agreed.consent().back());
+    return agreed.request().wantsToken()
+        ? decided.with(Optional.of(CreateAuthToken.asking(agreed, with(), means())))
+        : decided;
+  }
+
+  private CreateAuthRes.With with() {
+    return new CreateAuthRes.With(brand.gatewaySigning, brand.gatewayOpening);
+  }
+
+  private Optional<ProcessCapReq.Known> known(RRPID key) {
+    return Optional.ofNullable(held.get(key))
+        .map(
+            authorized ->
+                new ProcessCapReq.Known(
+                    authorized,
+                    captured.getOrDefault(key, CurrencyAmount.zero(authorized.currency()))));
   }
 
   private MessageWrapper capture(MessageWrapper wrapper, CapReq request) throws Refused {
     Means means = means();
-    XID xid = wrapper.messageHeader().messageIDs().orElseThrow().xID().orElseThrow();
-    CurrencyAmount authorized = held.get(xid);
-    CurrencyAmount before =
-        captured.getOrDefault(xid, CurrencyAmount.zero(authorized.currency()));
     ProcessCapReq.Asked asked =
         ProcessCapReq.process(wrapper, request, brand.gatewayOpening, means);
+    ProcessCapReq.Item item = asked.items().getFirst();
     ProcessCapReq.Outcome outcome =
-        ProcessCapReq.judge(
-            asked,
-            asked.items().getFirst(),
-            Optional.of(new ProcessCapReq.Known(authorized, before)));
+        ProcessCapReq.judge(asked, item, known(item.item().authRRPID()));
     if (!(outcome instanceof ProcessCapReq.Outcome.Agreed agreed)) {
       throw new AssertionError(outcome);
     }
@@ -188,7 +211,7 @@ final class TestGateway implements Peers {
     if (booking == CapCode.success) {
       booked = amount;
       captures.add(amount);
-      captured.put(xid, before.plus(amount));
+      captured.merge(agreed.request().item().authRRPID(), amount, CurrencyAmount::plus);
     }
     return CreateCapRes.create(
         CreateCapRes.To.merchant(asked),
@@ -200,29 +223,22 @@ final class TestGateway implements Peers {
   private MessageWrapper reverse(MessageWrapper wrapper, AuthRevReq request)
       throws Refused {
     Means means = means();
-    XID xid = wrapper.messageHeader().messageIDs().orElseThrow().xID().orElseThrow();
-    CurrencyAmount authorized = held.get(xid);
-    CurrencyAmount booked =
-        captured.getOrDefault(xid, CurrencyAmount.zero(authorized.currency()));
     ProcessAuthRevReq.Outcome outcome =
         ProcessAuthRevReq.process(
-            wrapper,
-            request,
-            Optional.of(new ProcessCapReq.Known(authorized, booked)),
-            brand.gatewayOpening,
-            means);
+            wrapper, request, tags -> known(tags.authRRPID()), brand.gatewayOpening, means);
     if (!(outcome instanceof ProcessAuthRevReq.Outcome.Agreed agreed)) {
       throw new AssertionError(outcome);
     }
     boolean given = reversal == AuthRevCode.approved;
-    CurrencyAmount now = given ? agreed.request().authNewAmt() : authorized;
-    held.put(xid, now);
+    RRPID key = agreed.request().authRevTags().authRRPID();
+    CurrencyAmount now = given ? agreed.request().authNewAmt() : held.get(key);
+    held.put(key, now);
     if (given) reversals.add(now);
     return CreateAuthRevRes.create(
         CreateAuthRevRes.To.merchant(agreed.request()),
         reversal,
         now,
-        new CreateAuthRes.With(brand.gatewaySigning, brand.gatewayOpening),
+        with(),
         means);
   }
 

@@ -24,7 +24,27 @@ public record GatewaySite(
    * @param pca where it gets its certificates
    * @param acquirer whom it asks; its institution code is the acquirer BIN
    * @param bins beginnings of the BINs of its cards; absent where it takes all of the brand
+   * @param allows what that acquirer allows its merchants; nothing special where it is absent
    */
   public record Brand(
-      String brand, URI pca, Neighbour acquirer, Optional<List<String>> bins) {}
+      String brand,
+      URI pca,
+      Neighbour acquirer,
+      Optional<List<String>> bins,
+      Optional<Allows> allows) {}
+
+  /**
+   * What an acquirer allows its merchants.
+   *
+   * @param sale whether they may have a purchase authorized and captured in one
+   * @param tolerance by how many thousandths more may be authorized than the cardholder agreed to
+   */
+  public record Allows(boolean sale, int tolerance) {
+    /** Refuses a tolerance that is none. */
+    public Allows {
+      if (tolerance < 0 || tolerance > 1000) {
+        throw new IllegalArgumentException("tolerance is 0 to 1000 thousandths");
+      }
+    }
+  }
 }

@@ -13,6 +13,7 @@ import openset.merchant.shop.Terms;
  * @param brands which cards it takes
  * @param staffKey for its own people
  * @param office its back office
+ * @param payments how it asks for money; all with the order where this is absent
  */
 public record MerchantSite(
     Own own,
@@ -21,7 +22,8 @@ public record MerchantSite(
     Shop shop,
     List<Brand> brands,
     SecretSource staffKey,
-    Office office)
+    Office office,
+    Optional<Payments> payments)
     implements Site {
   private static final int MINUTES_MAX = 10_080;
 
@@ -41,6 +43,15 @@ public record MerchantSite(
       webhooks = List.copyOf(webhooks);
     }
   }
+
+  /**
+   * How it asks for money.
+   *
+   * @param eachParcel parcel by parcel, when it is shipped
+   * @param saleOfDigital goods that are handed out at once: authorized and captured in one
+   * @param again with a token, so that what expired can be authorized again
+   */
+  public record Payments(boolean eachParcel, boolean saleOfDigital, boolean again) {}
 
   /**
    * The shop.

@@ -22,6 +22,7 @@ import openset.http.Resource;
 import openset.http.SetMount;
 import openset.iso8583.LinkConfig;
 import openset.set.treatment.Keyring;
+import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.Database;
 
 /** A payment gateway: SET for merchants, its certificates, and its links to acquirers. */
@@ -48,6 +49,7 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
                   new Gateway.Setup(
                       premises.name(),
                       links(premises, site),
+                      rules(site),
                       PATIENCE,
                       ConductLimits.STANDARD,
                       served(site)),
@@ -87,6 +89,20 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
               .with(premises.tap("")));
     }
     return links;
+  }
+
+  private static Map<String, ProcessAuthReq.Allowed> rules(GatewaySite site) {
+    Map<String, ProcessAuthReq.Allowed> rules = new LinkedHashMap<>();
+    for (GatewaySite.Brand brand : site.brands()) {
+      brand
+          .allows()
+          .ifPresent(
+              allows ->
+                  rules.put(
+                      brand.acquirer().institution(),
+                      new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance())));
+    }
+    return rules;
   }
 
   private static List<Mount> mounts(Gateway gateway, Keyring ring) {

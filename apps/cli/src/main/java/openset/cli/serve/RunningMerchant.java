@@ -19,6 +19,7 @@ import openset.http.SetMount;
 import openset.http.merchant.ShopApi;
 import openset.http.once.RememberedAnswers;
 import openset.merchant.Merchant;
+import openset.merchant.sale.Practice;
 import openset.merchant.shop.Catalogue;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Terms;
@@ -95,6 +96,9 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
         terms,
         Catalogue.shipped(shop.catalogue(), shop.currency()),
         counters,
+        site.payments()
+            .map(p -> new Practice(p.eachParcel(), p.saleOfDigital(), p.again()))
+            .orElse(Practice.PLAIN),
         ConductLimits.STANDARD);
   }
 

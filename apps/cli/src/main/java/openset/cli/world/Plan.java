@@ -235,7 +235,8 @@ final class Plan {
                         brand.brand(),
                         authority(CertificateType.PCA, brand),
                         neighbour(brand.acquirer()),
-                        Optional.of(List.of(brand.bin()))))
+                        Optional.of(List.of(brand.bin())),
+                        Optional.of(new GatewaySite.Allows(true, 0))))
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),
@@ -255,7 +256,8 @@ final class Plan {
             Optional.empty()),
         List.of(counter(BRANDS.get(0), "LANTERN-01"), counter(BRANDS.get(1), "LB-7001")),
         staff(LANTERN),
-        office(LANTERN));
+        office(LANTERN),
+        Optional.empty());
   }
 
   private MerchantSite fern() {
@@ -268,7 +270,8 @@ final class Plan {
             Optional.empty()),
         List.of(counter(BRANDS.get(0), "FERN-01")),
         staff(FERN),
-        office(FERN));
+        office(FERN),
+        Optional.of(new MerchantSite.Payments(true, false, true)));
   }
 
   /** In the demo world programs on this machine may be told. */

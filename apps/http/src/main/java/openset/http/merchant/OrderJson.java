@@ -142,8 +142,8 @@ public final class OrderJson {
         case Sale.Authorized authorized ->
             new Paid(
                 Optional.of("approved"),
-                Optional.of(authorized.approval().approvalCode()),
-                Optional.of(Amount.of(authorized.approval().authAmt())),
+                Optional.of(authorized.approvalCode()),
+                Optional.of(Amount.of(authorized.authAmt())),
                 Optional.of(Amount.of(authorized.captured())));
         case null, default -> NOT;
       };

@@ -155,14 +155,14 @@ public final class ShopApi {
       case Sale.Declined(var _, var code, var _) ->
           plain(order, "declined", Optional.of(code.name()));
       case Sale.Reversed _ -> plain(order, "reversed", Optional.of("approved"));
-      case Sale.Authorized(var _, var approval, var captured, var _, var _, var _) ->
+      case Sale.Authorized authorized ->
           new ShopJson.Standing(
               order.toString(),
-              approval.authAmt().exceeds(captured) ? "authorized" : "captured",
+              authorized.authAmt().exceeds(authorized.captured()) ? "authorized" : "captured",
               Optional.of("approved"),
-              Optional.of(approval.approvalCode()),
-              Optional.of(ShopJson.Amount.of(approval.authAmt())),
-              Optional.of(ShopJson.Amount.of(captured)));
+              Optional.of(authorized.approvalCode()),
+              Optional.of(ShopJson.Amount.of(authorized.authAmt())),
+              Optional.of(ShopJson.Amount.of(authorized.captured())));
     };
   }
 

@@ -22,6 +22,7 @@ import openset.issuer.opening.Opening.AccountOpened;
 import openset.ledger.Money;
 import openset.merchant.Merchant;
 import openset.merchant.sale.Counter;
+import openset.merchant.sale.Practice;
 import openset.merchant.shop.Catalogue;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Terms;
@@ -70,6 +71,7 @@ final class Mall implements AutoCloseable {
         new Gateway.Setup(
             "gateway",
             Map.of(Town.ACQUIRER, link),
+            Map.of(),
             Duration.ofSeconds(15),
             ConductLimits.STANDARD,
             new Served(Map.of(Brand.NAME, List.of()))),
@@ -102,6 +104,7 @@ final class Mall implements AutoCloseable {
             terms,
             Catalogue.shipped("lantern", "EUR"),
             (brandID, means) -> counter,
+            Practice.PLAIN,
             ConductLimits.STANDARD),
         new Merchant.Given(
             merchantData,

@@ -166,7 +166,7 @@ final class WalletPurchaseTest {
         new CurrencyAmount(order.offer().value().total().currency(), total - 500);
     Sale.Authorized reduced =
         (Sale.Authorized) mall.merchant.reduceAuthorization(order.lidM(), less);
-    assertThat(reduced.approval().authAmt()).isEqualTo(less);
+    assertThat(reduced.authAmt()).isEqualTo(less);
     heldAtTheIssuer(total - 500);
     assertThat(mall.merchant.voidAuthorization(order.lidM())).isInstanceOf(Sale.Reversed.class);
     heldAtTheIssuer(0);

@@ -53,7 +53,7 @@ public record Shown(
   }
 
   Optional<CurrencyAmount> held() {
-    return authorized().map(authorized -> authorized.approval().authAmt());
+    return authorized().map(authorized -> authorized.authAmt());
   }
 
   Optional<CurrencyAmount> captured() {
@@ -61,7 +61,7 @@ public record Shown(
   }
 
   Optional<String> approvalCode() {
-    return authorized().map(authorized -> authorized.approval().approvalCode());
+    return authorized().map(authorized -> authorized.approvalCode());
   }
 
   Optional<String> declinedBecause() {

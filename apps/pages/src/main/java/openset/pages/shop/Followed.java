@@ -132,8 +132,8 @@ record Followed(
           Optional.of(
               new Approved(
                   authorized.ordered().brandID().name(),
-                  authorized.approval().approvalCode(),
-                  authorized.approval().authAmt()));
+                  authorized.approvalCode(),
+                  authorized.authAmt()));
       case null, default -> Optional.empty();
     };
   }

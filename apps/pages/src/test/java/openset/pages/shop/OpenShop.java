@@ -18,6 +18,7 @@ import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
 import openset.merchant.Merchant;
+import openset.merchant.sale.Practice;
 import openset.merchant.shop.Catalogue;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Terms;
@@ -89,6 +90,7 @@ final class OpenShop implements AutoCloseable {
             (brand, means) -> {
               throw new IllegalStateException("nobody pays here");
             },
+            Practice.PLAIN,
             ConductLimits.STANDARD),
         new Merchant.Given(
             database,

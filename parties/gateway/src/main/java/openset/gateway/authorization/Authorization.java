@@ -4,10 +4,14 @@ import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
+import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.gateway.host.HostRequest;
@@ -15,6 +19,7 @@ import openset.pki.Certificate;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.Date;
 import openset.set.data.MerchantID;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
@@ -22,6 +27,7 @@ import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.RRTags;
@@ -40,13 +46,19 @@ import openset.set.operator.Detached;
  * </pre>
  */
 public sealed interface Authorization {
-  /** The acquirer is being asked. */
-  record Asking(Asked asked, HostRequest.Sale sale) implements Authorization {
+  /**
+   * The acquirer is being asked.
+   *
+   * @param token the one to give with an approval; the account in it is sealed to the gateway
+   */
+  record Asking(Asked asked, HostRequest.Sale sale, Optional<AuthToken> token)
+      implements Authorization {
     static final Tagged<Asking> TYPE =
         Sequence.sequence(
             "Asking",
             field("asked", Asked.TYPE, Asking::asked),
             field("sale", HostRequest.Sale.TYPE, Asking::sale),
+            optional("token", AuthToken.TYPE.implicit(0), Asking::token),
             Asking::new);
   }
 
@@ -70,15 +82,14 @@ public sealed interface Authorization {
   /**
    * The issuer holds the amount.
    *
-   * @param captured what was booked of it so far
+   * @param captures what was booked of it, the oldest first
    * @param booking what is being booked now
    * @param reversing what is being given back now
    */
   record Approved(
       HostRequest.Sale sale,
-      CurrencyAmount authAmt,
-      String approvalCode,
-      CurrencyAmount captured,
+      Approval approval,
+      List<Captured> captures,
       Optional<Booking> booking,
       Optional<Reversing> reversing)
       implements Authorization {
@@ -86,51 +97,80 @@ public sealed interface Authorization {
         Sequence.sequence(
             "Approved",
             field("sale", HostRequest.Sale.TYPE, Approved::sale),
-            field("authAmt", CurrencyAmount.TYPE, Approved::authAmt),
-            field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Approved::approvalCode),
-            field("captured", CurrencyAmount.TYPE, Approved::captured),
-            optional("booking", Booking.TYPE, Approved::booking),
-            optional("reversing", Reversing.TYPE.implicit(0), Approved::reversing),
+            field("approval", Approval.TYPE, Approved::approval),
+            field("captures", Repeated.sequenceOf(Captured.TYPE, 0), Approved::captures),
+            optional("booking", Booking.TYPE.implicit(0), Approved::booking),
+            optional("reversing", Reversing.TYPE.implicit(1), Approved::reversing),
             Approved::new);
+
+    /** An approval with a copy of the list. */
+    public Approved {
+      captures = List.copyOf(captures);
+    }
+
+    static Approved of(HostRequest.Sale sale, Approval approval) {
+      return new Approved(sale, approval, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** What is approved now. */
+    public CurrencyAmount authAmt() {
+      return approval.authAmt();
+    }
+
+    /** The issuer's code. */
+    public String approvalCode() {
+      return approval.approvalCode();
+    }
+
+    /** What was booked of it so far. */
+    public CurrencyAmount captured() {
+      return captures.stream()
+          .map(Captured::amount)
+          .reduce(CurrencyAmount.zero(authAmt().currency()), CurrencyAmount::plus);
+    }
 
     boolean isBusy() {
       return booking.isPresent() || reversing.isPresent();
     }
 
     Approved booking(Booking now) {
-      return new Approved(
-          sale, authAmt, approvalCode, captured, Optional.of(now), Optional.empty());
+      return new Approved(sale, approval, captures, Optional.of(now), Optional.empty());
     }
 
-    Approved booked(CurrencyAmount more) {
-      return new Approved(
-          sale,
-          authAmt,
-          approvalCode,
-          captured.plus(more),
-          Optional.empty(),
-          Optional.empty());
+    Approved booked(Captured capture) {
+      List<Captured> all = new ArrayList<>(captures);
+      all.add(capture);
+      return new Approved(sale, approval, all, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with nothing under way. */
+    Approved idle() {
+      return new Approved(sale, approval, captures, Optional.empty(), Optional.empty());
     }
 
     Approved reversing(Reversing now) {
-      return new Approved(
-          sale, authAmt, approvalCode, captured, Optional.empty(), Optional.of(now));
+      return new Approved(sale, approval, captures, Optional.empty(), Optional.of(now));
     }
 
     /** The same of which so much stays. */
     Approved staying(CurrencyAmount amount) {
-      return new Approved(
-          sale, amount, approvalCode, captured, Optional.empty(), Optional.empty());
+      Approval smaller = new Approval(amount, approval.approvalCode(), approval.at());
+      return new Approved(sale, smaller, captures, Optional.empty(), Optional.empty());
+    }
+
+    /** Nothing of it stays. */
+    Reversed reversed() {
+      return new Reversed(sale, approval);
     }
   }
 
   /** All was given back by its merchant: nothing is held. */
-  record Reversed(HostRequest.Sale sale, String approvalCode) implements Authorization {
+  record Reversed(HostRequest.Sale sale, Approval approval) implements Authorization {
     static final Tagged<Reversed> TYPE =
         Sequence.sequence(
             "Reversed",
             field("sale", HostRequest.Sale.TYPE, Reversed::sale),
-            field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Reversed::approvalCode),
+            field("approval", Approval.TYPE, Reversed::approval),
             Reversed::new);
   }
 
@@ -142,6 +182,57 @@ public sealed interface Authorization {
           alternative("declined", Declined.class, Declined.TYPE.explicit(2)),
           alternative("approved", Approved.class, Approved.TYPE.explicit(3)),
           alternative("reversed", Reversed.class, Reversed.TYPE.explicit(4)));
+
+  /**
+   * What the issuer approved.
+   *
+   * @param authAmt what of it is approved now
+   * @param at when it was approved
+   */
+  record Approval(CurrencyAmount authAmt, String approvalCode, Instant at) {
+    static final Tagged<Approval> TYPE =
+        Sequence.sequence(
+            "Approval",
+            field("authAmt", CurrencyAmount.TYPE, Approval::authAmt),
+            field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Approval::approvalCode),
+            field("at", Date.TYPE, Approval::at),
+            Approval::new);
+  }
+
+  /**
+   * What was booked with the acquirer.
+   *
+   * @param key of the capture: RRPID of CapReq
+   */
+  record Captured(RRPID key, CurrencyAmount amount, Instant at) {
+    static final Tagged<Captured> TYPE =
+        Sequence.sequence(
+            "Captured",
+            field("key", RRPID.TYPE, Captured::key),
+            field("amount", CurrencyAmount.TYPE, Captured::amount),
+            field("at", Date.TYPE, Captured::at),
+            Captured::new);
+  }
+
+  /**
+   * What was once approved.
+   *
+   * @param used what of it is held or was captured
+   */
+  record Given(HostRequest.Sale sale, Instant at, CurrencyAmount used) {}
+
+  /** What was approved of an authorization; empty where nothing ever was. */
+  static Optional<Given> given(Authorization authorization) {
+    return switch (authorization) {
+      case Approved approved ->
+          Optional.of(
+              new Given(approved.sale(), approved.approval().at(), approved.authAmt()));
+      case Reversed(var sale, var approval) ->
+          Optional.of(
+              new Given(sale, approval.at(), CurrencyAmount.zero(sale.amount().currency())));
+      case Asking _, Unknown _, Declined _ -> Optional.empty();
+    };
+  }
 
   /** The merchant who waits: whom the answer is for and what it is sealed to. */
   record Caller(

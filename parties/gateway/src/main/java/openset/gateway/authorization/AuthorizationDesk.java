@@ -1,6 +1,7 @@
 package openset.gateway.authorization;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import openset.asn1.Asn1Type;
 import openset.asn1.Der;
@@ -18,7 +19,7 @@ import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.XID;
-import openset.set.data.auth.AuthTags;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRevReq;
@@ -26,6 +27,7 @@ import openset.set.message.CapReq;
 import openset.set.message.MessageIDs;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateAuthRes;
+import openset.set.treatment.gateway.CreateAuthToken;
 import openset.set.treatment.gateway.MerchantParty;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.ConversationKey;
@@ -33,18 +35,27 @@ import openset.store.ConversationKey;
 /**
  * The gateway as a pure function: an authorization is proved, asked for, and answered; what is
  * captured of it follows in {@link Captures}, what is given back in {@link Reversals}.
+ *
+ * @param rules what each acquirer allows its merchants, by its BIN; one that is not named allows
+ *     nothing special
  */
-public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
+public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
+    implements Desk<Purchase, Numbers> {
   static final String AUTHORIZE = "0100";
   static final String REVERSE = "0400";
   static final String CAPTURE = "0220";
 
-  @Override
-  public Asn1Type<Authorization> stateType() {
-    return Authorization.TYPE;
+  /** A desk with copies. */
+  public AuthorizationDesk {
+    rules = Map.copyOf(rules);
   }
 
-  /** An authorization is filed under XID, so that none is asked for twice (P03, P04). */
+  @Override
+  public Asn1Type<Purchase> stateType() {
+    return Purchase.TYPE;
+  }
+
+  /** A purchase is filed under XID, so that no payment half is used twice (P03, P04). */
   @Override
   public ConversationKey conversation(Input.Received request, Means means) throws Refused {
     XID xid =
@@ -58,92 +69,121 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
   }
 
   @Override
-  public Step<Authorization> step(
-      Optional<Authorization> state, Input input, Numbers numbers, Means means) throws Refused {
+  public Step<Purchase> step(
+      Optional<Purchase> state, Input input, Numbers numbers, Means means) throws Refused {
     return switch (input) {
-      case Input.Received received -> received(state, received, numbers, means);
-      case Input.HostAnswered answered -> answered(present(state), answered, numbers, means);
-      case Input.NoAnswer none -> noAnswer(present(state), none, means);
+      case Input.Received received ->
+          received(state.orElse(Purchase.NOTHING), received, numbers, means);
+      case Input.HostAnswered answered -> {
+        Purchase.Ask ask = Purchase.Ask.of(answered.ask());
+        Authorization now = present(state).at(ask.place());
+        HostAnswer answer = HostAnswer.TYPE.decode(answered.answer().bytes());
+        yield present(state)
+            .at(ask.place(), answered(now, new Said(ask.message(), answer), numbers, means));
+      }
+      case Input.NoAnswer none -> {
+        Purchase.Ask ask = Purchase.Ask.of(none.ask());
+        Authorization now = present(state).at(ask.place());
+        yield present(state).at(ask.place(), noAnswer(now, ask.message(), means));
+      }
       case Input.Answered _, Input.AnswerRefused _, Input.Told _, Input.TimeRanOut _ ->
           throw new IllegalStateException("a gateway asks no SET party and takes no orders");
     };
   }
 
-  private Step<Authorization> received(
-      Optional<Authorization> state, Input.Received received, Numbers numbers, Means means)
+  private Step<Purchase> received(
+      Purchase purchase, Input.Received received, Numbers numbers, Means means)
       throws Refused {
     return switch (received.wrapper().message()) {
-      case AuthReq request -> authorize(state, received, request, numbers, means);
-      case CapReq request -> new Captures(means, numbers.batches()).book(state, received, request);
-      case AuthRevReq request -> new Reversals(means).reverse(state, received, request);
+      case AuthReq request -> authorize(purchase, received, request, numbers, means);
+      case CapReq request -> new Captures(means, numbers.batches()).book(purchase, received, request);
+      case AuthRevReq request -> new Reversals(means).reverse(purchase, received, request);
       default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
     };
   }
 
-  private Step<Authorization> authorize(
-      Optional<Authorization> state,
+  private Step<Purchase> authorize(
+      Purchase purchase,
       Input.Received received,
       AuthReq request,
       Numbers numbers,
       Means means)
       throws Refused {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
+    ProcessAuthReq.Given given =
+        new ProcessAuthReq.Given(purchase.chain(), this::allowed);
     ProcessAuthReq.Outcome outcome =
-        ProcessAuthReq.process(received.wrapper(), request, own, means);
+        ProcessAuthReq.process(received.wrapper(), request, own, given, means);
+    boolean further = request.encB().baggage().value() instanceof AuthToken;
     // AuthReq-P-15: a payment half is good for one authorization.
-    if (state.filter(before -> !before.equals(Captures.NEVER_ASKED)).isPresent()) {
-      return answer(state.get(), outcome.request(), AuthCode.piPreviouslyUsed, means);
+    if (!further && purchase.last().isPresent()) {
+      return Step.to(
+          purchase, answer(outcome.request(), AuthCode.piPreviouslyUsed, means));
+    }
+    // AuthToken-P-09: one authorization of a purchase at a time; the merchant asks again.
+    if (purchase.isAsking()) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "AuthToken-P-09");
     }
     return switch (outcome) {
+      // A token that is not good for what is asked is kept for what it is good for.
+      case ProcessAuthReq.Outcome.NotAgreed not when further ->
+          Step.to(purchase, answer(not.request(), not.authCode(), means));
       case ProcessAuthReq.Outcome.NotAgreed not ->
-          answer(
-              new Authorization.Declined(not.authCode(), not.rule()),
-              not.request(),
-              not.authCode(),
-              means);
-      case ProcessAuthReq.Outcome.Agreed agreed -> ask(agreed, own, numbers, means);
+          purchase.begin(
+              Step.to(
+                  new Authorization.Declined(not.authCode(), not.rule()),
+                  answer(not.request(), not.authCode(), means)));
+      case ProcessAuthReq.Outcome.Agreed agreed ->
+          purchase.begin(ask(agreed, own, numbers, means));
     };
   }
 
+  private ProcessAuthReq.Allowed allowed(String acquirer) {
+    return rules.getOrDefault(acquirer, ProcessAuthReq.Allowed.PLAIN);
+  }
+
   /** Answers without asking anybody. */
-  private static Step<Authorization> answer(
-      Authorization next, ProcessAuthReq.Request request, AuthCode code, Means means)
+  private static Effect answer(ProcessAuthReq.Request request, AuthCode code, Means means)
       throws Refused {
     BrandID brand = new BrandID(request.merchant().signer().brand());
     CreateAuthRes.Decided decided =
         CreateAuthRes.Decided.not(code, request.authReqAmt(), Optional.empty());
-    return Step.to(
-        next,
-        new Effect.Answer(
-            request.authTags().authRRTags().rrpid(),
-            CreateAuthRes.create(
-                CreateAuthRes.To.merchant(request), decided, Keys.with(brand, means), means)));
+    return new Effect.Answer(
+        request.authTags().authRRTags().rrpid(),
+        CreateAuthRes.create(
+            CreateAuthRes.To.merchant(request), decided, Keys.with(brand, means), means));
   }
 
   private static Step<Authorization> ask(
-      ProcessAuthReq.Outcome.Agreed agreed, OpeningCredential own, Numbers numbers, Means means) {
+      ProcessAuthReq.Outcome.Agreed agreed, OpeningCredential own, Numbers numbers, Means means)
+      throws Refused {
     MerchantParty merchant = agreed.request().merchant();
-    AuthTags tags = agreed.request().authTags();
     HostRequest.Sale sale = sale(agreed, numbers, means);
+    ProcessAuthReq.Account account = agreed.account();
     HostRequest.Card card =
         new HostRequest.Card(
-            agreed.panData().pan(),
-            agreed.panData().cardExpiry(),
-            agreed.piHead().transStain(),
-            Der.of(agreed.cardholder().certificate().certificate().serialNumber().toByteArray()));
+            account.pan(),
+            account.cardExpiry(),
+            account.transStain(),
+            account.certificateSerial());
+    BrandID brand = new BrandID(own.certificate().subject().organization());
     Authorization.Asked asked =
         new Authorization.Asked(
             new Authorization.Caller(
-                new BrandID(own.certificate().subject().organization()),
+                brand,
                 merchant.merchantID(),
                 merchant.thumb(),
                 merchant.keyExchange().certificate()),
-            tags,
-            agreed.cardholder().hOIData(),
-            agreed.piHead().acqBackKeyData());
+            agreed.request().authTags(),
+            agreed.consent().hOIData(),
+            agreed.consent().acqBackKeyData());
+    Optional<AuthToken> token =
+        agreed.request().wantsToken()
+            ? Optional.of(CreateAuthToken.asking(agreed, Keys.with(brand, means), means))
+            : Optional.empty();
     Der request = Der.of(HostRequest.TYPE.encode(new HostRequest.Authorize(sale, card)));
     return Step.to(
-        new Authorization.Asking(asked, sale),
+        new Authorization.Asking(asked, sale, token),
         new Effect.AskHost(AUTHORIZE, merchant.acquirerBin(), request));
   }
 
@@ -162,18 +202,21 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
         agreed.request().authTags().transIDs().xid());
   }
 
-  private Step<Authorization> answered(
-      Authorization state, Input.HostAnswered answered, Numbers numbers, Means means)
-      throws Refused {
-    HostAnswer answer = HostAnswer.TYPE.decode(answered.answer().bytes());
+  /** What the acquirer answered to a message. */
+  private record Said(String message, HostAnswer answer) {}
+
+  private static Step<Authorization> answered(
+      Authorization state, Said said, Numbers numbers, Means means) throws Refused {
+    String message = said.message();
+    HostAnswer answer = said.answer();
     return switch (state) {
-      case Authorization.Asking asking when answered.ask().equals(AUTHORIZE) ->
+      case Authorization.Asking asking when message.equals(AUTHORIZE) ->
           decided(asking, answer, means);
-      case Authorization.Unknown _ when answered.ask().equals(REVERSE) ->
+      case Authorization.Unknown _ when message.equals(REVERSE) ->
           Step.to(new Authorization.Unknown(ResponseCodes.acknowledges(answer)));
-      case Authorization.Approved approved when answered.ask().equals(CAPTURE) ->
+      case Authorization.Approved approved when message.equals(CAPTURE) ->
           new Captures(means, numbers.batches()).booked(approved, answer);
-      case Authorization.Approved approved when answered.ask().equals(REVERSE) ->
+      case Authorization.Approved approved when message.equals(REVERSE) ->
           new Reversals(means).reversed(approved, answer);
       default -> Step.to(state);
     };
@@ -194,17 +237,23 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
     long minor = Math.min(answer.minor(), asked.minor());
     CurrencyAmount held = new CurrencyAmount(asked.currency(), minor);
     CreateAuthRes.Decided decided =
-        new CreateAuthRes.Decided(
-            code, held, Optional.of(answer.approvalCode()), Keys.back(asking.asked()));
+        CreateAuthRes.Decided.approved(
+                held, answer.approvalCode(), Keys.back(asking.asked()))
+            .with(token(asking, held, means));
     Authorization next =
-        new Authorization.Approved(
+        Authorization.Approved.of(
             asking.sale(),
-            held,
-            answer.approvalCode(),
-            CurrencyAmount.zero(asked.currency()),
-            Optional.empty(),
-            Optional.empty());
+            new Authorization.Approval(held, answer.approvalCode(), means.now()));
     return answer(next, asking, decided, means);
+  }
+
+  private static Optional<AuthToken> token(
+      Authorization.Asking asking, CurrencyAmount held, Means means) throws Refused {
+    if (asking.token().isEmpty()) return Optional.empty();
+    CreateAuthRes.With with = Keys.with(asking.asked().caller().brandID(), means);
+    CurrencyAmount asked = asking.sale().amount();
+    return Optional.of(
+        CreateAuthToken.approved(asking.token().get(), asked, held, with, means));
   }
 
   private static Step<Authorization> answer(
@@ -231,11 +280,10 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
   }
 
   private static Step<Authorization> noAnswer(
-      Authorization state, Input.NoAnswer none, Means means) throws Refused {
-    if (!(state instanceof Authorization.Asking asking) || !none.ask().equals(AUTHORIZE)) {
-      return Step.to(state);
-    }
-    return undo(asking, AuthCode.noReply, means);
+      Authorization state, String message, Means means) throws Refused {
+    return state instanceof Authorization.Asking asking && message.equals(AUTHORIZE)
+        ? undo(asking, AuthCode.noReply, means)
+        : Step.to(state);
   }
 
   /** What is held is not known: it is undone until that is acknowledged, and the merchant told. */
@@ -251,7 +299,7 @@ public final class AuthorizationDesk implements Desk<Authorization, Numbers> {
         new Effect.AskHost(REVERSE, asking.sale().reference().acquirer(), reverse));
   }
 
-  private static Authorization present(Optional<Authorization> state) throws Refused {
+  private static Purchase present(Optional<Purchase> state) throws Refused {
     return state.orElseThrow(() -> new Refused(ErrorCode.unknownXID, "AuthReq-P-03"));
   }
 }

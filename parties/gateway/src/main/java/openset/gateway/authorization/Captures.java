@@ -2,6 +2,7 @@ package openset.gateway.authorization;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import openset.asn1.Der;
 import openset.conduct.Effect;
 import openset.conduct.Input;
@@ -19,7 +20,6 @@ import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.batch.AmountType;
 import openset.set.data.capture.CapResItem;
-import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
 import openset.set.data.sale.SaleDetail;
@@ -30,29 +30,26 @@ import openset.set.treatment.gateway.ProcessCapReq;
 
 /** Books what a merchant captures of an approved authorization. */
 record Captures(Means means, Batches batches) {
-  /** A capture of what was never asked for uses up nothing: the purchase may still come. */
-  static final Authorization NEVER_ASKED =
-      new Authorization.Declined(AuthCode.unspecifiedFailure, "never asked for");
-
-  Step<Authorization> book(
-      Optional<Authorization> state, Input.Received received, CapReq request) throws Refused {
+  Step<Purchase> book(Purchase purchase, Input.Received received, CapReq request)
+      throws Refused {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
     ProcessCapReq.Asked asked =
         ProcessCapReq.process(received.wrapper(), request, own, means);
     if (asked.items().size() != 1) {
       throw new Refused(ErrorCode.messageNotSupported, "CapReq-P-03");
     }
-    ProcessCapReq.Outcome outcome =
-        ProcessCapReq.judge(asked, asked.items().getFirst(), known(state));
-    Authorization kept = state.orElse(NEVER_ASKED);
-    return switch (outcome) {
+    ProcessCapReq.Item item = asked.items().getFirst();
+    OptionalInt place = purchase.approved(item.item().authRRPID());
+    return switch (ProcessCapReq.judge(asked, item, known(purchase, place))) {
       case ProcessCapReq.Outcome.NotAgreed not ->
-          answer(kept, asked, not.request(), not.capCode());
+          answer(purchase, asked, not.request(), not.capCode());
       case ProcessCapReq.Outcome.Agreed agreed -> {
         Optional<CapCode> why = refusal(agreed.request());
         yield why.isPresent()
-            ? answer(kept, asked, agreed.request(), why.get())
-            : ask((Authorization.Approved) kept, agreed);
+            ? answer(purchase, asked, agreed.request(), why.get())
+            : purchase.at(
+                place.orElseThrow(),
+                ask((Authorization.Approved) purchase.at(place.orElseThrow()), agreed));
       }
     };
   }
@@ -66,9 +63,11 @@ record Captures(Means means, Batches batches) {
         request.item().capPayload().saleDetail().flatMap(SaleDetail::batchID));
   }
 
-  private static Optional<ProcessCapReq.Known> known(Optional<Authorization> state)
+  private static Optional<ProcessCapReq.Known> known(Purchase purchase, OptionalInt place)
       throws Refused {
-    if (!(state.orElse(null) instanceof Authorization.Approved approved)) return Optional.empty();
+    if (place.isEmpty()) return Optional.empty();
+    Authorization.Approved approved =
+        (Authorization.Approved) purchase.at(place.getAsInt());
     // CapReq-P-08: one capture of an authorization at a time; the merchant asks again.
     if (approved.isBusy()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "CapReq-P-08");
@@ -76,8 +75,8 @@ record Captures(Means means, Batches batches) {
     return Optional.of(new ProcessCapReq.Known(approved.authAmt(), approved.captured()));
   }
 
-  private Step<Authorization> answer(
-      Authorization kept,
+  private Step<Purchase> answer(
+      Purchase kept,
       ProcessCapReq.Asked asked,
       ProcessCapReq.Request request,
       CapCode why)
@@ -143,8 +142,14 @@ record Captures(Means means, Batches batches) {
                 Optional.of(slot.batchID()),
                 Optional.of(slot.sequence()),
                 Optional.empty()));
+    Authorization next =
+        taken.isPositive()
+            ? approved.booked(
+                new Authorization.Captured(
+                    booking.capRRTags().rrpid(), taken, means.now()))
+            : approved.idle();
     return Step.to(
-        approved.booked(taken),
+        next,
         new Effect.Answer(
             booking.capRRTags().rrpid(),
             CreateCapRes.create(

@@ -1,6 +1,7 @@
 package openset.gateway.authorization;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import openset.asn1.Der;
 import openset.conduct.Effect;
 import openset.conduct.Input;
@@ -12,6 +13,7 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthRevCode;
 import openset.set.message.AuthRevReq;
 import openset.set.treatment.Means;
@@ -21,35 +23,49 @@ import openset.set.treatment.gateway.ProcessCapReq;
 
 /** Gives back what a merchant does not need of an approved authorization. */
 record Reversals(Means means) {
-  Step<Authorization> reverse(
-      Optional<Authorization> state, Input.Received received, AuthRevReq request)
+  Step<Purchase> reverse(Purchase purchase, Input.Received received, AuthRevReq request)
       throws Refused {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
     ProcessAuthRevReq.Outcome outcome =
-        ProcessAuthRevReq.process(received.wrapper(), request, known(state), own, means);
-    Authorization kept = state.orElse(Captures.NEVER_ASKED);
+        ProcessAuthRevReq.process(
+            received.wrapper(), request, tags -> known(purchase, tags), own, means);
+    OptionalInt place = purchase.approved(outcome.request().authRevTags().authRRPID());
     return switch (outcome) {
-      case ProcessAuthRevReq.Outcome.NotAgreed not -> answer(kept, not);
+      case ProcessAuthRevReq.Outcome.NotAgreed not ->
+          answer(purchase, authorized(purchase, place), not);
       case ProcessAuthRevReq.Outcome.Agreed agreed ->
-          ask((Authorization.Approved) kept, agreed.request());
+          purchase.at(
+              place.orElseThrow(),
+              ask(
+                  (Authorization.Approved) purchase.at(place.orElseThrow()),
+                  agreed.request()));
     };
   }
 
-  private static Optional<ProcessCapReq.Known> known(Optional<Authorization> state)
+  private static Optional<ProcessCapReq.Known> known(Purchase purchase, AuthRevTags tags)
       throws Refused {
-    if (!(state.orElse(null) instanceof Authorization.Approved approved)) return Optional.empty();
+    OptionalInt place = purchase.approved(tags.authRRPID());
+    if (place.isEmpty()) return Optional.empty();
+    Authorization.Approved approved =
+        (Authorization.Approved) purchase.at(place.getAsInt());
     // AuthRevReq-P-08: one capture or reversal at a time; the merchant asks again.
     if (approved.isBusy()) throw new Refused(ErrorCode.unspecifiedFailure, "AuthRevReq-P-08");
     return Optional.of(new ProcessCapReq.Known(approved.authAmt(), approved.captured()));
   }
 
-  private Step<Authorization> answer(
-      Authorization kept, ProcessAuthRevReq.Outcome.NotAgreed not) throws Refused {
+  private static Optional<CurrencyAmount> authorized(Purchase purchase, OptionalInt place) {
+    return place.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ((Authorization.Approved) purchase.at(place.getAsInt())).authAmt());
+  }
+
+  private Step<Purchase> answer(
+      Purchase kept, Optional<CurrencyAmount> held, ProcessAuthRevReq.Outcome.NotAgreed not)
+      throws Refused {
     ProcessAuthRevReq.Request request = not.request();
     CurrencyAmount now =
-        kept instanceof Authorization.Approved approved
-            ? approved.authAmt()
-            : CurrencyAmount.zero(request.authNewAmt().currency());
+        held.orElseGet(() -> CurrencyAmount.zero(request.authNewAmt().currency()));
     BrandID brand = new BrandID(request.merchant().signer().brand());
     return Step.to(
         kept,
@@ -94,9 +110,7 @@ record Reversals(Means means) {
     CurrencyAmount now =
         code == AuthRevCode.approved ? reversing.stays() : approved.authAmt();
     Authorization next =
-        now.isPositive()
-            ? approved.staying(now)
-            : new Authorization.Reversed(approved.sale(), approved.approvalCode());
+        now.isPositive() ? approved.staying(now) : approved.reversed();
     Authorization.Caller caller = reversing.caller();
     CreateAuthRevRes.To to =
         new CreateAuthRevRes.To(

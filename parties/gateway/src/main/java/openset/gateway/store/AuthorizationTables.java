@@ -7,6 +7,7 @@ import openset.conduct.Input;
 import openset.conduct.Records;
 import openset.gateway.authorization.Authorization;
 import openset.gateway.authorization.Numbers;
+import openset.gateway.authorization.Purchase;
 import openset.gateway.host.HostRequest;
 import openset.iso8583.Stans;
 import openset.store.ConversationKey;
@@ -20,7 +21,7 @@ import openset.store.Tx;
  * @param clock dates the rows
  */
 public record AuthorizationTables(Stans stans, InstantSource clock)
-    implements Records<Authorization, Numbers> {
+    implements Records<Purchase, Numbers> {
   /** Numbers out of the counter in {@code transactions}'s database. */
   public static Stans stans(Transactions transactions) {
     return Stans.of(count -> transactions.inTransaction(tx -> reserve(tx, count)));
@@ -36,27 +37,37 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
   }
 
   @Override
-  public Numbers facts(Tx tx, ConversationKey key, Optional<Authorization> state, Input input) {
+  public Numbers facts(Tx tx, ConversationKey key, Optional<Purchase> state, Input input) {
     return new Numbers(stans.next(), BatchTables.batches(tx));
   }
 
   @Override
-  public void keep(Tx tx, ConversationKey key, Numbers numbers, Authorization next) {
+  public void keep(Tx tx, ConversationKey key, Numbers numbers, Purchase next) {
     BatchTables.keep(tx, numbers.batches(), clock.instant());
-    Row row = Row.of(next);
+    for (int i = 0; i < next.authorizations().size(); i++) {
+      keep(tx, key, i + 1, Row.of(next.authorizations().get(i)));
+    }
+  }
+
+  private void keep(Tx tx, ConversationKey key, int number, Row row) {
     tx.handle()
         .createUpdate(
             """
-            insert into authorization_log (xid, standing, reason, acquirer, retrieval, merchant,
-                                           currency, authorized, captured, approval_code, at)
-            values (:xid, :standing, :reason, :acquirer, :retrieval, :merchant,
-                    :currency, :authorized, :captured, :approvalCode, :at)
-            on conflict (xid) do update set
+            insert into authorization_log as log
+              (xid, number, standing, reason, acquirer, retrieval, merchant, currency,
+               authorized, captured, approval_code, at)
+            values (:xid, :number, :standing, :reason, :acquirer, :retrieval, :merchant, :currency,
+                    :authorized, :captured, :approvalCode, :at)
+            on conflict (xid, number) do update set
               standing = excluded.standing, reason = excluded.reason,
               authorized = excluded.authorized, captured = excluded.captured,
               approval_code = excluded.approval_code, at = excluded.at
+            where (log.standing, log.reason, log.authorized, log.captured)
+              is distinct from
+                  (excluded.standing, excluded.reason, excluded.authorized, excluded.captured)
             """)
         .bind("xid", key.bytes())
+        .bind("number", number)
         .bind("standing", row.standing())
         .bind("reason", row.reason())
         .bind("acquirer", row.sale().map(s -> s.reference().acquirer()).orElse(null))
@@ -79,16 +90,22 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
       String approvalCode) {
     static Row of(Authorization state) {
       return switch (state) {
-        case Authorization.Asking(var _, var sale) ->
+        case Authorization.Asking(var _, var sale, var _) ->
             new Row("asking", null, Optional.of(sale), null, null, null);
         case Authorization.Unknown(boolean reversed) ->
             new Row(reversed ? "reversed" : "unknown", null, Optional.empty(), null, null, null);
         case Authorization.Declined(var code, var reason) ->
             new Row("declined", code + ", " + reason, Optional.empty(), null, null, null);
-        case Authorization.Reversed(var sale, var code) ->
-            new Row("given back", null, Optional.of(sale), 0L, 0L, code);
-        case Authorization.Approved(var sale, var held, var code, var captured, var _, var _) ->
-            new Row("approved", null, Optional.of(sale), held.minor(), captured.minor(), code);
+        case Authorization.Reversed(var sale, var approval) ->
+            new Row("given back", null, Optional.of(sale), 0L, 0L, approval.approvalCode());
+        case Authorization.Approved approved ->
+            new Row(
+                "approved",
+                null,
+                Optional.of(approved.sale()),
+                approved.authAmt().minor(),
+                approved.captured().minor(),
+                approved.approvalCode());
       };
     }
   }

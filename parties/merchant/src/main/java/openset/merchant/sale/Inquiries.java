@@ -86,16 +86,22 @@ record Inquiries(Counters counters, Means means) {
         purchAmt);
   }
 
+  /** One part for each authorization, the oldest first. */
   private static CreateInqRes.Standing standing(Sale.Authorized authorized) {
-    Sale.Approval approval = authorized.approval();
+    CurrencyAmount purchAmt = authorized.ordered().purchAmt();
+    return CreateInqRes.Standing.of(
+        authorized.authorizations().stream()
+            .map(held -> standing(held, purchAmt))
+            .toList());
+  }
+
+  private static CreateInqRes.Standing standing(Held held, CurrencyAmount purchAmt) {
     return decided(
-        approval.decision(),
+        held.approval().decision(),
         AuthCode.approved,
-        approval.authAmt(),
-        authorized
-            .capturedAt()
-            .map(at -> new CreateInqRes.Captured(at, authorized.captured())),
-        authorized.ordered().purchAmt());
+        held.authAmt(),
+        held.capturedAt().map(at -> new CreateInqRes.Captured(at, held.captured())),
+        purchAmt);
   }
 
   /** A sale that an earlier version decided says the code alone. */

@@ -18,23 +18,40 @@ record Reversals(Counters counters, Means means) {
 
   Step<Sale> ask(Sale.Authorized authorized, GiveBack order, SaleFacts facts) throws Refused {
     CurrencyAmount stays = order.stays();
-    CurrencyAmount held = authorized.approval().authAmt();
+    CurrencyAmount held = authorized.authAmt();
     // Void-02: less stays than is held, and not less than what was shipped and captured.
     boolean within =
         stays.sameCurrency(held)
             && held.exceeds(stays)
             && !least(authorized, facts).exceeds(stays);
     if (!within) throw new Refused(ErrorCode.unspecifiedFailure, "Void-02");
-    Sale.Approval approval = authorized.approval();
+    return ask(authorized, stays);
+  }
+
+  /** Gives back of the latest authorization first; what is left to give back follows. */
+  private Step<Sale> ask(Sale.Authorized authorized, CurrencyAmount stays) throws Refused {
+    CurrencyAmount less = authorized.authAmt().minus(stays);
+    int place = latest(authorized);
+    Held held = authorized.authorizations().get(place);
+    CurrencyAmount now =
+        less.exceeds(held.room()) ? held.captured() : held.authAmt().minus(less);
+    Sale.Approval approval = held.approval();
     Counter counter = counters.of(authorized.ordered().brandID(), means);
     CreateAuthRevReq.Created created =
         CreateAuthRevReq.create(
-            new CreateAuthRevReq.Reversal(approval.authTags(), approval.capToken(), stays),
+            new CreateAuthRevReq.Reversal(approval.authTags(), approval.capToken(), now),
             counter.asMerchant(),
             means);
+    Pending reversing = new Pending.Reversing(place, created.authRevTags(), now, stays);
     return Step.to(
-        authorized.reversing(new Sale.Reversing(created.authRevTags(), stays)),
+        authorized.asking(reversing),
         new Effect.Ask(AUTH_REV_REQ, counter.gatewayUrl(), created.wrapper()));
+  }
+
+  private static int latest(Sale.Authorized authorized) {
+    int place = authorized.authorizations().size() - 1;
+    while (!authorized.authorizations().get(place).room().isPositive()) place--;
+    return place;
   }
 
   private static CurrencyAmount least(Sale.Authorized authorized, SaleFacts facts) {
@@ -46,18 +63,19 @@ record Reversals(Counters counters, Means means) {
   }
 
   /** What the gateway would not give back stays held. */
-  Step<Sale> answered(Sale.Authorized authorized, Input.Answered answered) throws Refused {
-    Sale.Reversing reversing = authorized.reversing().orElseThrow();
+  Step<Sale> answered(
+      Sale.Authorized authorized, Pending.Reversing reversing, Input.Answered answered)
+      throws Refused {
     return switch (answered.wrapper().message()) {
       case AuthRevRes answer -> answered(authorized, reversing, answered, answer);
-      case Error _ -> Step.to(authorized.notReversing());
+      case Error _ -> Step.to(authorized.idle());
       default -> throw new Refused(ErrorCode.messageNotSupported, "AuthRevRes-M-01");
     };
   }
 
   private Step<Sale> answered(
       Sale.Authorized authorized,
-      Sale.Reversing reversing,
+      Pending.Reversing reversing,
       Input.Answered answered,
       AuthRevRes answer)
       throws Refused {
@@ -71,11 +89,22 @@ record Reversals(Counters counters, Means means) {
             counter.opening());
     ProcessAuthRevRes.Outcome outcome =
         ProcessAuthRevRes.process(answered.wrapper(), answer, asked, means);
-    if (!outcome.approved()) return Step.to(authorized.notReversing());
-    return Step.to(
+    if (!outcome.approved()) return Step.to(authorized.idle());
+    Held held = authorized.authorizations().get(reversing.place());
+    Sale next =
         outcome
             .capToken()
-            .<Sale>map(token -> authorized.reduced(reversing.stays(), token))
-            .orElseGet(() -> authorized.voided(means.now())));
+            .<Sale>map(
+                token ->
+                    authorized
+                        .with(reversing.place(), held.reduced(reversing.stays(), token))
+                        .last())
+            .orElseGet(() -> authorized.last().voided(reversing.place(), means.now()));
+    boolean goesOn =
+        next instanceof Sale.Authorized more
+            && more.authAmt().exceeds(reversing.together());
+    return goesOn
+        ? ask((Sale.Authorized) next, reversing.together())
+        : Step.to(next);
   }
 }

@@ -5,10 +5,15 @@ import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
+import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.set.data.BrandID;
@@ -18,13 +23,11 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
-import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CapToken;
-import openset.set.data.capture.CapItem;
 import openset.set.data.outcome.AcqCardCodeMsg;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
-import openset.set.data.sale.RRTags;
 import openset.set.operator.EncK;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreatePRes;
@@ -64,16 +67,25 @@ public sealed interface Sale {
   /**
    * The gateway is being asked.
    *
+   * @param authReqAmt what is asked for
    * @param answered whether the wallet was told already that the order is here
    */
-  record Authorizing(Ordered ordered, AuthTags authTags, boolean answered) implements Sale {
+  record Authorizing(
+      Ordered ordered, AuthTags authTags, CurrencyAmount authReqAmt, boolean answered)
+      implements Sale {
     static final Tagged<Authorizing> TYPE =
         Sequence.sequence(
             "Authorizing",
             field("ordered", Ordered.TYPE, Authorizing::ordered),
             field("authTags", AuthTags.TYPE, Authorizing::authTags),
+            field("authReqAmt", CurrencyAmount.TYPE, Authorizing::authReqAmt),
             field("answered", Asn1.BOOLEAN, Authorizing::answered),
             Authorizing::new);
+
+    /** The same, and the wallet has its answer. */
+    Authorizing told() {
+      return new Authorizing(ordered, authTags, authReqAmt, true);
+    }
   }
 
   /** No money: the bank or the gateway said why. The customer may pay otherwise. */
@@ -91,70 +103,116 @@ public sealed interface Sale {
   /**
    * The money is held, and captured as goods are shipped.
    *
-   * @param captured what was captured so far
-   * @param capturing what is being captured now
-   * @param capturedAt when the last capture was booked
-   * @param reversing what is being given back now
+   * @param authorizations what the gateway approved, the oldest first
+   * @param authToken for a further authorization, unopened; the last one that was given
+   * @param pending what the gateway is being asked now
+   * @param refused why the last further authorization was not given
    */
   record Authorized(
       Ordered ordered,
-      Approval approval,
-      CurrencyAmount captured,
-      Optional<Capturing> capturing,
-      Optional<Instant> capturedAt,
-      Optional<Reversing> reversing)
+      List<Held> authorizations,
+      Optional<AuthToken> authToken,
+      Optional<Pending> pending,
+      Optional<AuthCode> refused)
       implements Sale {
     static final Tagged<Authorized> TYPE =
         Sequence.sequence(
             "Authorized",
             field("ordered", Ordered.TYPE, Authorized::ordered),
-            field("approval", Approval.TYPE, Authorized::approval),
-            field("captured", CurrencyAmount.TYPE, Authorized::captured),
-            optional("capturing", Capturing.TYPE, Authorized::capturing),
-            optional("capturedAt", Date.TYPE.implicit(0), Authorized::capturedAt),
-            optional("reversing", Reversing.TYPE.implicit(1), Authorized::reversing),
+            field(
+                "authorizations",
+                Repeated.sequenceOf(Held.TYPE, 1),
+                Authorized::authorizations),
+            optional("authToken", AuthToken.TYPE.implicit(0), Authorized::authToken),
+            optional("pending", Pending.TYPE.explicit(1), Authorized::pending),
+            optional("refused", AuthCode.TYPE.implicit(2), Authorized::refused),
             Authorized::new);
 
-    boolean isBusy() {
-      return capturing.isPresent() || reversing.isPresent();
+    /** A sale with a copy of the list. */
+    public Authorized {
+      authorizations = List.copyOf(authorizations);
     }
 
-    Authorized capturing(Capturing now) {
-      return with(approval, captured, Optional.of(now), capturedAt);
-    }
-
-    Authorized captured(CurrencyAmount more, Instant at) {
-      return with(approval, captured.plus(more), Optional.empty(), Optional.of(at));
-    }
-
-    Authorized notCaptured() {
-      return with(approval, captured, Optional.empty(), capturedAt);
-    }
-
-    Authorized reversing(Reversing now) {
+    static Authorized of(Ordered ordered, Held held, Optional<AuthToken> token) {
       return new Authorized(
-          ordered, approval, captured, Optional.empty(), capturedAt, Optional.of(now));
+          ordered, List.of(held), token, Optional.empty(), Optional.empty());
     }
 
-    Authorized notReversing() {
-      return with(approval, captured, Optional.empty(), capturedAt);
+    /** What is held together, captured or not. */
+    public CurrencyAmount authAmt() {
+      return sum(Held::authAmt);
     }
 
-    Authorized reduced(CurrencyAmount stays, CapToken token) {
-      return with(approval.reduced(stays, token), captured, Optional.empty(), capturedAt);
+    /** What was captured together. */
+    public CurrencyAmount captured() {
+      return sum(Held::captured);
     }
 
-    Reversed voided(Instant at) {
-      return new Reversed(ordered, approval, at);
+    private CurrencyAmount sum(Function<Held, CurrencyAmount> amount) {
+      return authorizations.stream()
+          .map(amount)
+          .reduce(CurrencyAmount.zero(ordered.purchAmt().currency()), CurrencyAmount::plus);
     }
 
-    private Authorized with(
-        Approval approval,
-        CurrencyAmount captured,
-        Optional<Capturing> capturing,
-        Optional<Instant> capturedAt) {
+    /** The code of the latest approval. */
+    public String approvalCode() {
+      return authorizations.getLast().approval().approvalCode();
+    }
+
+    /** Whether the gateway is being asked something. */
+    public boolean isBusy() {
+      return pending.isPresent();
+    }
+
+    /** The first authorization of which something is not captured yet. */
+    OptionalInt withRoom() {
+      for (int i = 0; i < authorizations.size(); i++) {
+        if (authorizations.get(i).room().isPositive()) return OptionalInt.of(i);
+      }
+      return OptionalInt.empty();
+    }
+
+    Authorized asking(Pending now) {
       return new Authorized(
-          ordered, approval, captured, capturing, capturedAt, Optional.empty());
+          ordered, authorizations, authToken, Optional.of(now), Optional.empty());
+    }
+
+    /** The same with nothing under way. */
+    Authorized idle() {
+      return new Authorized(ordered, authorizations, authToken, Optional.empty(), refused);
+    }
+
+    /** The same with nothing under way, as another authorization was not given. */
+    Authorized refused(AuthCode why) {
+      return new Authorized(
+          ordered, authorizations, authToken, Optional.empty(), Optional.of(why));
+    }
+
+    /** The same with one more authorization; its token is good now and the one before is not. */
+    Authorized plus(Held held, Optional<AuthToken> token) {
+      List<Held> all = new ArrayList<>(authorizations);
+      all.add(held);
+      return new Authorized(ordered, all, token, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with nothing under way and an authorization changed. */
+    Authorized with(int place, Held held) {
+      List<Held> all = new ArrayList<>(authorizations);
+      all.set(place, held);
+      return new Authorized(ordered, all, authToken, Optional.empty(), refused);
+    }
+
+    /** The same, of which no more is asked for: what was given back is not wanted again. */
+    Authorized last() {
+      return new Authorized(ordered, authorizations, Optional.empty(), pending, refused);
+    }
+
+    /** What there is after one was given back whole. */
+    Sale voided(int place, Instant at) {
+      Authorized left = with(place, authorizations.get(place).nothing());
+      return left.authAmt().isPositive()
+          ? left
+          : new Reversed(ordered, authorizations.get(place).approval(), at);
     }
   }
 
@@ -257,34 +315,5 @@ public sealed interface Sale {
             optional(
                 "acqCardMsg", EncK.<AcqCardCodeMsg>type().implicit(0), Decision::acqCardMsg),
             Decision::new);
-  }
-
-  /**
-   * A reversal under way.
-   *
-   * @param stays what shall stay authorized
-   */
-  record Reversing(AuthRevTags authRevTags, CurrencyAmount stays) {
-    static final Tagged<Reversing> TYPE =
-        Sequence.sequence(
-            "Reversing",
-            field("authRevTags", AuthRevTags.TYPE, Reversing::authRevTags),
-            field("stays", CurrencyAmount.TYPE, Reversing::stays),
-            Reversing::new);
-  }
-
-  /**
-   * A capture under way.
-   *
-   * @param ship the shipment it is for; empty where an earlier shipment is claimed again
-   */
-  record Capturing(RRTags capRRTags, CapItem item, Optional<Ship> ship) {
-    static final Tagged<Capturing> TYPE =
-        Sequence.sequence(
-            "Capturing",
-            field("capRRTags", RRTags.TYPE, Capturing::capRRTags),
-            field("item", CapItem.TYPE, Capturing::item),
-            optional("ship", Ship.TYPE.implicit(0), Capturing::ship),
-            Capturing::new);
   }
 }

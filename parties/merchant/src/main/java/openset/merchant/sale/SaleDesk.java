@@ -1,6 +1,7 @@
 package openset.merchant.sale;
 
 import java.util.Optional;
+import java.util.Set;
 import openset.asn1.Asn1Type;
 import openset.conduct.Desk;
 import openset.conduct.Effect;
@@ -10,6 +11,7 @@ import openset.merchant.shop.PlacedOrder;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
 import openset.set.data.order.Offer;
 import openset.set.message.InqReq;
@@ -33,10 +35,12 @@ import openset.store.ConversationKey;
  */
 public final class SaleDesk implements Desk<Sale, SaleFacts> {
   private final Counters counters;
+  private final Practice practice;
 
   /** A desk whose counters say with whom and as whom it works for each brand. */
-  public SaleDesk(Counters counters) {
+  public SaleDesk(Counters counters, Practice practice) {
     this.counters = counters;
+    this.practice = practice;
   }
 
   @Override
@@ -68,10 +72,10 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
   @Override
   public Step<Sale> step(Optional<Sale> sale, Input input, SaleFacts facts, Means means)
       throws Refused {
-    Settling settling = new Settling(counters, means);
+    Settling settling = new Settling(counters, practice, means);
     return switch (input) {
       case Input.Received received -> received(sale, received, facts, means);
-      case Input.Answered answered -> settling.answered(present(sale), answered);
+      case Input.Answered answered -> settling.answered(present(sale), answered, facts);
       case Input.NoAnswer none -> settling.noAnswer(present(sale), none);
       case Input.AnswerRefused refused -> settling.refused(present(sale), refused);
       case Input.Told told -> settling.told(present(sale), told, facts);
@@ -134,7 +138,8 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     Counter counter = counters.of(opened.brandID(), means);
     return switch (outcome) {
       case ProcessPReq.Outcome.Rejected rejected -> reject(opened, rejected, counter, means);
-      case ProcessPReq.Outcome.Accepted accepted -> authorize(accepted.order(), counter, means);
+      case ProcessPReq.Outcome.Accepted accepted ->
+          authorize(accepted.order(), offer, counter, means);
     };
   }
 
@@ -157,11 +162,16 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
         new Effect.Answer(to.rrpid(), CreatePRes.rejected(to, counter.signing(), means)));
   }
 
-  private static Step<Sale> authorize(AcceptedOrder order, Counter counter, Means means)
-      throws Refused {
-    CreateAuthReq.Created created = CreateAuthReq.create(order, counter.asMerchant(), means);
+  private Step<Sale> authorize(
+      AcceptedOrder order, Offer offer, Counter counter, Means means) throws Refused {
+    CurrencyAmount first =
+        practice.eachParcel() ? Shares.of(offer, Set.of(1)) : order.purchAmt();
+    CreateAuthReq.Wish plain = CreateAuthReq.Wish.of(first);
+    CreateAuthReq.Wish wish = practice.wantsToken() ? plain.withToken() : plain;
+    CreateAuthReq.Created created =
+        CreateAuthReq.create(order, wish, counter.asMerchant(), means);
     return Step.to(
-        new Sale.Authorizing(Sale.Ordered.of(order), created.authTags(), false),
+        new Sale.Authorizing(Sale.Ordered.of(order), created.authTags(), first, false),
         new Effect.Ask(Settling.AUTH_REQ, counter.gatewayUrl(), created.wrapper()));
   }
 

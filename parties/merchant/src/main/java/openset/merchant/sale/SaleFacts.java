@@ -1,5 +1,6 @@
 package openset.merchant.sale;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import openset.merchant.shop.PlacedOrder;
@@ -9,10 +10,24 @@ import openset.merchant.shop.PlacedOrder;
  *
  * @param order that the sale is of; empty where there is none
  * @param shipped numbers of the lines that were shipped
+ * @param ship what the merchant's own people want shipped with this step
  */
-public record SaleFacts(Optional<PlacedOrder> order, Set<Integer> shipped) {
+public record SaleFacts(
+    Optional<PlacedOrder> order, Set<Integer> shipped, Optional<Ship> ship) {
   /** Facts of copies. */
   public SaleFacts {
     shipped = Set.copyOf(shipped);
+  }
+
+  /** Nothing is to be shipped now. */
+  public SaleFacts(Optional<PlacedOrder> order, Set<Integer> shipped) {
+    this(order, shipped, Optional.empty());
+  }
+
+  /** Whether with this step nothing of the order is left to ship. */
+  public boolean isAllShipped() {
+    Set<Integer> all = new HashSet<>(shipped);
+    ship.ifPresent(now -> all.addAll(now.lines()));
+    return order.filter(o -> all.size() < o.offer().value().lines().size()).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import openset.conduct.Input;
 import openset.conduct.Records;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.event.OrderEvent.Happened;
+import openset.merchant.sale.Pending;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
@@ -38,12 +39,18 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
                 .bind("lidM", key.bytes())
                 .mapTo(Integer.class)
                 .list());
-    return new SaleFacts(shop.lockedOrder(tx, lidM), shipped);
+    return new SaleFacts(shop.lockedOrder(tx, lidM), shipped, toShip(input));
+  }
+
+  private static Optional<Ship> toShip(Input input) {
+    return input instanceof Input.Told(var order, var details) && order.equals(Ship.ORDER)
+        ? Optional.of(Ship.TYPE.decode(details.bytes()))
+        : Optional.empty();
   }
 
   @Override
   public void keep(Tx tx, ConversationKey key, SaleFacts facts, Sale next) {
-    Standing standing = Standing.of(next);
+    Standing standing = Standing.of(next, facts);
     tell(tx, key, before(tx, key), standing);
     tx.handle()
         .createUpdate(
@@ -67,23 +74,34 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         .bind("captured", standing.captured())
         .execute();
     if (next instanceof Sale.Authorized authorized) {
-      authorized
-          .capturing()
-          .flatMap(Sale.Capturing::ship)
-          .ifPresent(ship -> keepShipment(tx, key, facts, ship));
+      shipped(authorized, facts).ifPresent(ship -> keepShipment(tx, key, facts, ship));
     }
+  }
+
+  /** What goes out with this step: not what waits for an authorization. */
+  private static Optional<Ship> shipped(Sale.Authorized authorized, SaleFacts facts) {
+    return switch (authorized.pending().orElse(null)) {
+      case Pending.Asking _ -> Optional.empty();
+      case Pending.Capturing capturing -> capturing.ship();
+      case Pending.Reversing _ -> Optional.empty();
+      case null -> facts.ship();
+    };
   }
 
   private static Optional<Before> before(Tx tx, ConversationKey key) {
     return tx.handle()
-        .createQuery("select standing, coalesce(captured, 0) from sale where lid_m = :lidM")
+        .createQuery(
+            """
+            select standing, coalesce(authorized, 0), coalesce(captured, 0)
+            from sale where lid_m = :lidM
+            """)
         .bind("lidM", key.bytes())
-        .map((row, context) -> new Before(row.getString(1), row.getLong(2)))
+        .map((row, context) -> new Before(row.getString(1), row.getLong(2), row.getLong(3)))
         .findOne();
   }
 
   /** What the row said before this step. */
-  private record Before(String name, long captured) {}
+  private record Before(String name, long authorized, long captured) {}
 
   /** Writes what the step changed as events. */
   private void tell(Tx tx, ConversationKey key, Optional<Before> before, Standing now) {
@@ -95,12 +113,16 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
           .map(kind -> now.happened(kind, at, shop.currency()))
           .ifPresent(happened -> EventTables.append(tx, lidM, happened));
     }
-    long more = now.capturedSum() - before.map(Before::captured).orElse(0L);
-    if (more > 0) {
-      Happened captured = Happened.of(OrderEvent.Kind.captured, at);
-      EventTables.append(
-          tx, lidM, captured.with(new CurrencyAmount(shop.currency(), more)));
-    }
+    long held = before.map(Before::authorized).orElse(0L);
+    if (held > 0) grown(tx, lidM, OrderEvent.Kind.authorized, now.authorizedSum() - held);
+    long captured = before.map(Before::captured).orElse(0L);
+    grown(tx, lidM, OrderEvent.Kind.captured, now.capturedSum() - captured);
+  }
+
+  private void grown(Tx tx, LocalID lidM, OrderEvent.Kind kind, long more) {
+    if (more <= 0) return;
+    Happened happened = Happened.of(kind, clock.instant());
+    EventTables.append(tx, lidM, happened.with(new CurrencyAmount(shop.currency(), more)));
   }
 
   private void keepShipment(Tx tx, ConversationKey key, SaleFacts facts, Ship ship) {
@@ -162,20 +184,24 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
       return authorized == null ? coded : coded.with(new CurrencyAmount(currency, authorized));
     }
 
+    long authorizedSum() {
+      return authorized == null ? 0 : authorized;
+    }
+
     long capturedSum() {
       return captured == null ? 0 : captured;
     }
 
-    static Standing of(Sale sale) {
+    static Standing of(Sale sale, SaleFacts facts) {
       return switch (sale) {
         case Sale.Opened(var opened) ->
             plain("opened", opened.brandID().name(), opened.transIDs().xid().octets());
         case Sale.Rejected(var opened, var _) ->
             plain("rejected", opened.brandID().name(), opened.transIDs().xid().octets());
-        case Sale.Authorizing(var ordered, var _, var _) -> of("authorizing", ordered);
+        case Sale.Authorizing(var ordered, var _, var _, var _) -> of("authorizing", ordered);
         case Sale.Declined declined ->
             of("declined", declined.ordered()).with(declined.authCode().name());
-        case Sale.Authorized authorized -> of(authorized);
+        case Sale.Authorized authorized -> of(authorized, facts);
         case Sale.Reversed reversed -> of("reversed", reversed.ordered());
       };
     }
@@ -188,16 +214,17 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
       return plain(name, ordered.brandID().name(), ordered.transIDs().xid().octets());
     }
 
-    private static Standing of(Sale.Authorized authorized) {
+    private static Standing of(Sale.Authorized authorized, SaleFacts facts) {
       Standing plain = of("authorized", authorized.ordered());
-      boolean all = !authorized.approval().authAmt().exceeds(authorized.captured());
+      boolean more = authorized.authToken().isPresent() && !facts.isAllShipped();
+      boolean all = !more && !authorized.authAmt().exceeds(authorized.captured());
       return new Standing(
           all ? "captured" : plain.name,
           plain.brand,
           plain.xid,
           "approved",
-          authorized.approval().approvalCode(),
-          authorized.approval().authAmt().minor(),
+          authorized.approvalCode(),
+          authorized.authAmt().minor(),
           authorized.captured().minor());
     }
 

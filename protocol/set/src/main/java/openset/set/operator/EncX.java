@@ -13,6 +13,8 @@ import openset.pki.OpeningCredential;
 import openset.pki.TrustedCertificate;
 import openset.pki.cms.AuthEnvelopedData;
 import openset.pki.cms.ContentInfo;
+import openset.pki.cms.IssuerAndSerialNumber;
+import openset.pki.cms.KeyAgreeRecipientInfo;
 import openset.set.Refused;
 
 /**
@@ -23,6 +25,12 @@ public record EncX<T, P>(AuthEnvelopedData cms) {
   /** As it travels: ContentInfo with AuthEnvelopedData. */
   public static <T, P> Tagged<EncX<T, P>> type() {
     return AuthEnvelopedData.TYPE.map("EncX", EncX::new, EncX::cms);
+  }
+
+  /** Whether it is sealed to this credential and no other; says nothing of whether it opens. */
+  public boolean isFor(OpeningCredential own) {
+    return cms.recipient() instanceof KeyAgreeRecipientInfo info
+        && info.recipient().rid().equals(IssuerAndSerialNumber.of(own.certificate()));
   }
 
   /** Which content types an EncX is made of. */

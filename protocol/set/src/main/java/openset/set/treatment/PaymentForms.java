@@ -2,17 +2,21 @@ package openset.set.treatment;
 
 import openset.set.SetOid;
 import openset.set.data.card.PANData;
+import openset.set.data.card.PANToken;
 import openset.set.data.order.OIData;
 import openset.set.data.outcome.AcqCardCodeMsg;
+import openset.set.data.payment.AuthTokenData;
 import openset.set.data.payment.PIHead;
 import openset.set.data.payment.PIOILink;
 import openset.set.operator.EX;
 import openset.set.operator.Enc;
+import openset.set.operator.EncX;
 import openset.set.operator.Linked;
 
 /**
  * Which content types are sealed between cardholder and gateway, past the merchant: the payment
- * half on its way there, the gateway's message on its way back.
+ * half on its way there, the gateway's message on its way back; and what the gateway seals to itself
+ * with an account in it.
  */
 public final class PaymentForms {
   /** EX(P, PI-OILink, PANData) in PIDualSigned. */
@@ -22,6 +26,11 @@ public final class PaymentForms {
   /** AcqCardMsg: EncK(AcqBackKey, P, AcqCardCodeMsg). */
   public static final Enc.Form<AcqCardCodeMsg> ACQ_CARD_MSG =
       new Enc.Form<>(SetOid.ACQ_CARD_CODE_MSG_TBE, AcqCardCodeMsg.CONTENT);
+
+  /** AuthToken: EncX(P, P, AuthTokenData, PANToken). */
+  public static final EncX.Form<AuthTokenData, PANToken> AUTH_TOKEN =
+      new EncX.Form<>(
+          SetOid.AUTH_TOKEN_TBE, SetOid.AUTH_TOKEN_TBS, AuthTokenData.TYPE, PANToken.TYPE);
 
   private PaymentForms() {}
 }

@@ -28,6 +28,7 @@ public final class SealedForms {
               Forms.CRED_REV_REQ.enc().content(),
               Forms.AUTH_REV_REQ.enc().content(),
               Forms.AUTH_REV_RES_B.enc().content(),
+              PaymentForms.AUTH_TOKEN.signed(),
               RegistrationForms.CERT_REQ_WITH_ACCOUNT.signed())
           .collect(Collectors.toUnmodifiableMap(Content::oid, Function.identity()));
 
@@ -60,7 +61,8 @@ public final class SealedForms {
           SetOid.CRED_REQ_TBE, Forms.CRED_REQ.enc().sealed(),
           SetOid.CRED_RES_TBE, Forms.CRED_RES.sealed(),
           SetOid.CRED_REV_REQ_TBE, Forms.CRED_REV_REQ.enc().sealed(),
-          SetOid.CRED_REV_RES_TBE, Forms.CRED_REV_RES.sealed());
+          SetOid.CRED_REV_RES_TBE, Forms.CRED_REV_RES.sealed(),
+          SetOid.AUTH_TOKEN_TBE, PaymentForms.AUTH_TOKEN.sealed());
 
   private SealedForms() {}
 

@@ -78,7 +78,7 @@ public final class ForgedAuthorization {
             baggage,
             world.gatewaySigning,
             Recipient.self(world.merchantOpening));
-    BackKeyData key = purchase.agreed.piHead().acqBackKeyData().orElseThrow();
+    BackKeyData key = purchase.agreed.consent().acqBackKeyData().orElseThrow();
     receipt =
         new Receipt(
             EncK.open(

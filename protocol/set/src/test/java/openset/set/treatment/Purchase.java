@@ -123,13 +123,9 @@ public final class Purchase {
 
   /** Its decision; an approval is of the whole amount. */
   public CreateAuthRes.Decided decision(AuthCode code) {
-    Optional<CreateAuthRes.Back> back =
-        Optional.of(
-            new CreateAuthRes.Back(
-                agreed.piHead().acqBackKeyData().orElseThrow(), agreed.cardholder().hOIData()));
+    Optional<CreateAuthRes.Back> back = agreed.consent().back();
     return code == AuthCode.approved
-        ? new CreateAuthRes.Decided(
-            code, agreed.request().authReqAmt(), Optional.of("123456"), back)
+        ? CreateAuthRes.Decided.approved(agreed.request().authReqAmt(), "123456", back)
         : CreateAuthRes.Decided.not(code, agreed.request().authReqAmt(), back);
   }
 

@@ -185,15 +185,9 @@ public final class Purchase {
         ProcessAuthReq.process(
             wrapper, (AuthReq) wrapper.message(), parties.gateway.opening(), gate);
     ProcessAuthReq.Outcome.Agreed agreed = (ProcessAuthReq.Outcome.Agreed) outcome;
-    CreateAuthRes.Back back =
-        new CreateAuthRes.Back(
-            agreed.piHead().acqBackKeyData().orElseThrow(), agreed.cardholder().hOIData());
     CreateAuthRes.Decided decided =
-        new CreateAuthRes.Decided(
-            AuthCode.approved,
-            agreed.request().authReqAmt(),
-            Optional.of("123456"),
-            Optional.of(back));
+        CreateAuthRes.Decided.approved(
+            agreed.request().authReqAmt(), "123456", agreed.consent().back());
     return octets(
         CreateAuthRes.create(
             CreateAuthRes.To.merchant(agreed.request()), decided, with, gate));

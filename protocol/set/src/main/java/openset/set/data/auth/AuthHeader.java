@@ -40,4 +40,11 @@ public record AuthHeader(
           optional("batchStatus", BatchStatus.TYPE.implicit(0), AuthHeader::batchStatus),
           optional("currConv", CurrConv.TYPE.implicit(1), AuthHeader::currConv),
           AuthHeader::new);
+
+  /** A decision without batch or conversion. */
+  public static AuthHeader of(
+      CurrencyAmount authAmt, AuthCode authCode, ResponseData responseData) {
+    return new AuthHeader(
+        authAmt, authCode, responseData, Optional.empty(), Optional.empty());
+  }
 }

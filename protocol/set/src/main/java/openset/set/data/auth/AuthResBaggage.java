@@ -43,4 +43,8 @@ public record AuthResBaggage(
   /** As content: digested, signed or sealed under this content type. */
   public static final Content<AuthResBaggage> CONTENT =
       new Content<>(SetOid.AUTH_RES_BAGGAGE, TYPE);
+
+  /** Nothing goes along. */
+  public static final AuthResBaggage NOTHING =
+      new AuthResBaggage(Optional.empty(), Optional.empty(), Optional.empty());
 }

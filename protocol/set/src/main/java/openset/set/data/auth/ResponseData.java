@@ -41,4 +41,31 @@ public record ResponseData(
               Asn1.sized(Asn1.VISIBLE_STRING, 1, 32).implicit(4),
               ResponseData::logRefID),
           ResponseData::new);
+
+  /** Nothing beside yes or no. */
+  public static final ResponseData NOTHING =
+      new ResponseData(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** The issuer's approval code. */
+  public static ResponseData approved(String approvalCode) {
+    AuthValCodes codes =
+        new AuthValCodes(
+            Optional.of(approvalCode), Optional.empty(), Optional.empty(), Optional.empty());
+    return new ResponseData(
+        Optional.of(codes),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The approval code, where there is one. */
+  public Optional<String> approvalCode() {
+    return authValCodes.flatMap(AuthValCodes::approvalCode);
+  }
 }

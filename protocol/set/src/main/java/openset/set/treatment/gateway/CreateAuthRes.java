@@ -14,7 +14,6 @@ import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.AuthResData;
 import openset.set.data.auth.AuthResPayload;
 import openset.set.data.auth.AuthTags;
-import openset.set.data.auth.AuthValCodes;
 import openset.set.data.auth.CapToken;
 import openset.set.data.auth.ResponseData;
 import openset.set.data.card.BackKeyData;
@@ -23,7 +22,9 @@ import openset.set.data.outcome.AcqCardCode;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.AcqCardMsgData;
 import openset.set.data.outcome.Receipt;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.message.AuthRes;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
@@ -61,17 +62,54 @@ public final class CreateAuthRes {
    * What was decided.
    *
    * @param authAmt what is held; nothing where it was not approved
-   * @param approvalCode of the issuer
+   * @param response what the issuer said beside yes or no
    * @param back where the cardholder gave a key, what its receipt is about
+   * @param authToken for the next authorization, where one was asked for and this is approved
+   * @param capResPayload where it was captured at once
    */
   public record Decided(
       AuthCode authCode,
       CurrencyAmount authAmt,
-      Optional<String> approvalCode,
-      Optional<Back> back) {
+      ResponseData response,
+      Optional<Back> back,
+      Optional<AuthToken> authToken,
+      Optional<CapResPayload> capResPayload) {
+    /** Approved: so much is held. */
+    public static Decided approved(
+        CurrencyAmount authAmt, String approvalCode, Optional<Back> back) {
+      return new Decided(
+          AuthCode.approved,
+          authAmt,
+          ResponseData.approved(approvalCode),
+          back,
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** Not approved: nothing is held. */
     public static Decided not(AuthCode code, CurrencyAmount asked, Optional<Back> back) {
-      return new Decided(code, CurrencyAmount.zero(asked.currency()), Optional.empty(), back);
+      return new Decided(
+          code,
+          CurrencyAmount.zero(asked.currency()),
+          ResponseData.NOTHING,
+          back,
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    /** The same with a token for the next authorization. */
+    public Decided with(Optional<AuthToken> token) {
+      return new Decided(authCode, authAmt, response, back, token, capResPayload);
+    }
+
+    /** The same with what else the issuer said. */
+    public Decided saying(ResponseData said) {
+      return new Decided(authCode, authAmt, said, back, authToken, capResPayload);
+    }
+
+    /** The same with the answer about its capture. */
+    public Decided captured(CapResPayload payload) {
+      return new Decided(authCode, authAmt, response, back, authToken, Optional.of(payload));
     }
   }
 
@@ -82,30 +120,14 @@ public final class CreateAuthRes {
   public static MessageWrapper create(To to, Decided decided, With with, Means means)
       throws Refused {
     // AuthRes-P-01: it names the request, the purchase, the merchant, the amount and the decision.
-    ResponseData response =
-        new ResponseData(
-            decided
-                .approvalCode()
-                .map(
-                    code ->
-                        new AuthValCodes(
-                            Optional.of(code),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty())),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     AuthHeader header =
-        new AuthHeader(
-            decided.authAmt(), decided.authCode(), response, Optional.empty(), Optional.empty());
+        AuthHeader.of(decided.authAmt(), decided.authCode(), decided.response());
     AuthResData data =
         new AuthResData(
             to.authTags(),
             Optional.empty(),
             Optional.of(CertThumb.of(with.opening().certificate())),
-            new AuthResPayload(header, Optional.empty(), Optional.empty()),
+            new AuthResPayload(header, decided.capResPayload(), Optional.empty()),
             to.merchantThumb());
     EncB<AuthResData, AuthResBaggage> sealed =
         EncB.seal(
@@ -142,7 +164,7 @@ public final class CreateAuthRes {
                         PaymentForms.ACQ_CARD_MSG,
                         message(to, decided, back, means),
                         means.randomness()));
-    return new AuthResBaggage(token, message, Optional.empty());
+    return new AuthResBaggage(token, message, decided.authToken());
   }
 
   private static CapToken token(To to, Decided decided, With with, Means means) throws Refused {

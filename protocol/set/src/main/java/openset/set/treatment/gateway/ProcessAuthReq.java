@@ -1,6 +1,8 @@
 package openset.set.treatment.gateway;
 
 import java.util.Optional;
+import java.util.function.Function;
+import openset.asn1.Der;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
@@ -14,8 +16,13 @@ import openset.set.data.auth.AuthReqData;
 import openset.set.data.auth.AuthReqPayload;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CheckDigests;
+import openset.set.data.card.BackKeyData;
+import openset.set.data.card.CardExpiry;
+import openset.set.data.card.PAN;
 import openset.set.data.card.PANData;
+import openset.set.data.card.TransStain;
 import openset.set.data.order.OIData;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.payment.PI;
 import openset.set.data.payment.PIData;
 import openset.set.data.payment.PIDualSigned;
@@ -24,6 +31,7 @@ import openset.set.data.payment.PITBS;
 import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.InstallRecurData;
+import openset.set.data.sale.SaleDetail;
 import openset.set.message.AuthReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.DD;
@@ -47,12 +55,27 @@ import openset.set.treatment.WrapperCheck;
 public final class ProcessAuthReq {
   private ProcessAuthReq() {}
 
-  /** Who asked for what, proved; enough to answer whatever the decision. */
+  /**
+   * Who asked for what, proved; enough to answer whatever the decision.
+   *
+   * @param captureNow whether it is to be captured at once
+   */
   public record Request(
       MerchantParty merchant,
       AuthTags authTags,
-      CurrencyAmount authReqAmt,
-      Optional<InstallRecurData> installRecurData) {}
+      AuthReqPayload payload,
+      boolean captureNow,
+      Optional<SaleDetail> saleDetail) {
+    /** What is asked for. */
+    public CurrencyAmount authReqAmt() {
+      return payload.authReqAmt();
+    }
+
+    /** Whether more authorizations will follow, for which a token is to be given. */
+    public boolean wantsToken() {
+      return payload.subsequentAuthInd() || payload.installRecurData().isPresent();
+    }
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -60,8 +83,7 @@ public final class ProcessAuthReq {
     Request request();
 
     /** Merchant and cardholder agree: ask the issuer. */
-    record Agreed(Request request, PIHead piHead, PANData panData, Cardholder cardholder)
-        implements Outcome {
+    record Agreed(Request request, Account account, Consent consent) implements Outcome {
       /** Nothing of the account. */
       @Override
       public String toString() {
@@ -73,17 +95,88 @@ public final class ProcessAuthReq {
     record NotAgreed(Request request, AuthCode authCode, String rule) implements Outcome {}
   }
 
-  /** The cardholder who signed, and the order half it signed. */
-  public record Cardholder(TrustedCertificate certificate, Detached<OIData> hOIData) {}
+  /** Whose account the issuer is asked about. */
+  public record Account(
+      PAN pan, CardExpiry cardExpiry, TransStain transStain, Der certificateSerial) {
+    /** Its BIN and last four digits. */
+    @Override
+    public String toString() {
+      return "Account[" + pan + "]";
+    }
+  }
+
+  /**
+   * What the cardholder signed, as far as it goes beyond this authorization.
+   *
+   * @param purchAmt the amount agreed to
+   * @param acqBackKeyData key for our message, where one was given
+   * @param hOIData the order half it signed
+   * @param before what was authorized of this purchase before
+   */
+  public record Consent(
+      CurrencyAmount purchAmt,
+      Optional<InstallRecurData> installRecurData,
+      Optional<BackKeyData> acqBackKeyData,
+      Detached<OIData> hOIData,
+      Before before) {
+    /** What our receipt is sealed under and about. */
+    public Optional<CreateAuthRes.Back> back() {
+      return acqBackKeyData.map(key -> new CreateAuthRes.Back(key, hOIData));
+    }
+  }
+
+  /** How many authorizations there were, and what they hold or captured together. */
+  public record Before(int count, CurrencyAmount total) {}
+
+  /**
+   * What the gateway itself brings to an authorization.
+   *
+   * @param chain what it approved of this purchase before; empty where nothing
+   * @param allowances what each acquirer allows, by its BIN
+   */
+  public record Given(
+      Optional<ProcessAuthToken.Chain> chain, Function<String, Allowed> allowances) {
+    /** A first authorization, and nothing special is allowed. */
+    public static final Given FIRST = new Given(Optional.empty(), acquirer -> Allowed.PLAIN);
+
+    Allowed allowed(MerchantParty merchant) {
+      return allowances.apply(merchant.acquirerBin());
+    }
+  }
+
+  /**
+   * What an acquirer allows its merchants.
+   *
+   * @param captureNow whether sales are authorized and captured at once
+   * @param tolerance by how many thousandths of PurchAmt more may be authorized than that
+   */
+  public record Allowed(boolean captureNow, int tolerance) {
+    /** No sale, and not a cent more than the cardholder agreed to. */
+    public static final Allowed PLAIN = new Allowed(false, 0);
+
+    /** The most that may be authorized where so much was agreed to. */
+    public CurrencyAmount most(CurrencyAmount purchAmt) {
+      long more = Math.multiplyExact(purchAmt.minor(), (long) tolerance) / 1000;
+      return purchAmt.plus(new CurrencyAmount(purchAmt.currency(), more));
+    }
+  }
+
+  /** Checks a request for a first authorization, where nothing special is allowed. */
+  public static Outcome process(
+      MessageWrapper wrapper, AuthReq request, OpeningCredential own, Means means)
+      throws Refused {
+    return process(wrapper, request, own, Given.FIRST, means);
+  }
 
   /**
    * Checks {@code request}.
    *
    * @param own opens for the brand asked for
+   * @param given what the gateway knows and allows
    * @throws Refused where the message is not the merchant's, or cannot be read
    */
   public static Outcome process(
-      MessageWrapper wrapper, AuthReq request, OpeningCredential own, Means means)
+      MessageWrapper wrapper, AuthReq request, OpeningCredential own, Given given, Means means)
       throws Refused {
     // AuthReq-P-01: the wrapper is fresh.
     WrapperCheck.fresh(wrapper, means);
@@ -97,22 +190,32 @@ public final class ProcessAuthReq {
             Forms.AUTH_REQ,
             Expected.of(merchantRequired, means.trust(), means.now()));
     Request asked = asked(wrapper, opened, means);
-    // AuthReq-P-05: a payment half with the cardholder's signature; tokens have their own way.
+    // AuthReq-P-05: a payment half with the cardholder's signature, or a token of ours.
     PI pi = request.encB().baggage().value();
     if (pi instanceof PIUnsigned) {
       return new Outcome.NotAgreed(asked, AuthCode.signatureRequired, "AuthReq-P-05");
     }
-    // AuthReq-P-06: the merchant's own digests come with every PI.
-    Optional<CheckDigests> digests = opened.value().authReqItem().checkDigests();
-    if (!(pi instanceof PIDualSigned dual) || digests.isEmpty()) {
-      return new Outcome.NotAgreed(asked, AuthCode.invalidTransaction, "AuthReq-P-06");
-    }
-    // AuthReq-P-07: capture now is another flow.
-    if (opened.value().captureNow()) {
+    // AuthReq-P-07: it is captured at once only where the acquirer allows that.
+    Allowed allowed = given.allowed(asked.merchant());
+    if (asked.captureNow() && !allowed.captureNow()) {
       return new Outcome.NotAgreed(asked, AuthCode.captureNotSupported, "AuthReq-P-07");
     }
-    return payment(asked, dual, digests.get(), own, means);
+    // AuthReq-P-06: the merchant's own digests come with every payment half, and with no token.
+    Optional<CheckDigests> digests = opened.value().authReqItem().checkDigests();
+    if (digests.isEmpty() == pi instanceof PIDualSigned) {
+      return new Outcome.NotAgreed(asked, AuthCode.invalidTransaction, "AuthReq-P-06");
+    }
+    return switch (pi) {
+      case PIDualSigned dual ->
+          payment(new Half(asked, allowed, dual, digests.orElseThrow()), own, means);
+      case AuthToken token -> ProcessAuthToken.process(asked, token, given, means);
+      case PIUnsigned _ -> throw new IllegalStateException("answered above");
+    };
   }
+
+  /** What there is of a payment half before it is opened. */
+  private record Half(
+      Request asked, Allowed allowed, PIDualSigned dual, CheckDigests digests) {}
 
   private static Request asked(
       MessageWrapper wrapper, Verified<AuthReqData> opened, Means means) throws Refused {
@@ -128,15 +231,15 @@ public final class ProcessAuthReq {
       throw new Refused(ErrorCode.invalidCertificate, "AuthReq-P-04");
     }
     AuthReqPayload payload = opened.value().authReqItem().authReqPayload();
-    return new Request(merchant, tags, payload.authReqAmt(), payload.installRecurData());
+    return new Request(
+        merchant, tags, payload, opened.value().captureNow(), opened.value().saleDetail());
   }
 
-  private static Outcome payment(
-      Request asked, PIDualSigned dual, CheckDigests digests, OpeningCredential own, Means means)
+  private static Outcome payment(Half sent, OpeningCredential own, Means means)
       throws Refused {
     // AuthReq-P-08: the payment half opens, and its own link holds.
     Opened<Linked<PIHead, OIData>, PANData> half =
-        EX.open(own, dual.exPIData(), PaymentForms.PI_DUAL_SIGNED);
+        EX.open(own, sent.dual.exPIData(), PaymentForms.PI_DUAL_SIGNED);
     PIHead head = half.value().value();
     PANData pan = half.extra();
     // AuthReq-P-09: one dual signature over the digest of this half and of the order half.
@@ -147,27 +250,49 @@ public final class ProcessAuthReq {
         Required.of(CertificateType.CARD, KeyUse.SIGN, own.certificate().subject().organization());
     Verified<PITBS> signed =
         SO.verify(
-            dual.piSignature(),
+            sent.dual.piSignature(),
             PITBS.CONTENT,
             tbs,
             Expected.of(card, means.trust(), means.now()));
     WrapperCheck.extensions(head.piExtensions());
-    Optional<Outcome> disagreement = disagreement(asked, head, tbs, digests, own);
+    Optional<Outcome> disagreement = disagreement(sent, head, tbs, own, means);
     if (disagreement.isPresent()) return disagreement.get();
     // AuthReq-P-14: the account is the one the certificate was issued for. Told as a plain decline.
     String holder = pan.panSecret().cardholderId(pan.pan(), pan.cardExpiry());
     if (!signed.signer().certificate().subject().commonName().equals(Optional.of(holder))) {
-      return new Outcome.NotAgreed(asked, AuthCode.declined, "AuthReq-P-14");
+      return new Outcome.NotAgreed(sent.asked, AuthCode.declined, "AuthReq-P-14");
     }
-    return new Outcome.Agreed(
-        asked, head, pan, new Cardholder(signed.signer(), tbs.hOIData()));
+    return agreed(sent.asked, head, pan, new Signed(signed.signer(), tbs.hOIData()));
+  }
+
+  /** The cardholder who signed, and the order half it signed. */
+  private record Signed(TrustedCertificate certificate, Detached<OIData> hOIData) {}
+
+  private static Outcome agreed(Request asked, PIHead head, PANData pan, Signed signed) {
+    Account account =
+        new Account(
+            pan.pan(),
+            pan.cardExpiry(),
+            head.transStain(),
+            Der.of(signed.certificate().certificate().serialNumber().toByteArray()));
+    CurrencyAmount purchAmt = head.inputs().purchAmt();
+    Consent consent =
+        new Consent(
+            purchAmt,
+            head.installRecurData(),
+            head.acqBackKeyData(),
+            signed.hOIData(),
+            new Before(0, CurrencyAmount.zero(purchAmt.currency())));
+    return new Outcome.Agreed(asked, account, consent);
   }
 
   private static Optional<Outcome> disagreement(
-      Request asked, PIHead head, PITBS tbs, CheckDigests digests, OpeningCredential own) {
+      Half sent, PIHead head, PITBS tbs, OpeningCredential own, Means means) {
+    Request asked = sent.asked;
     // AuthReq-P-10: merchant and cardholder mean the same order.
     boolean sameOrder =
-        digests.hOIData().equals(tbs.hOIData()) && digests.hod2().equals(head.inputs().hod());
+        sent.digests.hOIData().equals(tbs.hOIData())
+            && sent.digests.hod2().equals(head.inputs().hod());
     if (!sameOrder) return not(asked, AuthCode.piAuthMismatch, "AuthReq-P-10");
     // AuthReq-P-11: the same purchase.
     if (!head.transIDs().equals(asked.authTags().transIDs())) {
@@ -179,15 +304,21 @@ public final class ProcessAuthReq {
             && head.merchantThumb().equals(asked.merchant().thumb())
             && head.gatewayThumb().equals(CertThumb.of(own.certificate()));
     if (!sameParties) return not(asked, AuthCode.piAuthMismatch, "AuthReq-P-12");
-    // AuthReq-P-13: some amount, and no more than the cardholder agreed to.
+    // AuthReq-P-13: some amount, and no more than was agreed to and the acquirer tolerates.
     CurrencyAmount agreed = head.inputs().purchAmt();
     CurrencyAmount wanted = asked.authReqAmt();
     boolean within =
-        wanted.isPositive() && wanted.sameCurrency(agreed) && !wanted.exceeds(agreed);
+        wanted.isPositive()
+            && wanted.sameCurrency(agreed)
+            && !wanted.exceeds(sent.allowed.most(agreed));
     if (!within) return not(asked, AuthCode.amountError, "AuthReq-P-13");
     // AuthReq-P-16: instalments and recurrence are those the cardholder signed.
-    if (!asked.installRecurData().equals(head.installRecurData())) {
+    if (!asked.payload().installRecurData().equals(head.installRecurData())) {
       return not(asked, AuthCode.installRecurMismatch, "AuthReq-P-16");
+    }
+    // AuthReq-P-17: what recurs has not expired.
+    if (Recurrence.isOver(head.installRecurData(), means.now())) {
+      return not(asked, AuthCode.recurringExpired, "AuthReq-P-17");
     }
     return Optional.empty();
   }

@@ -47,6 +47,24 @@ public final class ProcessAuthRevReq {
         implements Outcome {}
   }
 
+  /** What the gateway knows of an authorization, looked up once the request names it. */
+  @FunctionalInterface
+  public interface Lookup {
+    /** Empty where it approved none of these tags, or none any more. */
+    Optional<ProcessCapReq.Known> of(AuthRevTags named) throws Refused;
+  }
+
+  /** Checks {@code request}, where what is known of the authorization is at hand. */
+  public static Outcome process(
+      MessageWrapper wrapper,
+      AuthRevReq request,
+      Optional<ProcessCapReq.Known> known,
+      OpeningCredential own,
+      Means means)
+      throws Refused {
+    return process(wrapper, request, tags -> known, own, means);
+  }
+
   /**
    * Checks {@code request}.
    *
@@ -55,7 +73,7 @@ public final class ProcessAuthRevReq {
   public static Outcome process(
       MessageWrapper wrapper,
       AuthRevReq request,
-      Optional<ProcessCapReq.Known> known,
+      Lookup known,
       OpeningCredential own,
       Means means)
       throws Refused {
@@ -85,7 +103,8 @@ public final class ProcessAuthRevReq {
       throw new Refused(ErrorCode.invalidCertificate, "AuthRevReq-P-02");
     }
     Request asked = new Request(merchant, tags, data.authNewAmt());
-    return judge(asked, request.encB().baggage().value().capToken(), known, own, means);
+    Optional<CapToken> token = request.encB().baggage().value().capToken();
+    return judge(asked, token, known.of(tags), own, means);
   }
 
   private static Outcome judge(

@@ -1,6 +1,7 @@
 package openset.set.treatment.merchant;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openset.pki.SigningCredential;
 import openset.set.data.CurrencyAmount;
@@ -37,11 +38,29 @@ public final class CreateInqRes {
   /** What was shipped and captured so far, and when the last of it was. */
   public record Captured(Instant date, CurrencyAmount amount) {}
 
-  /** How far a purchase is: the code and what it rests on. */
-  public record Standing(PResPayload payload) {
+  /**
+   * How far a purchase is: the code and what it rests on.
+   *
+   * @param payloads one for each authorization, the oldest first
+   */
+  public record Standing(List<PResPayload> payloads) {
+    /** A standing with a copy of the list. */
+    public Standing {
+      payloads = List.copyOf(payloads);
+    }
+
     /** Where nothing more is to be told. */
     public static Standing of(CompletionCode code) {
-      return new Standing(new PResPayload(code, Optional.empty(), Optional.empty()));
+      return of(new PResPayload(code, Optional.empty(), Optional.empty()));
+    }
+
+    /** InqRes-M-03: how each authorization stands. */
+    public static Standing of(List<Standing> each) {
+      return new Standing(each.stream().flatMap(one -> one.payloads().stream()).toList());
+    }
+
+    private static Standing of(PResPayload payload) {
+      return new Standing(List.of(payload));
     }
 
     /**
@@ -66,7 +85,7 @@ public final class CreateInqRes {
           capture.isPresent()
               ? CompletionCode.capturePerformed
               : CompletionCode.authorizationPerformed;
-      return new Standing(new PResPayload(code, Optional.of(results), Optional.empty()));
+      return of(new PResPayload(code, Optional.of(results), Optional.empty()));
     }
   }
 
@@ -75,6 +94,6 @@ public final class CreateInqRes {
       CreatePRes.To to, Standing standing, SigningCredential credential, Means means) {
     return MessageWrapper.of(
         CreatePRes.header(to, means),
-        new InqRes(CreatePRes.sign(to, standing.payload(), credential)));
+        new InqRes(CreatePRes.sign(to, standing.payloads(), credential)));
   }
 }

@@ -75,12 +75,12 @@ public final class CreatePRes {
 
   private static MessageWrapper create(
       To to, PResPayload payload, SigningCredential credential, Means means) {
-    return MessageWrapper.of(header(to, means), sign(to, payload, credential));
+    return MessageWrapper.of(header(to, means), sign(to, List.of(payload), credential));
   }
 
-  static PRes sign(To to, PResPayload payload, SigningCredential credential) {
+  static PRes sign(To to, List<PResPayload> payloads, SigningCredential credential) {
     PResData data =
-        new PResData(to.transIDs(), to.rrpid(), to.challC(), Optional.empty(), List.of(payload));
+        new PResData(to.transIDs(), to.rrpid(), to.challC(), Optional.empty(), payloads);
     return new PRes(S.sign(Signatory.of(credential), PResData.CONTENT, data));
   }
 

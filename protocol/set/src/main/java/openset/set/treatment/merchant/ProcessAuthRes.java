@@ -13,11 +13,13 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.AuthResData;
+import openset.set.data.auth.AuthResPayload;
 import openset.set.data.auth.AuthTags;
-import openset.set.data.auth.AuthValCodes;
 import openset.set.data.auth.CapToken;
 import openset.set.data.outcome.AcqCardCodeMsg;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.message.AuthRes;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
@@ -43,21 +45,45 @@ public final class ProcessAuthRes {
   /**
    * The gateway's word on an authorization.
    *
-   * @param authCode approved, or why not
-   * @param authAmt what was authorized
-   * @param approvalCode the issuer's six digits, where it approved
-   * @param capToken for the capture, unopened
-   * @param acqCardMsg for the cardholder, unopened
+   * @param header amount and decision
+   * @param capResPayload the answer about its capture, where it was to be captured at once
+   * @param baggage tokens and the message for the cardholder, unopened
    */
   public record Outcome(
-      AuthCode authCode,
-      CurrencyAmount authAmt,
-      Optional<String> approvalCode,
-      Optional<CapToken> capToken,
-      Optional<EncK<AcqCardCodeMsg>> acqCardMsg) {
+      AuthHeader header, Optional<CapResPayload> capResPayload, AuthResBaggage baggage) {
     /** Whether the money is held for us. */
     public boolean approved() {
-      return authCode == AuthCode.approved;
+      return authCode() == AuthCode.approved;
+    }
+
+    /** Approved, or why not. */
+    public AuthCode authCode() {
+      return header.authCode();
+    }
+
+    /** What was authorized. */
+    public CurrencyAmount authAmt() {
+      return header.authAmt();
+    }
+
+    /** The issuer's six digits, where it approved. */
+    public Optional<String> approvalCode() {
+      return header.responseData().approvalCode();
+    }
+
+    /** For captures, unopened. */
+    public Optional<CapToken> capToken() {
+      return baggage.capToken();
+    }
+
+    /** For the cardholder, unopened. */
+    public Optional<EncK<AcqCardCodeMsg>> acqCardMsg() {
+      return baggage.acqCardMsg();
+    }
+
+    /** For the next authorization, unopened. */
+    public Optional<AuthToken> authToken() {
+      return baggage.authToken();
     }
   }
 
@@ -83,7 +109,7 @@ public final class ProcessAuthRes {
       throw new Refused(ErrorCode.invalidCertificate, "AuthRes-M-03");
     }
     WrapperCheck.extensions(data.authResPayload().aRsExtensions());
-    return outcome(data.authResPayload().authHeader(), answer.encB().baggage().value(), asked);
+    return outcome(data.authResPayload(), answer.encB().baggage().value(), asked);
   }
 
   /** The network may fill in AuthRetNum and PaySysID; all else must be as we sent it. */
@@ -94,8 +120,9 @@ public final class ProcessAuthRes {
         && answered.transIDs().lidM().equals(asked.transIDs().lidM());
   }
 
-  private static Outcome outcome(AuthHeader header, AuthResBaggage baggage, Asked asked)
+  private static Outcome outcome(AuthResPayload payload, AuthResBaggage baggage, Asked asked)
       throws Refused {
+    AuthHeader header = payload.authHeader();
     // AuthRes-M-04: never more than we asked, in the same currency.
     CurrencyAmount amount = header.authAmt();
     if (!amount.sameCurrency(asked.authReqAmt()) || amount.exceeds(asked.authReqAmt())) {
@@ -106,9 +133,18 @@ public final class ProcessAuthRes {
     if (approved != baggage.capToken().isPresent() || approved != amount.isPositive()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-05");
     }
-    Optional<String> approvalCode =
-        header.responseData().authValCodes().flatMap(AuthValCodes::approvalCode);
-    return new Outcome(
-        header.authCode(), amount, approvalCode, baggage.capToken(), baggage.acqCardMsg());
+    // AuthRes-M-06: a token for another authorization comes with an approval only.
+    if (!approved && baggage.authToken().isPresent()) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-06");
+    }
+    // AuthRes-M-07: what was captured is told of an approval alone, and is no more than that.
+    Optional<CapResPayload> captured = payload.capResPayload();
+    boolean within =
+        captured.isEmpty()
+            || approved
+                && captured.get().capAmt().sameCurrency(amount)
+                && !captured.get().capAmt().exceeds(amount);
+    if (!within) throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-07");
+    return new Outcome(header, captured, baggage);
   }
 }

@@ -3,6 +3,7 @@ package openset.set.treatment.cardholder;
 import static openset.set.treatment.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import openset.asn1.AsSent;
 import openset.crypto.Suite;
@@ -134,8 +135,8 @@ final class CreatePReqTest {
     assertThat(request.piDualSigned().piSignature().cms().signers()).hasSize(1);
     assertThat(request.piDualSigned().piSignature().cms().content().content()).isEmpty();
     assertThat(tbs).isEqualTo(new PITBS(request.oiDualSigned().link(), half.value().link()));
-    assertThat(HONEST.agreed.cardholder().certificate().certificate())
-        .isEqualTo(WORLD.card.credential().certificate());
+    assertThat(new BigInteger(HONEST.agreed.account().certificateSerial().bytes()))
+        .isEqualTo(WORLD.card.credential().certificate().serialNumber());
   }
 
   @Test

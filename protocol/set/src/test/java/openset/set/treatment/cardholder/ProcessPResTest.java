@@ -15,6 +15,9 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
+import openset.set.data.auth.AuthHeader;
+import openset.set.data.auth.AuthResBaggage;
+import openset.set.data.auth.ResponseData;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
 import openset.set.data.outcome.CompletionCode;
@@ -159,11 +162,12 @@ final class ProcessPResTest {
   void theMerchantsWordAloneConfirmsNothing() throws Refused {
     ProcessAuthRes.Outcome invented =
         new ProcessAuthRes.Outcome(
-            AuthCode.approved,
-            Purchase.OFFER.value().total(),
-            Optional.of("654321"),
+            AuthHeader.of(
+                Purchase.OFFER.value().total(),
+                AuthCode.approved,
+                ResponseData.approved("654321")),
             Optional.empty(),
-            Optional.empty());
+            AuthResBaggage.NOTHING);
     assertThat(HONEST.receivers().pRes(HONEST.told(invented)))
         .isEqualTo(
             new ProcessPRes.Outcome.NotConfirmed(

@@ -80,8 +80,7 @@ final class CreateAuthResTest {
   void theTokenIsOfTheAmountThatIsHeldAndADeclineHasNone() throws Refused {
     CurrencyAmount part = CurrencyAmount.of("EUR", 1000);
     CreateAuthRes.Decided less =
-        new CreateAuthRes.Decided(
-            AuthCode.approved, part, Optional.of("123456"), Optional.empty());
+        CreateAuthRes.Decided.approved(part, "123456", Optional.empty());
     CreateAuthRes.To to = CreateAuthRes.To.merchant(HONEST.agreed.request());
     MessageWrapper partly =
         CreateAuthRes.create(to, less, WORLD.asGateway(), HONEST.means);

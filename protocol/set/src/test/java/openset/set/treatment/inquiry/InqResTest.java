@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the merchant says of a purchase, and what the wallet believes of it. */
 final class InqResTest {
   private final Asking asking = new Asking();
-  private final PResPayload held = Asking.standing(0).payload();
+  private final PResPayload held = Asking.standing(0).payloads().getFirst();
 
   private void refuses(ErrorCode code, String rule, MessageWrapper wrapper) {
     refused(code, rule, () -> asking.told(wrapper));
