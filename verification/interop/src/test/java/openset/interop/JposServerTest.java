@@ -16,6 +16,7 @@ import openset.conduct.Peer;
 import openset.crypto.Randomness;
 import openset.crypto.Suite;
 import openset.gateway.Gateway;
+import openset.gateway.batch.Served;
 import openset.iso8583.LinkConfig;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.MessageWrapper;
@@ -90,8 +91,10 @@ class JposServerTest {
         new Gateway.Setup(
             "gateway",
             Map.of(Banks.ACQUIRER, link),
+            Map.of(),
             Duration.ofSeconds(20),
-            ConductLimits.STANDARD),
+            ConductLimits.STANDARD,
+            new Served(Map.of(World.BRAND, List.of()))),
         new Gateway.Given(
             database, Banks.vault(), JposServerTest::gatewayMeans, InstantSource.system()));
   }
