@@ -20,23 +20,9 @@ public final class FrameReader {
     }
   }
 
-  /** Told of every wait for octets, to bound it. */
-  interface Waits {
-    /** Waits without bounds of its own. */
-    Waits ANY = inside -> {};
-
-    /**
-     * More octets are needed.
-     *
-     * @param inside whether some of a frame are here already
-     */
-    void begin(boolean inside) throws IOException;
-  }
-
   private final InputStream in;
   private final LengthHeader header;
   private final int most;
-  private final Waits waits;
   private final byte[] buffer;
   private int from;
   private int to;
@@ -47,14 +33,13 @@ public final class FrameReader {
    * @param most greatest length of a message in octets, 12 to 65535
    */
   public FrameReader(InputStream in, int most) {
-    this(in, LengthHeader.TWO_OCTETS, most, Waits.ANY);
+    this(in, LengthHeader.TWO_OCTETS, most);
   }
 
-  FrameReader(InputStream in, LengthHeader header, int most, Waits waits) {
+  FrameReader(InputStream in, LengthHeader header, int most) {
     this.in = in;
     this.header = header;
     this.most = most;
-    this.waits = waits;
     this.buffer = new byte[Math.max(16_384, header.octets() + most)];
   }
 
@@ -77,6 +62,14 @@ public final class FrameReader {
     return Optional.of(read.of(buffer, begin, from));
   }
 
+  /** True when another whole frame is here already. */
+  boolean hasFrame() {
+    int at = to - from;
+    if (at < header.octets()) return false;
+    int length = header.read(buffer, from);
+    return length > 0 && length <= at - header.octets();
+  }
+
   /** Waits until so many octets are at hand; false when the stream ended before the first. */
   private boolean fill(int count) throws IOException {
     if (from + count > buffer.length) {
@@ -85,7 +78,6 @@ public final class FrameReader {
       from = 0;
     }
     while (to - from < count) {
-      waits.begin(to > from);
       int read = in.read(buffer, to, buffer.length - to);
       if (read < 0) {
         if (to == from) return false;

@@ -6,12 +6,12 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import openset.iso8583.pace.BackOff;
+import openset.iso8583.pace.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +31,7 @@ public final class IsoLink implements AutoCloseable {
   private final LinkConfig config;
   private final InstantSource clock;
   private final LinkEvents events;
+  private final Outstanding.Reversals reversals = new Outstanding.Reversals();
   private final AtomicInteger networkStan = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -73,6 +74,16 @@ public final class IsoLink implements AutoCloseable {
     return awaitUp(Duration.ZERO);
   }
 
+  /** True when a request under this number (element 11) waits for its answer on this link. */
+  public boolean uses(int stan) {
+    lock.lock();
+    try {
+      return current.isPresent() && current.get().outstanding.uses(stan);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static Duration least(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
@@ -91,33 +102,32 @@ public final class IsoLink implements AutoCloseable {
     }
   }
 
-  private static Answer ask(Connection connection, IsoMessage request, long nanos) {
+  private Answer ask(Connection connection, IsoMessage request, long nanos) {
     Outstanding outstanding = connection.outstanding;
-    Outstanding.Pending mine = outstanding.add(request);
-    if (mine.answer.isDone()) return mine.answer.join();
+    Outstanding.Pending mine = outstanding.add(request, nanos);
+    reversals.asked(request, events);
     try {
-      connection.wire.send(request);
-      return mine.answer.get(nanos, TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      outstanding.giveUp(mine, new Answer.NoAnswer(Answer.Reason.TIMEOUT, true));
+      if (mine.isDone()) return mine.outcome();
+      if (outstanding.size() > 1) connection.wire.sendWithOthers(request);
+      else connection.wire.send(request);
+      return mine.await();
     } catch (IOException e) {
       outstanding.giveUp(mine, new Answer.NoAnswer(Answer.Reason.LINK_DOWN, true));
     } catch (InterruptedException e) {
       outstanding.giveUp(mine, new Answer.NoAnswer(Answer.Reason.TIMEOUT, true));
       Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
     }
-    return mine.answer.join();
+    return mine.outcome();
   }
 
   private void keep() {
-    Duration pause = config.timing().backOffFirst();
+    LinkConfig.Timing timing = config.timing();
+    BackOff backOff =
+        new BackOff(timing.backOffFirst(), timing.backOffMost(), RandomGenerator.getDefault());
     while (!isClosed()) {
       boolean wasUp = connectOnce();
-      if (wasUp) pause = config.timing().backOffFirst();
-      rest(pause);
-      pause = least(pause.multipliedBy(2), config.timing().backOffMost());
+      if (wasUp) backOff.reset();
+      rest(backOff.pause());
     }
   }
 
@@ -150,11 +160,14 @@ public final class IsoLink implements AutoCloseable {
       Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
       Duration silence = config.timing().idle().multipliedBy(3);
       Wire open = new Wire(socket, new Wire.Rules(config.terms(), MESSAGE_MOST, silence), tapped);
-      Connection connection = new Connection(open, new Outstanding());
+      Connection connection = new Connection(open, new Outstanding(reversals));
       if (!began(open)) return false;
+      Thread.ofVirtual().name("time-" + config.name()).start(connection.outstanding::keepTime);
+      // A thread of the system waits inside read itself; a virtual one would be woken by another.
       Thread reader =
-          Thread.ofVirtual().name("read-" + config.name()).start(() -> read(connection));
-      try {
+          Thread.ofPlatform().daemon().name("read-" + config.name()).start(() -> read(connection));
+      try (Watch watch = new Watch(config.name(), silence.dividedBy(8))) {
+        watch.add(now -> leave(open, now));
         return live(connection, reader);
       } finally {
         open.close();
@@ -167,6 +180,12 @@ public final class IsoLink implements AutoCloseable {
       close();
       return false;
     }
+  }
+
+  private void leave(Wire open, long now) {
+    if (!open.isSilent(now)) return;
+    publish(Optional.empty());
+    open.look(now);
   }
 
   private boolean began(Wire open) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import openset.iso8583.pace.RateLimit;
+import openset.iso8583.pace.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class IsoServer implements AutoCloseable {
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicLong connections = new AtomicLong();
   private final RateLimit signOns;
+  private final Watch watch;
 
   private IsoServer(ServerConfig config, InstantSource clock, IsoHandler handler)
       throws IOException {
@@ -39,6 +42,7 @@ public final class IsoServer implements AutoCloseable {
     this.handler = handler;
     ServerConfig.Limits limits = config.limits();
     this.signOns = new RateLimit(clock, 10 * limits.networkBurst(), limits.networkEvery());
+    this.watch = new Watch(config.name(), limits.silence().dividedBy(8));
     this.listener = listening(config);
     this.acceptor =
         Thread.ofVirtual().name("accept-" + config.name()).start(this::accept);
@@ -91,7 +95,8 @@ public final class IsoServer implements AutoCloseable {
     Session.Rates rates = new Session.Rates(signOns, network);
     Session session = new Session(config, handler, wire, number, rates);
     sessions.add(session);
-    Thread.ofVirtual().name(config.name() + "-" + number).start(() -> run(session));
+    watch.add(wire);
+    Thread.ofPlatform().daemon().name(config.name() + "-" + number).start(() -> run(session, wire));
   }
 
   private Wire wire(Socket socket) throws IOException {
@@ -106,10 +111,11 @@ public final class IsoServer implements AutoCloseable {
     }
   }
 
-  private void run(Session session) {
+  private void run(Session session, Wire wire) {
     try {
       session.run();
     } finally {
+      watch.remove(wire);
       sessions.remove(session);
     }
   }
@@ -120,6 +126,7 @@ public final class IsoServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    watch.close();
     try {
       listener.close();
     } catch (IOException e) {

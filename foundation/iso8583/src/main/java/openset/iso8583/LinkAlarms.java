@@ -18,6 +18,17 @@ public record LinkAlarms(String link) implements LinkEvents {
   }
 
   @Override
+  public void lateReversed(IsoMessage answer, IsoMessage reversal) {
+    LOG.warn(
+        "{}: late {} to STAN {} is taken back by {} of STAN {}",
+        link,
+        answer.mti(),
+        stan(answer),
+        reversal.mti(),
+        stan(reversal));
+  }
+
+  @Override
   public void duplicate(IsoMessage answer) {
     LOG.warn("{}: second {} to STAN {}: ignored", link, answer.mti(), stan(answer));
   }

@@ -14,6 +14,12 @@ public interface LinkEvents {
   /** The answer to a request that was given up before; it decides nothing any more (H02). */
   default void late(IsoMessage request, IsoMessage answer) {}
 
+  /**
+   * A late answer and the reversal of its request, whichever came first: what the answer said is
+   * taken back (H02).
+   */
+  default void lateReversed(IsoMessage answer, IsoMessage reversal) {}
+
   /** An answer like one already taken; ignored (H03). */
   default void duplicate(IsoMessage answer) {}
 

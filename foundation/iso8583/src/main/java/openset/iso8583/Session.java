@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import openset.iso8583.pace.RateLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ final class Session {
     String kind = message.text(70).orElse("");
     if (kind.equals(Network.SIGN_ON)) return signOn(message);
     if (peer.isEmpty()) return closing("network message before sign-on");
-    wire.send(message.answer(kind.equals(Network.ECHO) ? Network.APPROVED : "12"));
+    wire.sendWithNext(message.answer(kind.equals(Network.ECHO) ? Network.APPROVED : "12"));
     return true;
   }
 
@@ -100,7 +101,11 @@ final class Session {
 
   private void answer(IsoHandler.Peer asker, IsoMessage request) {
     try {
-      for (IsoMessage answer : decided(asker, request)) wire.send(answer);
+      boolean others = atOnce.availablePermits() < config.limits().atOnce() - 1;
+      for (IsoMessage answer : decided(asker, request)) {
+        if (others) wire.sendWithOthers(answer);
+        else wire.send(answer);
+      }
     } catch (IOException e) {
       LOG.debug("{}-{}: answer not sent: {}", config.name(), number, e.toString());
     } finally {

@@ -4,11 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import openset.iso8583.pace.Watch;
 import openset.iso8583.table.LengthHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One TCP connection that carries framed messages both ways. Many threads may send; whoever gets
  * the lock writes what all of them left, in one call.
  */
-final class Wire implements Closeable {
+final class Wire implements Closeable, Watch.Watched {
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
   /** A tap, and the name it knows the link by. */
@@ -38,10 +39,10 @@ final class Wire implements Closeable {
   private final OutputStream out;
   private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
+  private final AtomicBoolean gathering = new AtomicBoolean();
   private final byte[] round = new byte[16_384];
-  private long frames;
-  private long framesBefore = -1;
-  private long frameBegun;
+  private volatile boolean reading;
+  private volatile long readingSince;
 
   /**
    * That connection.
@@ -58,29 +59,34 @@ final class Wire implements Closeable {
     socket.setTcpNoDelay(true);
     this.rules = rules;
     LengthHeader header = rules.terms.header();
-    this.in = new FrameReader(socket.getInputStream(), header, rules.most, this::waits);
+    this.in = new FrameReader(socket.getInputStream(), header, rules.most);
     this.out = socket.getOutputStream();
   }
 
   /** The next message; empty at the end of the stream. Only one thread reads. */
   Optional<IsoMessage> read() throws IOException, MalformedMessage {
-    return in.next(this::decoded);
+    readingSince = System.nanoTime();
+    reading = true;
+    try {
+      return in.next(this::decoded);
+    } finally {
+      reading = false;
+    }
   }
 
   /** A frame must be here within the time of silence, so that nobody lives on single octets. */
-  private void waits(boolean inside) throws IOException {
-    long now = System.nanoTime();
-    if (!inside || framesBefore != frames) {
-      frameBegun = now;
-      framesBefore = frames;
-    }
-    long left = (rules.silence.toNanos() - (now - frameBegun)) / 1_000_000;
-    if (left <= 0) throw new SocketTimeoutException("a frame took too long");
-    socket.setSoTimeout(Math.toIntExact(left));
+  boolean isSilent(long now) {
+    return reading && now - readingSince > rules.silence.toNanos();
+  }
+
+  @Override
+  public void look(long now) {
+    if (!isSilent(now)) return;
+    LOG.warn("{}: a frame took too long", tapped.link);
+    close();
   }
 
   private IsoMessage decoded(byte[] buffer, int from, int to) throws MalformedMessage {
-    frames++;
     IsoMessage message = IsoCodec.decode(rules.terms.variant(), buffer, from, to);
     passes(Tap.Way.IN, message, to - from);
     return message;
@@ -99,12 +105,39 @@ final class Wire implements Closeable {
 
   /** Hands the message to the connection; a failure closes it. */
   void send(IsoMessage message) throws IOException {
+    put(message);
+    flush();
+  }
+
+  /**
+   * As {@link #send}, where others are about to send too: lets them put theirs first, so that one
+   * call writes all.
+   */
+  void sendWithOthers(IsoMessage message) throws IOException {
+    put(message);
+    if (gathering.compareAndSet(false, true)) {
+      Thread.yield();
+      gathering.set(false);
+      flush();
+    }
+  }
+
+  /** As {@link #send}, but only later where another frame is here already to be read. */
+  void sendWithNext(IsoMessage message) throws IOException {
+    put(message);
+    if (!in.hasFrame()) flush();
+  }
+
+  private void put(IsoMessage message) {
     LengthHeader header = rules.terms.header();
     byte[] frame = IsoCodec.encode(rules.terms.variant(), message, header.octets());
     int length = frame.length - header.octets();
     header.write(length, frame, 0);
     passes(Tap.Way.OUT, message, length);
     waiting.add(frame);
+  }
+
+  private void flush() throws IOException {
     while (!waiting.isEmpty() && writing.tryLock()) {
       try {
         drain();

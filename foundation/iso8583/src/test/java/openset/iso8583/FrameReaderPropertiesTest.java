@@ -32,7 +32,7 @@ class FrameReaderPropertiesTest {
     for (int i = random.nextInt(2000); i >= 0; i--) frames.add("x".repeat(1 + random.nextInt(64)));
     for (LengthHeader header : LengthHeader.values()) {
       InputStream in = crumbled(FrameReaderTest.framed(header, frames), random);
-      FrameReader reader = new FrameReader(in, header, 64, FrameReader.Waits.ANY);
+      FrameReader reader = new FrameReader(in, header, 64);
       assertThat(FrameReaderTest.frames(reader)).isEqualTo(frames);
     }
   }

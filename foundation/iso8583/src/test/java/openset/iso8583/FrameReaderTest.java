@@ -106,6 +106,6 @@ class FrameReaderTest {
 
   private static FrameReader reader(LengthHeader header, String octets) {
     InputStream in = new ByteArrayInputStream(octets.getBytes(StandardCharsets.ISO_8859_1));
-    return new FrameReader(in, header, 64, FrameReader.Waits.ANY);
+    return new FrameReader(in, header, 64);
   }
 }

@@ -49,6 +49,11 @@ class IsoLinkTest {
         }
 
         @Override
+        public void lateReversed(IsoMessage answer, IsoMessage reversal) {
+          events.add(answer.text(11).orElse("") + " by " + reversal.text(11).orElse(""));
+        }
+
+        @Override
         public void duplicate(IsoMessage answer) {
           events.add("duplicate " + answer.text(11).orElse(""));
         }
@@ -144,6 +149,43 @@ class IsoLinkTest {
       assertThat(answer.get()).isEqualTo(new NoAnswer(Reason.TIMEOUT, true));
       host.send(asked.answer("00"));
       assertThat(event()).isEqualTo("late 000001");
+    }
+  }
+
+  private static IsoMessage reversal(int stan, IsoMessage original) {
+    return IsoMessage.of(Mti.REVERSAL)
+        .put(4, 1999)
+        .put(7, "0101000001")
+        .put(11, stan)
+        .put(90, "0100" + original.text(11).orElseThrow() + "0101000000" + "0".repeat(22))
+        .build();
+  }
+
+  @Test
+  @Tag("H02")
+  @Tag("HL-119")
+  void aLateAnswerIsMatchedToTheReversalOfItsRequestWhicheverCameFirst() throws Exception {
+    try (ServerSocket listener = listener();
+        IsoLink link = link(listener.getLocalPort(), LinkConfig.Timing.USUAL);
+        RawPeer host = RawPeer.accepted(listener)) {
+      host.acceptSignOn();
+      assertThat(link.awaitUp(LONG)).isTrue();
+      Future<Answer> silence = asked(link, request(1), SHORT);
+      IsoMessage first = host.receive();
+      assertThat(link.uses(1)).isTrue();
+      assertThat(link.uses(2)).isFalse();
+      silence.get();
+      Future<Answer> reversed = asked(link, reversal(2, first), LONG);
+      host.send(host.receive().answer("00"));
+      assertThat(reversed.get()).isInstanceOf(Answered.class);
+      host.send(first.answer("00"));
+      assertThat(List.of(event(), event())).containsExactly("late 000001", "000001 by 000002");
+
+      asked(link, request(3), SHORT).get();
+      host.send(host.receive().answer("00"));
+      assertThat(event()).isEqualTo("late 000003");
+      asked(link, reversal(4, request(3)), LONG);
+      assertThat(event()).isEqualTo("000003 by 000004");
     }
   }
 

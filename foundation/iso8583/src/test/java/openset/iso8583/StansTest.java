@@ -1,8 +1,10 @@
 package openset.iso8583;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
@@ -45,5 +47,18 @@ class StansTest {
       assertThat(given.add(one.next())).isTrue();
       assertThat(given.add(other.next())).isTrue();
     }
+  }
+
+  @Test
+  @Tag("HL-120")
+  void passesOverNumbersInUseWhenTheRangeBeginsAnew() {
+    Stans stans = Stans.of(kept::getAndAdd, 1, 4);
+    Set<Integer> used = new HashSet<>(Set.of(1, 3));
+    stans.avoid(used::contains);
+    assertThat(List.of(stans.next(), stans.next(), stans.next())).containsExactly(2, 4, 2);
+    used.addAll(Set.of(2, 4));
+    assertThatThrownBy(stans::next).isInstanceOf(IllegalStateException.class);
+    used.remove(3);
+    assertThat(stans.next()).isEqualTo(3);
   }
 }

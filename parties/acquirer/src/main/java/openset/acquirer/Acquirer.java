@@ -98,6 +98,7 @@ public final class Acquirer implements AutoCloseable {
             stans,
             this::wake);
     this.routes = new Routes(config, clock);
+    stans.avoid(routes::uses);
     this.authorize = new Authorize(means, routes, config.patience());
     this.reverse = new Reverse(means, routes, config.patience());
     this.standIn = new StandIn(means, routes, config.patience(), vault);

@@ -47,6 +47,11 @@ final class Routes implements AutoCloseable {
     return Optional.ofNullable(links.get(institution));
   }
 
+  /** True when a request under this number waits for an answer on any link. */
+  boolean uses(int stan) {
+    return links.values().stream().anyMatch(link -> link.uses(stan));
+  }
+
   @Override
   public void close() {
     links.values().forEach(IsoLink::close);

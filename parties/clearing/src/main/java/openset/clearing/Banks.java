@@ -28,6 +28,11 @@ final class Banks implements AutoCloseable {
     }
   }
 
+  /** True when a request under this number waits for an answer on any link. */
+  boolean uses(int stan) {
+    return links.values().stream().anyMatch(link -> link.uses(stan));
+  }
+
   Set<String> institutions() {
     return links.keySet();
   }

@@ -67,6 +67,7 @@ public final class ClearingHouse implements AutoCloseable {
     Stans stans =
         Stans.of(count -> transactions.inTransaction(tx -> Cycles.in(tx).reserve("stan", count)));
     this.banks = new Banks(config, clock);
+    stans.avoid(banks::uses);
     this.means = new Means(transactions, clock, banks, stans, config.patience());
     AskReceiver askReceiver = new AskReceiver(means);
     this.takeItem = new TakeItem(means, askReceiver);

@@ -62,6 +62,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     acquirers.forEach(
         (institution, config) ->
             all.links.put(institution, IsoLink.open(config, clock, new LinkAlarms(config.name()))));
+    all.links.values().forEach(link -> stans.avoid(link::uses));
     return all;
   }
 

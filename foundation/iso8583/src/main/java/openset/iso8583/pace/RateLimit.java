@@ -1,4 +1,4 @@
-package openset.iso8583;
+package openset.iso8583.pace;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A bucket of permits that fills by one at a steady pace. */
-final class RateLimit {
+public final class RateLimit {
   private final InstantSource clock;
   private final int most;
   private final Duration every;
@@ -14,7 +14,8 @@ final class RateLimit {
   private int permits;
   private Instant filled;
 
-  RateLimit(InstantSource clock, int most, Duration every) {
+  /** A full bucket of {@code most} permits, one more after each {@code every}. */
+  public RateLimit(InstantSource clock, int most, Duration every) {
     this.clock = clock;
     this.most = most;
     this.every = every;
@@ -23,7 +24,7 @@ final class RateLimit {
   }
 
   /** Takes a permit; false when there is none. */
-  boolean allows() {
+  public boolean allows() {
     lock.lock();
     try {
       Instant now = clock.instant();
