@@ -16,6 +16,10 @@ import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.crypto.Randomness;
 import openset.crypto.Vault;
+import openset.merchant.batch.Batch;
+import openset.merchant.batch.BatchDesk;
+import openset.merchant.batch.BatchFacts;
+import openset.merchant.batch.Batches;
 import openset.merchant.hook.Webhooks;
 import openset.merchant.order.Orders;
 import openset.merchant.sale.Counters;
@@ -31,6 +35,7 @@ import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Shop;
 import openset.merchant.shop.Terms;
+import openset.merchant.store.BatchTables;
 import openset.merchant.store.EventTables;
 import openset.merchant.store.HookTables;
 import openset.merchant.store.OrderTables;
@@ -39,6 +44,7 @@ import openset.merchant.store.ShopTables;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
 import openset.set.treatment.Means;
 import openset.store.Database;
@@ -57,6 +63,7 @@ public final class Merchant implements AutoCloseable {
   private final Orders orders;
   private final Webhooks webhooks;
   private final ExpiryWatch expiry;
+  private final Batches batches;
 
   /**
    * What a merchant is made of.
@@ -85,12 +92,17 @@ public final class Merchant implements AutoCloseable {
       Randomness randomness) {}
 
   private Merchant(
-      Shop shop, Conductor<Sale, SaleFacts> conductor, Orders orders, Webhooks webhooks) {
+      Shop shop,
+      Conductor<Sale, SaleFacts> conductor,
+      Orders orders,
+      Webhooks webhooks,
+      Batches batches) {
     this.shop = shop;
     this.conductor = conductor;
     this.orders = orders;
     this.webhooks = webhooks;
     this.expiry = ExpiryWatch.over(shop);
+    this.batches = batches;
   }
 
   /** Opens the shop, and takes up what a crash left undone. */
@@ -123,7 +135,33 @@ public final class Merchant implements AutoCloseable {
                 given.clock(),
                 given.randomness()));
     return new Merchant(
-        shop, conductor, new Orders(given.database(), new OrderTables(events)), webhooks);
+        shop,
+        conductor,
+        new Orders(given.database(), new OrderTables(events)),
+        webhooks,
+        batches(premises, given, tables.currency()));
+  }
+
+  private static Batches batches(Premises premises, Given given, CurrencyCode currency) {
+    BatchTables tables = new BatchTables(currency, given.clock());
+    Conductor<Batch, BatchFacts> conductor =
+        new Conductor<>(
+            new Conductor.House<>(
+                premises.name() + "-batches",
+                new BatchDesk(premises.counters()),
+                tables,
+                given.database(),
+                given.means(),
+                new Conductor.Outside(
+                    new Doors(given.peers(), Hosts.NONE, given.vault()),
+                    given.clock(),
+                    premises.limits())));
+    conductor.start();
+    return new Batches(
+        new Batches.Given(
+            given.database(), premises.counters(), given.means(), given.clock()),
+        tables,
+        conductor);
   }
 
   /** Answers one SET message: wrapper in, wrapper out. */
@@ -139,6 +177,11 @@ public final class Merchant implements AutoCloseable {
   /** The orders, for the merchant's own people. */
   public Orders orders() {
     return orders;
+  }
+
+  /** Our batches at our gateways. They are closed by time once they are told when. */
+  public Batches batches() {
+    return batches;
   }
 
   /** Who is told what happens to orders. They are told once this is started with a courier. */
@@ -216,6 +259,7 @@ public final class Merchant implements AutoCloseable {
   public void close() {
     expiry.close();
     webhooks.close();
+    batches.close();
     conductor.close();
   }
 }

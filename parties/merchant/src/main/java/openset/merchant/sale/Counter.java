@@ -1,10 +1,16 @@
 package openset.merchant.sale;
 
+import java.util.Optional;
 import openset.pki.MerchantData;
 import openset.pki.OpeningCredential;
 import openset.pki.SigningCredential;
+import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.MerchantID;
+import openset.set.data.batch.AmountType;
+import openset.set.data.capture.CapItem;
+import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.Gateway;
 
@@ -29,7 +35,32 @@ public record Counter(
     return CertThumb.of(signing.certificate());
   }
 
-  CreateAuthReq.With asMerchant() {
+  /** Our number at our acquirer: {@code BIN/number}. Batches are numbered within it. */
+  public String account() {
+    MerchantData data = signing.certificate().merchantData().orElseThrow();
+    return data.acquirerBin() + "/" + data.id();
+  }
+
+  /** The place that the gateway told for a capture. */
+  Optional<Placement> placement(CapItem item, CapResPayload payload) {
+    if (payload.batchID().isEmpty() || payload.batchSequenceNum().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean booked = payload.capCode() == CapCode.success;
+    return Optional.of(
+        new Placement(
+            account(),
+            payload.batchID().get(),
+            payload.batchSequenceNum().get(),
+            new BrandID(signing.certificate().subject().organization()),
+            item.authRRPID(),
+            booked ? payload.capAmt() : item.capPayload().capReqAmt(),
+            AmountType.debit,
+            booked));
+  }
+
+  /** Who we are towards the gateway. */
+  public CreateAuthReq.With asMerchant() {
     MerchantData data = signing.certificate().merchantData().orElseThrow();
     return new CreateAuthReq.With(
         signing,

@@ -11,9 +11,13 @@ import openset.merchant.shop.PlacedOrder;
  * @param order that the sale is of; empty where there is none
  * @param shipped numbers of the lines that were shipped
  * @param ship what the merchant's own people want shipped with this step
+ * @param placements takes what the step learns of places in batches
  */
 public record SaleFacts(
-    Optional<PlacedOrder> order, Set<Integer> shipped, Optional<Ship> ship) {
+    Optional<PlacedOrder> order,
+    Set<Integer> shipped,
+    Optional<Ship> ship,
+    Placements placements) {
   /** Facts of copies. */
   public SaleFacts {
     shipped = Set.copyOf(shipped);
@@ -21,7 +25,7 @@ public record SaleFacts(
 
   /** Nothing is to be shipped now. */
   public SaleFacts(Optional<PlacedOrder> order, Set<Integer> shipped) {
-    this(order, shipped, Optional.empty());
+    this(order, shipped, Optional.empty(), new Placements());
   }
 
   /** Whether with this step nothing of the order is left to ship. */

@@ -111,6 +111,10 @@ record Shipping(Counters counters, Practice practice, Means means) {
     return switch (answered.wrapper().message()) {
       case CapRes answer -> {
         CapResPayload payload = payload(authorized, capturing, answered, answer);
+        counters
+            .of(authorized.ordered().brandID(), means)
+            .placement(capturing.item(), payload)
+            .ifPresent(facts.placements()::learn);
         yield captured(authorized, capturing, payload, facts);
       }
       // The goods are on their way, the money is not: it comes with the next, or is claimed.

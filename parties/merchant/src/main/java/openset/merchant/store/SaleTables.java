@@ -12,6 +12,7 @@ import openset.conduct.Records;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.event.OrderEvent.Happened;
 import openset.merchant.sale.Pending;
+import openset.merchant.sale.Placements;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
@@ -39,7 +40,8 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
                 .bind("lidM", key.bytes())
                 .mapTo(Integer.class)
                 .list());
-    return new SaleFacts(shop.lockedOrder(tx, lidM), shipped, toShip(input));
+    return new SaleFacts(
+        shop.lockedOrder(tx, lidM), shipped, toShip(input), new Placements());
   }
 
   private static Optional<Ship> toShip(Input input) {
@@ -50,6 +52,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
 
   @Override
   public void keep(Tx tx, ConversationKey key, SaleFacts facts, Sale next) {
+    BatchTables.keep(tx, key, facts.placements(), clock.instant());
     Standing standing = Standing.of(next, facts);
     tell(tx, key, before(tx, key), standing);
     tx.handle()
