@@ -37,8 +37,10 @@ public record MerchantSite(
    * @param firstPassword of its first owner, who is called owner; used while nobody is there
    * @param webhooks origins that may be told though they are plain or private, such as {@code
    *     http://127.0.0.1}; https on the open network may always be told
+   * @param batchesClose the time of day, HH:MM UTC, at which batches are closed; 22:00 if absent
    */
-  public record Office(SecretSource firstPassword, List<String> webhooks) {
+  public record Office(
+      SecretSource firstPassword, List<String> webhooks, Optional<String> batchesClose) {
     public Office {
       webhooks = List.copyOf(webhooks);
     }

@@ -1,6 +1,8 @@
 package openset.cli.serve;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import openset.http.Mount;
 import openset.http.hook.HookAddresses;
 import openset.http.hook.HookCourier;
 import openset.http.merchant.ApiRights;
+import openset.http.merchant.BatchApi;
 import openset.http.merchant.OrderApi;
 import openset.http.merchant.WebhookApi;
 import openset.http.once.AnswerStore;
@@ -37,6 +40,7 @@ import openset.store.Database;
 /** A merchant's back office with the API for its own programs, put together. */
 final class MerchantOffice {
   private static final String FIRST = "owner";
+  private static final Duration LOOKS_EVERY = Duration.ofMinutes(1);
 
   private final Premises premises;
   private final MerchantSite site;
@@ -72,6 +76,8 @@ final class MerchantOffice {
         .webhooks()
         .start(
             new HookCourier(office.addresses, premises.ground().clock()), HookPace.USUAL);
+    LocalTime closing = LocalTime.parse(site.office().batchesClose().orElse("22:00"));
+    merchant.batches().closeDailyAt(closing, LOOKS_EVERY);
     return office;
   }
 
@@ -92,6 +98,7 @@ final class MerchantOffice {
     OrderApi.Ways ways =
         new OrderApi.Ways(order -> payPage.apply(order).toString(), initiation);
     List<Mount> mounts = new ArrayList<>(OrderApi.routes(merchant, ways, rights, once));
+    mounts.addAll(BatchApi.routes(merchant.batches(), rights, once));
     mounts.addAll(WebhookApi.routes(merchant.webhooks(), addresses, rights, once));
     mounts.add(WebhookApi.description());
     Storefront front = Storefront.of(site.shop().catalogue(), site.own().title());

@@ -277,7 +277,8 @@ final class Plan {
   /** In the demo world programs on this machine may be told. */
   private static MerchantSite.Office office(String name) {
     return new MerchantSite.Office(
-        secret(name + ".owner"), List.of("http://127.0.0.1", "http://localhost"));
+        secret(name + ".owner"), List.of("http://127.0.0.1", "http://localhost"),
+        Optional.empty());
   }
 
   private MerchantSite.Brand counter(BrandPlan brand, String merchantId) {

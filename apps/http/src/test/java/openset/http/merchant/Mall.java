@@ -137,6 +137,11 @@ final class Mall implements AutoCloseable {
     return brand.stranger();
   }
 
+  /** Where the merchant's tables are. */
+  Database merchantData() {
+    return merchantData;
+  }
+
   /** The account that was opened last. */
   AccountId lastAccount() {
     return last;

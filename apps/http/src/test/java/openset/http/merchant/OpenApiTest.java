@@ -32,7 +32,7 @@ final class OpenApiTest {
 
   private static Map<String, Class<?>> records() {
     Map<String, Class<?>> records = new TreeMap<>();
-    Stream.of(OrderJson.class, WebhookJson.class, HookJson.class)
+    Stream.of(OrderJson.class, BatchJson.class, WebhookJson.class, HookJson.class)
         .flatMap(file -> Stream.of(file.getDeclaredClasses()))
         .filter(type -> java.lang.reflect.Modifier.isPublic(type.getModifiers()))
         .forEach(type -> records.put(type.getSimpleName(), type));
@@ -46,9 +46,11 @@ final class OpenApiTest {
     ApiKeys nobody = ApiKeys.of(List.of(), InstantSource.system());
     ApiRights rights = new ApiRights(nobody, nobody, nobody);
     RememberedAnswers once = new RememberedAnswers(1, java.time.Duration.ofMinutes(1));
-    return Stream.concat(
-            OrderApi.routes(null, null, rights, once).stream(),
-            WebhookApi.routes(null, HookAddresses.OPEN, rights, once).stream())
+    return Stream.of(
+            OrderApi.routes(null, null, rights, once),
+            BatchApi.routes(null, rights, once),
+            WebhookApi.routes(null, HookAddresses.OPEN, rights, once))
+        .flatMap(List::stream)
         .toList();
   }
 

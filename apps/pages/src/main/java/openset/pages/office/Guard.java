@@ -94,8 +94,9 @@ final class Guard {
   private static List<Link> ways(Session session, String here) {
     List<Link> ways = new ArrayList<>();
     boolean settings =
-        here.matches("/office/(certificates|webhooks|keys|developer|people|account).*");
+        here.matches("/office/(batches|certificates|webhooks|keys|developer|people|account).*");
     ways.add(new Link("/office", OfficeWords.ORDERS, !settings));
+    ways.add(way("/office/batches", BatchWords.BATCHES, here));
     ways.add(way("/office/certificates", OfficeWords.CERTIFICATES, here));
     if (session.role().may(Right.develop)) {
       ways.add(way("/office/webhooks", OfficeWords.WEBHOOKS, here));

@@ -17,6 +17,7 @@ public final class OfficePages {
     List<Mount> mounts = new ArrayList<>();
     mounts.addAll(new Door(office, guard).routes());
     mounts.addAll(new OrderDesk(office, guard).routes());
+    mounts.addAll(new BatchesDesk(office, guard).routes());
     mounts.addAll(new HookDesk(office, guard).routes());
     mounts.addAll(new KeyDesk(office, guard).routes());
     mounts.addAll(new PeopleDesk(office, guard).routes());
