@@ -12,9 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import openset.acquirer.fee.FeeLine;
 import openset.acquirer.fee.FeeRule;
+import openset.acquirer.office.Office;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Dispute;
-import openset.acquirer.store.Disputes;
 import openset.acquirer.store.FeeRules;
 import openset.acquirer.store.Invariants;
 import openset.acquirer.store.Item;
@@ -192,9 +192,9 @@ public final class Acquirer implements AutoCloseable {
     return chargebacks.contest(dispute, merchant, evidence);
   }
 
-  /** A dispute. */
-  public Optional<Dispute> dispute(Dispute.Name name) {
-    return means.transactions().inTransaction(tx -> Disputes.in(tx).find(name));
+  /** What its people and its merchants read. */
+  public Office office() {
+    return new Office(means.transactions(), means.clock());
   }
 
   /** Ends what a merchant or an issuer did nothing about in time, as happens by itself. */

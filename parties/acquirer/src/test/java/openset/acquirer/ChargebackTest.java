@@ -81,7 +81,7 @@ class ChargebackTest {
   }
 
   private DisputeState state() {
-    return world.acquirer.dispute(name()).orElseThrow().state();
+    return world.acquirer.office().dispute(name()).orElseThrow().state();
   }
 
   private Money owed() {
@@ -144,10 +144,7 @@ class ChargebackTest {
   }
 
   private List<Disputes.Step> steps() {
-    return world
-        .database
-        .transactions()
-        .inTransaction(tx -> Disputes.in(tx).steps(name()));
+    return world.acquirer.office().steps(name());
   }
 
   @Test
@@ -243,7 +240,7 @@ class ChargebackTest {
   @Tag("HL-93")
   void whatNobodyAnswersInTimeEndsByItself() throws Exception {
     assertThat(chargedBack(Stage.FIRST, 100)).isEqualTo("00");
-    Optional<LocalDate> due = world.acquirer.dispute(name()).orElseThrow().due();
+    Optional<LocalDate> due = world.acquirer.office().dispute(name()).orElseThrow().due();
     assertThat(due).isPresent();
     String first = dispute;
     dispute = dispute + "-2";

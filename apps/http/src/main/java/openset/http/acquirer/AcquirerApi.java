@@ -1,5 +1,6 @@
 package openset.http.acquirer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openset.acquirer.Acquirer;
@@ -27,10 +28,28 @@ public final class AcquirerApi {
   /**
    * The routes.
    *
-   * @param authorities who may ask whether a merchant or a gateway is who it says
-   * @param staff who may make contracts and see what is owed
+   * @param keys who may call them
    */
-  public static List<Mount> routes(Acquirer acquirer, ApiKeys authorities, ApiKeys staff) {
+  public static List<Mount> routes(Acquirer acquirer, Keys keys) {
+    List<Mount> routes = new ArrayList<>();
+    routes.addAll(contracts(acquirer, keys.authorities(), keys.staff()));
+    routes.addAll(ContractApi.routes(acquirer, keys.staff()));
+    routes.addAll(OfficeApi.routes(acquirer, keys.staff()));
+    routes.addAll(MerchantDeskApi.routes(acquirer, keys.merchants()));
+    return List.copyOf(routes);
+  }
+
+  /**
+   * Who may call an acquirer.
+   *
+   * @param authorities who may ask whether a merchant or a gateway is who it says
+   * @param staff the bank's own people
+   * @param merchants offices of merchants; the name of a key is the acquirer's number for one
+   */
+  public record Keys(ApiKeys authorities, ApiKeys staff, ApiKeys merchants) {}
+
+  private static List<Mount> contracts(
+      Acquirer acquirer, ApiKeys authorities, ApiKeys staff) {
     AcquirerApi api = new AcquirerApi(acquirer);
     return List.of(
         JsonRoute.post("/registration/merchant", Claim.class, api::confirm).only(authorities),

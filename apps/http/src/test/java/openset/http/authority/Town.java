@@ -96,10 +96,14 @@ final class Town implements AutoCloseable {
     issuer = Issuer.start(issuerConfig(), issuerDatabase, vault(), CLOCK, RANDOM);
     issuerServer = serve(0, issuerRoutes());
     acquirer = Acquirer.start(acquirerConfig(), acquirerDatabase, vault(), CLOCK);
-    acquirerServer = serve(0, AcquirerApi.routes(acquirer, keys(key), keys(staff)));
+    acquirerServer = serve(0, AcquirerApi.routes(acquirer, acquirerKeys()));
     acquirer.agree(new Merchant(MERCHANT, "Lantern Books", "5942", 150, true, ORIGIN));
     startAuthority(key, 0);
     ports = new int[] {server.port(), issuerServer.port(), acquirerServer.port()};
+  }
+
+  private AcquirerApi.Keys acquirerKeys() {
+    return new AcquirerApi.Keys(keys(key), keys(staff), keys(staff));
   }
 
   private static Authorities ceremony() {
@@ -227,7 +231,7 @@ final class Town implements AutoCloseable {
 
   void reachBanks() {
     issuerServer = serve(ports[1], issuerRoutes());
-    acquirerServer = serve(ports[2], AcquirerApi.routes(acquirer, keys(key), keys(staff)));
+    acquirerServer = serve(ports[2], AcquirerApi.routes(acquirer, acquirerKeys()));
   }
 
   static Authorities world() {

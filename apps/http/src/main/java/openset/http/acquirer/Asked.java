@@ -1,0 +1,105 @@
+package openset.http.acquirer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.Optional;
+import openset.acquirer.store.Dispute;
+import openset.acquirer.store.Page;
+import openset.http.Call;
+import openset.http.HttpRefused;
+import openset.iso8583.host.Octets;
+import openset.ledger.Money;
+
+/** What callers of the acquirer's lists say in path and query. */
+final class Asked {
+  private static final int DAYS_MOST = 366;
+
+  private Asked() {}
+
+  /** Parameters {@code from} and {@code most}: 0 and 100 where they are not there. */
+  static Page page(Call<?> call) throws HttpRefused {
+    try {
+      return new Page(number(call, "from", 0), number(call, "most", Page.FIRST.most()));
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage());
+    }
+  }
+
+  /** A number of the query. */
+  static int number(Call<?> call, String name, int otherwise) throws HttpRefused {
+    Optional<String> text = call.parameter(name);
+    if (text.isEmpty()) return otherwise;
+    if (!text.get().matches("[0-9]{1,9}")) throw refused(name);
+    return Integer.parseInt(text.get());
+  }
+
+  /** Parameter {@code days}, 1 to 366. */
+  static int days(Call<?> call, int otherwise) throws HttpRefused {
+    int days = number(call, "days", otherwise);
+    if (days < 1 || days > DAYS_MOST) throw refused("days");
+    return days;
+  }
+
+  /** Days {@code from} and {@code until}, the last included; the last 31 where they are not there. */
+  static Period period(Call<?> call, Instant now) throws HttpRefused {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate until = day(call, "until", today);
+    LocalDate from = day(call, "since", until.minusDays(30));
+    if (from.isAfter(until)) throw refused("since");
+    return new Period(start(from), start(until.plusDays(1)));
+  }
+
+  /** From an instant until before another. */
+  record Period(Instant from, Instant until) {}
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static LocalDate day(Call<?> call, String name, LocalDate otherwise)
+      throws HttpRefused {
+    Optional<String> text = call.parameter(name);
+    try {
+      return text.isEmpty() ? otherwise : LocalDate.parse(text.get());
+    } catch (DateTimeParseException e) {
+      throw refused(name);
+    }
+  }
+
+  /** Part {@code currency} of the path, ISO 4217 numeric. */
+  static int currency(Call<?> call) throws HttpRefused {
+    String text = call.part("currency");
+    if (!text.matches("[0-9]{1,3}") || !Money.isCurrency(Integer.parseInt(text))) {
+      throw HttpRefused.notFound();
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** Parts {@code issuer} and {@code number} of the path. */
+  static Dispute.Name dispute(Call<?> call) {
+    return new Dispute.Name(call.part("issuer"), call.part("number"));
+  }
+
+  /** A part of the path in hexadecimal. */
+  static Octets hex(Call<?> call, String part) throws HttpRefused {
+    try {
+      return Octets.of(HexFormat.of().parseHex(call.part(part)));
+    } catch (IllegalArgumentException e) {
+      throw HttpRefused.notFound();
+    }
+  }
+
+  /** A number of the path, as of a payout. */
+  static long number(Call<?> call) throws HttpRefused {
+    String text = call.part("number");
+    if (!text.matches("[0-9]{1,18}")) throw HttpRefused.notFound();
+    return Long.parseLong(text);
+  }
+
+  static HttpRefused refused(String what) {
+    return new HttpRefused(422, "acquirer.query", "This is not possible: " + what + ".");
+  }
+}
