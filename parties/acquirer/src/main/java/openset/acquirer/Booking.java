@@ -68,7 +68,7 @@ final class Booking {
     add(entries, settlement(currency), gross);
     add(entries, merchant(share.merchant(), currency), net.negated());
     for (CostOf cost : share.costs()) cost(entries, cost, currency);
-    write("settlement/" + cycle, share, "Sales of cycle " + cycle, entries);
+    write("settlement/" + cycle + of(share), "Sales of cycle " + cycle, entries);
     reserve(cycle, share, net);
   }
 
@@ -90,15 +90,19 @@ final class Booking {
     List<Entry> entries = new ArrayList<>();
     add(entries, merchant(share.merchant(), share.currency()), held);
     add(entries, reserve(share.merchant(), share.currency()), held.negated());
-    write("reserve/" + cycle, share, "Reserve of cycle " + cycle, entries);
+    // Named after the sales, so that a statement shows it after them.
+    String name = "settlement/" + cycle + of(share) + "/reserve";
+    write(name, "Reserve of cycle " + cycle, entries);
     Reserves.in(tx)
         .hold(share.merchant(), cycle, held, reserve.release(means.today()));
   }
 
-  private void write(String name, Share share, String text, List<Entry> entries)
-      throws LedgerRefused {
+  private static String of(Share share) {
+    return "/" + share.currency() + "/" + share.merchant();
+  }
+
+  private void write(String id, String text, List<Entry> entries) throws LedgerRefused {
     if (entries.isEmpty()) return;
-    String id = name + "/" + share.currency() + "/" + share.merchant();
     ledger.transfer(new Transfer(TransferId.of(id), text, entries));
   }
 

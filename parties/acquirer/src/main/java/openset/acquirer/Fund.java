@@ -36,20 +36,13 @@ final class Fund {
     this.means = means;
   }
 
-  /** Funds a day that was not funded yet; does nothing on the others. */
+  /** Funds a day once, from the day after the first on. */
   void daily() {
     byte[] today = means.today().toString().getBytes(StandardCharsets.US_ASCII);
-    boolean done =
-        means
-            .transactions()
-            .inTransaction(
-                tx ->
-                    tx.settings()
-                        .value(DAY)
-                        .filter(before -> Arrays.equals(before, today))
-                        .isPresent());
-    if (done) return;
-    now();
+    Optional<byte[]> last =
+        means.transactions().inTransaction(tx -> tx.settings().value(DAY));
+    if (last.filter(before -> Arrays.equals(before, today)).isPresent()) return;
+    if (last.isPresent()) now();
     means.transactions().perform(tx -> tx.settings().set(DAY, today));
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param merchants its contracts, put in force when it starts
  * @param authorityKey shared with the certification authority
  * @param staffKey for the bank's own people
+ * @param fees interchange and scheme fee, in force from its first start on
  */
 public record AcquirerSite(
     Own own,
@@ -21,10 +22,12 @@ public record AcquirerSite(
     Neighbours neighbours,
     List<Contract> merchants,
     SecretSource authorityKey,
-    SecretSource staffKey)
+    SecretSource staffKey,
+    Optional<List<Fee>> fees)
     implements Site {
   public AcquirerSite {
     merchants = List.copyOf(merchants);
+    fees = fees.map(List::copyOf);
   }
 
   /**
@@ -40,8 +43,24 @@ public record AcquirerSite(
     }
   }
 
-  /** Cards of this BIN are this issuer's. */
-  public record Route(String bin, Neighbour issuer) {}
+  /**
+   * Cards of this BIN are this issuer's.
+   *
+   * @param brand name of the brand
+   * @param card CREDIT, DEBIT, PREPAID or COMMERCIAL; CREDIT where it is not there
+   */
+  public record Route(
+      String bin, Neighbour issuer, Optional<String> brand, Optional<String> card) {}
+
+  /**
+   * A line of the fee table, for all cards of a brand.
+   *
+   * @param kind INTERCHANGE or SCHEME
+   * @param currency ISO 4217 numeric
+   * @param ppm part of the amount in millionths
+   * @param fixed for each item, in minor units
+   */
+  public record Fee(String kind, String brand, int currency, int ppm, long fixed) {}
 
   /**
    * What was agreed with a merchant.
@@ -51,7 +70,21 @@ public record AcquirerSite(
    * @param category merchant category code, 4 digits
    * @param feeBasisPoints the acquirer's fee in hundredths of a percent
    * @param origin where its shop is on the web
+   * @param desk what its own people need to see and say something at the acquirer, and to be paid
    */
   public record Contract(
-      String id, String name, String category, int feeBasisPoints, Optional<String> origin) {}
+      String id,
+      String name,
+      String category,
+      int feeBasisPoints,
+      Optional<String> origin,
+      Optional<Desk> desk) {}
+
+  /**
+   * The merchant's side.
+   *
+   * @param key its key to the acquirer's API, whose client is named by its id
+   * @param payout the account it is paid to, an IBAN
+   */
+  public record Desk(SecretSource key, String payout) {}
 }

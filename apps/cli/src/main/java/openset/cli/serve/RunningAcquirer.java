@@ -3,16 +3,28 @@ package openset.cli.serve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import openset.acquirer.Acquirer;
 import openset.acquirer.AcquirerConfig;
+import openset.acquirer.fee.CardClass;
+import openset.acquirer.fee.CardKind;
+import openset.acquirer.fee.FeeKind;
+import openset.acquirer.fee.FeeRate;
+import openset.acquirer.fee.FeeRule;
+import openset.acquirer.fee.FeeScope;
+import openset.acquirer.funding.Iban;
 import openset.acquirer.store.Merchant;
+import openset.acquirer.store.Terms;
 import openset.cli.config.AcquirerSite;
 import openset.cli.config.BadConfig;
 import openset.cli.config.Neighbour;
 import openset.crypto.KeyFile;
 import openset.http.acquirer.AcquirerApi;
+import openset.http.keys.ApiKey;
+import openset.http.keys.ApiKeys;
 import openset.ledger.Ledger;
 import openset.store.Database;
 
@@ -37,14 +49,17 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
                   premises.vault(keys),
                   ground.clock()));
       for (AcquirerSite.Contract contract : site.merchants()) agree(acquirer, contract);
+      for (AcquirerSite.Fee fee : site.fees().orElse(List.of())) charge(acquirer, fee);
       Edge edge =
           Edge.open(
               premises,
               site.http(),
               AcquirerApi.routes(
                   acquirer,
-                  premises.onlyFor("authority", site.authorityKey()),
-                  premises.onlyFor("staff", site.staffKey())));
+                  new AcquirerApi.Keys(
+                      premises.onlyFor("authority", site.authorityKey()),
+                      premises.onlyFor("staff", site.staffKey()),
+                      merchants(site, premises))));
       return new RunningAcquirer(acquirer, edge, premises);
     } catch (IOException e) {
       premises.close();
@@ -64,12 +79,53 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
             true,
             contract.origin());
     if (!acquirer.merchants().contains(merchant)) acquirer.agree(merchant);
+    contract
+        .desk()
+        .map(AcquirerSite.Desk::payout)
+        .ifPresent(payout -> pay(acquirer, contract.id(), new Iban(payout)));
+  }
+
+  /** Says where a merchant's money goes, unless something else was agreed since. */
+  private static void pay(Acquirer acquirer, String merchant, Iban payout) {
+    Terms terms = acquirer.office().contracts(merchant).getLast().terms();
+    if (!terms.equals(Terms.PLAIN)) return;
+    acquirer.agree(
+        merchant,
+        new Terms(terms.brands(), terms.price(), terms.reserve(), Optional.of(payout)));
+  }
+
+  /** Puts a line of the fee table in force, unless there is one for the same since. */
+  private static void charge(Acquirer acquirer, AcquirerSite.Fee fee) {
+    FeeKind kind = FeeKind.valueOf(fee.kind());
+    FeeScope scope = FeeScope.ofBrand(fee.brand());
+    boolean known =
+        acquirer.office().feeTable().rules().stream()
+            .anyMatch(
+                rule ->
+                    rule.kind() == kind
+                        && rule.scope().equals(scope)
+                        && rule.currency() == fee.currency());
+    if (known) return;
+    FeeRate rate = FeeRate.of(fee.ppm(), fee.fixed());
+    acquirer.charge(new FeeRule(kind, scope, fee.currency(), rate, acquirer.office().now()));
+  }
+
+  private static ApiKeys merchants(AcquirerSite site, Premises premises) throws BadConfig {
+    List<ApiKey> keys = new ArrayList<>();
+    for (AcquirerSite.Contract contract : site.merchants()) {
+      if (contract.desk().isPresent()) {
+        keys.add(premises.apiKey(contract.id(), contract.desk().get().key()));
+      }
+    }
+    return ApiKeys.of(keys, premises.ground().clock());
   }
 
   private static AcquirerConfig config(AcquirerSite site, Premises premises) {
     List<AcquirerConfig.Route> routes =
         site.neighbours().issuers().stream()
-            .map(route -> new AcquirerConfig.Route(route.bin(), peer(route.issuer())))
+            .map(
+                route ->
+                    new AcquirerConfig.Route(route.bin(), peer(route.issuer()), card(route)))
             .toList();
     return new AcquirerConfig(
         site.institution(),
@@ -79,6 +135,12 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
         routes,
         PATIENCE)
         .with(premises.tap("acquirer-" + site.institution()));
+  }
+
+  private static CardClass card(AcquirerSite.Route route) {
+    return new CardClass(
+        route.brand().orElse(""),
+        route.card().map(CardKind::valueOf).orElse(CardKind.CREDIT));
   }
 
   private static AcquirerConfig.Peer peer(Neighbour neighbour) {

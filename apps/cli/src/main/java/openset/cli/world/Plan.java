@@ -31,6 +31,9 @@ final class Plan {
   /** EUR, ISO 4217 numeric. */
   static final int EUR = 978;
 
+  /** The account of the published example in ISO 13616, which is nobody's. */
+  private static final String PAYOUT = "GB82WEST12345698765432";
+
   static final String AUTHORITY = "authority";
   static final String GATEWAY = "gateway";
   static final String CLEARING = "clearing";
@@ -165,28 +168,54 @@ final class Plan {
         new AcquirerSite.Neighbours(
             List.of(GATEWAY_CODE),
             ports.neighbour(CLEARING_CODE, CLEARING_ISO),
-            List.of(new AcquirerSite.Route(brand.bin(), neighbour(brand.issuer()))));
-    List<AcquirerSite.Contract> contracts =
-        brand.brand().equals("Aurora")
-            ? List.of(
-                contract("LANTERN-01", "Lantern Books", "5942", 140, LANTERN, LANTERN_HTTP),
-                contract("FERN-01", "Fern and Kettle", "5499", 160, FERN, FERN_HTTP))
-            : List.of(contract("LB-7001", "Lantern Books", "5942", 150, LANTERN, LANTERN_HTTP));
+            List.of(
+                new AcquirerSite.Route(
+                    brand.bin(),
+                    neighbour(brand.issuer()),
+                    Optional.of(brand.brand()),
+                    Optional.empty())));
     return new AcquirerSite(
         own(brand.acquirerName(), bank.title()),
         ports.http(bank.http()),
         ports.iso(bank.iso()),
         bank.institution(),
         neighbours,
-        contracts,
+        contracts(brand),
         forAuthority(brand.acquirerName()),
-        staff(brand.acquirerName()));
+        staff(brand.acquirerName()),
+        Optional.of(
+            List.of(
+                new AcquirerSite.Fee("INTERCHANGE", brand.brand(), EUR, 3_000, 0),
+                new AcquirerSite.Fee("SCHEME", brand.brand(), EUR, 500, 1))));
+  }
+
+  private List<AcquirerSite.Contract> contracts(BrandPlan brand) {
+    String lantern = origin(LANTERN, LANTERN_HTTP);
+    String books = "5942";
+    if (!brand.brand().equals("Aurora")) {
+      return List.of(contract(brand, "LB-7001", "Lantern Books", books, 150, lantern));
+    }
+    return List.of(
+        contract(brand, "LANTERN-01", "Lantern Books", books, 140, lantern),
+        contract(brand, "FERN-01", "Fern and Kettle", "5499", 160, origin(FERN, FERN_HTTP)));
+  }
+
+  private String origin(String name, int offset) {
+    return ports.origin(name, offset).toString();
   }
 
   private AcquirerSite.Contract contract(
-      String id, String title, String category, int fee, String name, int offset) {
+      BrandPlan brand, String id, String title, String category, int fee, String origin) {
+    AcquirerSite.Desk desk =
+        new AcquirerSite.Desk(secret(brand.acquirerName() + "." + id), PAYOUT);
     return new AcquirerSite.Contract(
-        id, title, category, fee, Optional.of(ports.origin(name, offset).toString()));
+        id, title, category, fee, Optional.of(origin), Optional.of(desk));
+  }
+
+  /** The secrets of merchants at their acquirers. */
+  static List<String> merchantKeys() {
+    return List.of(
+        "acquirer_aurora.LANTERN-01", "acquirer_aurora.FERN-01", "acquirer_borealis.LB-7001");
   }
 
   private AuthoritySite authority() {

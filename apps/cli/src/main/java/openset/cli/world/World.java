@@ -130,6 +130,7 @@ public final class World implements AutoCloseable {
     for (String name : List.of(Plan.WALLET, Plan.LANTERN, Plan.FERN)) {
       secret(folder, name + ".owner");
     }
+    for (String name : Plan.merchantKeys()) secret(folder, name);
     secret(folder, "theatre.database");
   }
 

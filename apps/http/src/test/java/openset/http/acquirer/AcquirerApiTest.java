@@ -13,6 +13,7 @@ import openset.http.Town;
 import openset.http.Visitor;
 import openset.http.bank.LedgerSums;
 import openset.http.client.HttpFailure;
+import openset.http.keys.ApiKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,10 @@ final class AcquirerApiTest {
         HttpServer.start(
             Listen.local(0),
             HttpLimits.OPEN,
-            AcquirerApi.routes(town.acquirer, town.authorityKeys(), town.staffKeys()),
+            AcquirerApi.routes(
+                town.acquirer,
+                new AcquirerApi.Keys(
+                    town.authorityKeys(), town.staffKeys(), ApiKeys.of(List.of(), Town.CLOCK))),
             Town.CLOCK);
     anybody = Visitor.anybody(server);
     staff = Visitor.holding(server, town.staff);
