@@ -43,7 +43,7 @@ final class Asked {
     return days;
   }
 
-  /** Days {@code from} and {@code until}, the last included; the last 31 where they are not there. */
+  /** Days {@code since} and {@code until}, both included; the last 31 where they are not there. */
   static Period period(Call<?> call, Instant now) throws HttpRefused {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     LocalDate until = day(call, "until", today);

@@ -70,7 +70,12 @@ public final class ContractApi {
 
   /** A version of a contract. */
   public record Version(
-      Instant since, String name, String category, int feeBasisPoints, boolean active, Terms terms) {
+      Instant since,
+      String name,
+      String category,
+      int feeBasisPoints,
+      boolean active,
+      Terms terms) {
     static Version of(openset.acquirer.store.Contract contract) {
       Merchant merchant = contract.merchant();
       return new Version(
