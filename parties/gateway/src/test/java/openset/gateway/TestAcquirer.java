@@ -17,6 +17,7 @@ import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.ServerConfig;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
@@ -33,6 +34,8 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
   /** What stands held or booked, in minor units, by the key of its 0100. */
   final Map<Octets, Long> held = new ConcurrentHashMap<>();
   final Map<Octets, Long> booked = new ConcurrentHashMap<>();
+  final Map<Octets, Long> credits = new ConcurrentHashMap<>();
+  private final Set<Octets> takenBack = ConcurrentHashMap.newKeySet();
   /** How often a hold was really released. */
   final AtomicInteger released = new AtomicInteger();
   /** Whatever waits for it waits until the test lets it go on. */
@@ -76,6 +79,23 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
     return manner.of(this, request);
   }
 
+  /** What stands captured, in minor units. */
+  long captured() {
+    return standing(booked);
+  }
+
+  /** What stands credited, in minor units. */
+  long credited() {
+    return standing(credits);
+  }
+
+  private long standing(Map<Octets, Long> items) {
+    return items.entrySet().stream()
+        .filter(item -> !takenBack.contains(item.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /** How many of a type it received, repeats included. */
   long received(Mti mti) {
     return received.stream().filter(m -> m.mti().original().equals(mti)).count();
@@ -101,9 +121,21 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
       }
       return request.answer("00");
     }
-    FinancialAdvice advice = FinancialAdvice.of(request);
+    ClearingItem item = ClearingItem.of(request);
+    FinancialAdvice advice = item.advice();
     if (!held.containsKey(advice.approval().key())) return request.answer("25");
-    booked.putIfAbsent(advice.purchase().key(), advice.amount().minor());
+    switch (item.kind()) {
+      case CAPTURE -> booked.putIfAbsent(advice.purchase().key(), advice.amount().minor());
+      case CREDIT -> credits.putIfAbsent(advice.purchase().key(), advice.amount().minor());
+      case CAPTURE_REVERSAL, CREDIT_REVERSAL -> {
+        Octets earlier = item.earlier().orElseThrow();
+        if (!booked.containsKey(earlier) && !credits.containsKey(earlier)) {
+          return request.answer("25");
+        }
+        takenBack.add(earlier);
+      }
+      default -> throw new AssertionError(item.kind());
+    }
     return request.answer("00");
   }
 

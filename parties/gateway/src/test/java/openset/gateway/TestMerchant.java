@@ -79,7 +79,7 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
     return brand.means(List.of(brand.merchantSigning), List.of(brand.merchantOpening));
   }
 
-  private CreateAuthReq.With with() {
+  CreateAuthReq.With with() {
     return new CreateAuthReq.With(
         brand.merchantSigning,
         brand.merchantOpening.certificate(),

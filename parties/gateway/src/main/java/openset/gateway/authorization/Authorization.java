@@ -1,6 +1,7 @@
 package openset.gateway.authorization;
 
 import static openset.asn1.Choice.alternative;
+import static openset.asn1.Field.defaulted;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
+import openset.asn1.Der;
 import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
@@ -32,6 +34,8 @@ import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.RRTags;
 import openset.set.operator.Detached;
+import openset.set.treatment.gateway.Booked;
+import openset.set.treatment.gateway.MerchantParty;
 
 /**
  * Where one authorization stands. Kept as DER, sealed; never with an account number in it.
@@ -46,6 +50,9 @@ import openset.set.operator.Detached;
  * </pre>
  */
 public sealed interface Authorization {
+  /** How many items a list has at most. */
+  int PLACE_MAX = 1024;
+
   /**
    * The acquirer is being asked.
    *
@@ -85,13 +92,15 @@ public sealed interface Authorization {
    * @param captures what was booked of it, the oldest first
    * @param booking what is being booked now
    * @param reversing what is being given back now
+   * @param back what of the captures went back
    */
   record Approved(
       HostRequest.Sale sale,
       Approval approval,
       List<Captured> captures,
       Optional<Booking> booking,
-      Optional<Reversing> reversing)
+      Optional<Reversing> reversing,
+      GoneBack back)
       implements Authorization {
     static final Tagged<Approved> TYPE =
         Sequence.sequence(
@@ -101,6 +110,7 @@ public sealed interface Authorization {
             field("captures", Repeated.sequenceOf(Captured.TYPE, 0), Approved::captures),
             optional("booking", Booking.TYPE.implicit(0), Approved::booking),
             optional("reversing", Reversing.TYPE.implicit(1), Approved::reversing),
+            defaulted("back", GoneBack.TYPE.implicit(2), GoneBack.NOTHING, Approved::back),
             Approved::new);
 
     /** An approval with a copy of the list. */
@@ -109,7 +119,8 @@ public sealed interface Authorization {
     }
 
     static Approved of(HostRequest.Sale sale, Approval approval) {
-      return new Approved(sale, approval, List.of(), Optional.empty(), Optional.empty());
+      return new Approved(
+          sale, approval, List.of(), Optional.empty(), Optional.empty(), GoneBack.NOTHING);
     }
 
     /** What is approved now. */
@@ -122,40 +133,78 @@ public sealed interface Authorization {
       return approval.approvalCode();
     }
 
-    /** What was booked of it so far. */
+    /** What was booked of it so far and not taken back. */
     public CurrencyAmount captured() {
       return captures.stream()
+          .filter(back::stands)
           .map(Captured::amount)
           .reduce(CurrencyAmount.zero(authAmt().currency()), CurrencyAmount::plus);
     }
 
+    /** What was given back of it and not taken back. */
+    public CurrencyAmount credited() {
+      return books().credited().orElseGet(() -> CurrencyAmount.zero(authAmt().currency()));
+    }
+
+    /** What was booked, to judge what may go back. */
+    Booked books() {
+      return back.books(captures);
+    }
+
+    /** Key at the banks of what is taken back. */
+    Der hostKey(GoneBack.Going going) {
+      RRPID original = going.item().originalRRPID().orElseThrow();
+      return back.creditKey(original)
+          .or(
+              () ->
+                  captures.stream()
+                      .filter(one -> one.key().equals(original))
+                      .map(Captured::hostKey)
+                      .findFirst())
+          .orElseThrow();
+    }
+
+    Approved going(GoneBack.Going now) {
+      return with(Optional.empty(), Optional.empty(), back.asking(now));
+    }
+
+    Approved gone(GoneBack.Going going, Instant at) {
+      return with(Optional.empty(), Optional.empty(), back.booked(going, at));
+    }
+
+    private Approved with(
+        Optional<Booking> nowBooking, Optional<Reversing> nowReversing, GoneBack nowBack) {
+      return new Approved(sale, approval, captures, nowBooking, nowReversing, nowBack);
+    }
+
     boolean isBusy() {
-      return booking.isPresent() || reversing.isPresent();
+      return booking.isPresent() || reversing.isPresent() || back.now().isPresent();
     }
 
     Approved booking(Booking now) {
-      return new Approved(sale, approval, captures, Optional.of(now), Optional.empty());
+      return with(Optional.of(now), Optional.empty(), back);
     }
 
     Approved booked(Captured capture) {
       List<Captured> all = new ArrayList<>(captures);
       all.add(capture);
-      return new Approved(sale, approval, all, Optional.empty(), Optional.empty());
+      return new Approved(sale, approval, all, Optional.empty(), Optional.empty(), back);
     }
 
     /** The same with nothing under way. */
     Approved idle() {
-      return new Approved(sale, approval, captures, Optional.empty(), Optional.empty());
+      return with(Optional.empty(), Optional.empty(), back.idle());
     }
 
     Approved reversing(Reversing now) {
-      return new Approved(sale, approval, captures, Optional.empty(), Optional.of(now));
+      return with(Optional.empty(), Optional.of(now), back);
     }
 
     /** The same of which so much stays. */
     Approved staying(CurrencyAmount amount) {
       Approval smaller = new Approval(amount, approval.approvalCode(), approval.at());
-      return new Approved(sale, smaller, captures, Optional.empty(), Optional.empty());
+      return new Approved(
+          sale, smaller, captures, Optional.empty(), Optional.empty(), back);
     }
 
     /** Nothing of it stays. */
@@ -203,14 +252,17 @@ public sealed interface Authorization {
    * What was booked with the acquirer.
    *
    * @param key of the capture: RRPID of CapReq
+   * @param hostKey its idempotency key at the banks
    */
-  record Captured(RRPID key, CurrencyAmount amount, Instant at) {
+  record Captured(
+      RRPID key, CurrencyAmount amount, Instant at, Der hostKey) {
     static final Tagged<Captured> TYPE =
         Sequence.sequence(
             "Captured",
             field("key", RRPID.TYPE, Captured::key),
             field("amount", CurrencyAmount.TYPE, Captured::amount),
             field("at", Date.TYPE, Captured::at),
+            field("hostKey", HostRequest.KEY, Captured::hostKey),
             Captured::new);
   }
 
@@ -234,9 +286,17 @@ public sealed interface Authorization {
     };
   }
 
-  /** The merchant who waits: whom the answer is for and what it is sealed to. */
+  /**
+   * The merchant who waits: whom the answer is for and what it is sealed to.
+   *
+   * @param place of this item among several, from 1; 0 where the request is about it alone
+   */
   record Caller(
-      BrandID brandID, MerchantID merchantID, CertThumb merchantThumb, Certificate keyExchange) {
+      BrandID brandID,
+      MerchantID merchantID,
+      CertThumb merchantThumb,
+      Certificate keyExchange,
+      int place) {
     static final Tagged<Caller> TYPE =
         Sequence.sequence(
             "Caller",
@@ -244,7 +304,27 @@ public sealed interface Authorization {
             field("merchantID", MerchantID.TYPE, Caller::merchantID),
             field("merchantThumb", CertThumb.TYPE, Caller::merchantThumb),
             field("keyExchange", Certificate.TYPE, Caller::keyExchange),
+            defaulted("place", Asn1.integer(0, PLACE_MAX).implicit(0), 0, Caller::place),
             Caller::new);
+
+    static Caller of(MerchantParty merchant) {
+      return new Caller(
+          new BrandID(merchant.signer().brand()),
+          merchant.merchantID(),
+          merchant.thumb(),
+          merchant.keyExchange().certificate(),
+          0);
+    }
+
+    /** The same, who waits for the answer about several items. */
+    Caller at(int number) {
+      return new Caller(brandID, merchantID, merchantThumb, keyExchange, number);
+    }
+
+    /** Whether this is one item of several. */
+    boolean isOfSeveral() {
+      return place > 0;
+    }
   }
 
   /**
@@ -301,5 +381,10 @@ public sealed interface Authorization {
             field("amount", CurrencyAmount.TYPE, Booking::amount),
             optional("batchID", BatchID.TYPE.implicit(0), Booking::batchID),
             Booking::new);
+
+    /** Idempotency key at the banks. */
+    Der hostKey() {
+      return HostRequest.key(capRRTags.rrpid(), caller.place());
+    }
   }
 }

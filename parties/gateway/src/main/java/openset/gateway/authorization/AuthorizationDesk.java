@@ -24,6 +24,8 @@ import openset.set.data.sale.AuthCode;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
+import openset.set.message.CapRevOrCredReq;
+import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateAuthRes;
@@ -44,6 +46,8 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
   static final String AUTHORIZE = "0100";
   static final String REVERSE = "0400";
   static final String CAPTURE = "0220";
+  static final String CREDIT = "0220 credit";
+  static final String TAKE_BACK = "0420";
 
   /** A desk with copies. */
   public AuthorizationDesk {
@@ -55,17 +59,23 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
     return Purchase.TYPE;
   }
 
-  /** A purchase is filed under XID, so that no payment half is used twice (P03, P04). */
+  /**
+   * A purchase is filed under XID, so that no payment half is used twice (P03, P04); a request
+   * about several under its RRPID.
+   */
   @Override
   public ConversationKey conversation(Input.Received request, Means means) throws Refused {
-    XID xid =
-        request
-            .wrapper()
-            .messageHeader()
-            .messageIDs()
-            .flatMap(MessageIDs::xID)
-            .orElseThrow(() -> new Refused(ErrorCode.unknownXID, "AuthReq-P-03"));
-    return ConversationKey.of(xid.octets().bytes());
+    MessageHeader header = request.wrapper().messageHeader();
+    Optional<XID> xid = header.messageIDs().flatMap(MessageIDs::xID);
+    if (xid.isPresent()) return ConversationKey.of(xid.get().octets().bytes());
+    return switch (request.wrapper().message()) {
+      case CapReq _, CapRevOrCredReq _ ->
+          Several.key(
+              header
+                  .rrpid()
+                  .orElseThrow(() -> new Refused(ErrorCode.unknownRRPID, "W-05")));
+      default -> throw new Refused(ErrorCode.unknownXID, "AuthReq-P-03");
+    };
   }
 
   @Override
@@ -86,8 +96,10 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
         Authorization now = present(state).at(ask.place());
         yield present(state).at(ask.place(), noAnswer(now, ask.message(), means));
       }
-      case Input.Answered _, Input.AnswerRefused _, Input.Told _, Input.TimeRanOut _ ->
-          throw new IllegalStateException("a gateway asks no SET party and takes no orders");
+      case Input.Told told ->
+          told(state.orElse(Purchase.NOTHING), told, numbers, means);
+      case Input.Answered _, Input.AnswerRefused _, Input.TimeRanOut _ ->
+          throw new IllegalStateException("a gateway asks no SET party and sets no timer");
     };
   }
 
@@ -96,9 +108,37 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
       throws Refused {
     return switch (received.wrapper().message()) {
       case AuthReq request -> authorize(purchase, received, request, numbers, means);
-      case CapReq request -> new Captures(means, numbers.batches()).book(purchase, received, request);
+      case CapReq request when isOfSeveral(received) ->
+          new SeveralDesk(means).take(received, request);
+      case CapReq request ->
+          new Captures(means, numbers.batches()).book(purchase, received, request);
+      case CapRevOrCredReq request when isOfSeveral(received) ->
+          new SeveralDesk(means).take(received, request);
+      case CapRevOrCredReq request ->
+          new Credits(means, numbers.batches()).take(purchase, received, request);
       case AuthRevReq request -> new Reversals(means).reverse(purchase, received, request);
       default -> throw new Refused(ErrorCode.messageNotSupported, "W-08");
+    };
+  }
+
+  private static boolean isOfSeveral(Input.Received received) {
+    return received.wrapper().messageHeader().messageIDs().flatMap(MessageIDs::xID).isEmpty();
+  }
+
+  /** What a request about several and its purchases say to each other. */
+  private static Step<Purchase> told(
+      Purchase purchase, Input.Told told, Numbers numbers, Means means) throws Refused {
+    byte[] details = told.details().bytes();
+    return switch (told.order()) {
+      case Several.CAPTURE ->
+          new Captures(means, numbers.batches())
+              .told(purchase, Several.Claim.TYPE.decode(details));
+      case Several.GO_BACK ->
+          new Credits(means, numbers.batches())
+              .told(purchase, GoneBack.Going.TYPE.decode(details));
+      case Several.REPORT ->
+          new SeveralDesk(means).reported(purchase.several().orElseThrow(), told.details());
+      default -> throw new IllegalArgumentException("no order " + told.order());
     };
   }
 
@@ -169,11 +209,7 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
     BrandID brand = new BrandID(own.certificate().subject().organization());
     Authorization.Asked asked =
         new Authorization.Asked(
-            new Authorization.Caller(
-                brand,
-                merchant.merchantID(),
-                merchant.thumb(),
-                merchant.keyExchange().certificate()),
+            Authorization.Caller.of(merchant),
             agreed.request().authTags(),
             agreed.consent().hOIData(),
             agreed.consent().acqBackKeyData());
@@ -216,6 +252,9 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
           Step.to(new Authorization.Unknown(ResponseCodes.acknowledges(answer)));
       case Authorization.Approved approved when message.equals(CAPTURE) ->
           new Captures(means, numbers.batches()).booked(approved, answer);
+      case Authorization.Approved approved
+          when message.equals(CREDIT) || message.equals(TAKE_BACK) ->
+          new Credits(means, numbers.batches()).done(approved, answer);
       case Authorization.Approved approved when message.equals(REVERSE) ->
           new Reversals(means).reversed(approved, answer);
       default -> Step.to(state);

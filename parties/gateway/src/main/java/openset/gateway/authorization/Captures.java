@@ -19,9 +19,11 @@ import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.batch.AmountType;
+import openset.set.data.capture.CapItem;
 import openset.set.data.capture.CapResItem;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.data.sale.RRTags;
 import openset.set.data.sale.SaleDetail;
 import openset.set.message.CapReq;
 import openset.set.treatment.Means;
@@ -35,8 +37,9 @@ record Captures(Means means, Batches batches) {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
     ProcessCapReq.Asked asked =
         ProcessCapReq.process(received.wrapper(), request, own, means);
+    // CapReq-P-03: a header names a purchase only where the request is about one item.
     if (asked.items().size() != 1) {
-      throw new Refused(ErrorCode.messageNotSupported, "CapReq-P-03");
+      throw new Refused(ErrorCode.wrapperMsgMismatch, "CapReq-P-03");
     }
     ProcessCapReq.Item item = asked.items().getFirst();
     OptionalInt place = purchase.approved(item.item().authRRPID());
@@ -49,7 +52,12 @@ record Captures(Means means, Batches batches) {
             ? answer(purchase, asked, agreed.request(), why.get())
             : purchase.at(
                 place.orElseThrow(),
-                ask((Authorization.Approved) purchase.at(place.orElseThrow()), agreed));
+                ask(
+                    (Authorization.Approved) purchase.at(place.orElseThrow()),
+                    booking(
+                        Authorization.Caller.of(asked.merchant()),
+                        asked.capRRTags(),
+                        item.item())));
       }
     };
   }
@@ -93,31 +101,69 @@ record Captures(Means means, Batches batches) {
                 means)));
   }
 
+  private static Authorization.Booking booking(
+      Authorization.Caller caller, RRTags tags, CapItem item) {
+    return new Authorization.Booking(
+        caller,
+        tags,
+        item.transIDs(),
+        item.authRRPID(),
+        item.capPayload().capReqAmt(),
+        item.capPayload().saleDetail().flatMap(SaleDetail::batchID));
+  }
+
   private static Step<Authorization> ask(
-      Authorization.Approved approved, ProcessCapReq.Outcome.Agreed agreed) {
-    ProcessCapReq.Request request = agreed.request();
-    CurrencyAmount amount = request.item().capPayload().capReqAmt();
-    Authorization.Booking booking =
-        new Authorization.Booking(
-            new Authorization.Caller(
-                new BrandID(request.merchant().signer().brand()),
-                request.merchant().merchantID(),
-                request.merchant().thumb(),
-                request.merchant().keyExchange().certificate()),
-            request.capRRTags(),
-            request.item().transIDs(),
-            request.item().authRRPID(),
-            amount,
-            request.item().capPayload().saleDetail().flatMap(SaleDetail::batchID));
+      Authorization.Approved approved, Authorization.Booking booking) {
     HostRequest capture =
         new HostRequest.Capture(
-            approved.sale(), request.capRRTags().rrpid(), amount, approved.approvalCode());
+            approved.sale(), booking.hostKey(), booking.amount(), approved.approvalCode());
     return Step.to(
         approved.booking(booking),
         new Effect.AskHost(
             AuthorizationDesk.CAPTURE,
             approved.sale().reference().acquirer(),
             Der.of(HostRequest.TYPE.encode(capture))));
+  }
+
+  /** CapReq-P-09: one item of several, decided by itself. */
+  Step<Purchase> told(Purchase purchase, Several.Claim claim) {
+    OptionalInt place = purchase.approved(claim.item().authRRPID());
+    Optional<CapCode> why = refusal(purchase, place, claim);
+    if (why.isPresent()) {
+      return Step.to(
+          purchase,
+          report(claim.capRRTags(), CreateCapRes.not(claim.item(), why.get())));
+    }
+    return purchase.at(
+        place.orElseThrow(),
+        ask(
+            (Authorization.Approved) purchase.at(place.orElseThrow()),
+            booking(claim.caller(), claim.capRRTags(), claim.item())));
+  }
+
+  private Optional<CapCode> refusal(
+      Purchase purchase, OptionalInt place, Several.Claim claim) {
+    if (place.isEmpty()) return Optional.of(CapCode.unknownXID);
+    Authorization.Approved approved = (Authorization.Approved) purchase.at(place.getAsInt());
+    // CapReq-P-08: the merchant asks again.
+    if (approved.isBusy()) return Optional.of(CapCode.unspecifiedFailure);
+    ProcessCapReq.Known known =
+        new ProcessCapReq.Known(approved.authAmt(), approved.captured());
+    HostRequest.Sale sale = approved.sale();
+    return ProcessCapReq.judge(claim.item(), claim.token(), Optional.of(known))
+        .map(ProcessCapReq.Not::capCode)
+        .or(
+            () ->
+                batches.refusal(
+                    new Account(sale.reference().acquirer(), sale.acceptor().merchant()),
+                    claim.caller().brandID(),
+                    claim.item().capPayload().capReqAmt().currency(),
+                    claim.item().capPayload().saleDetail().flatMap(SaleDetail::batchID)));
+  }
+
+  private static Effect report(RRTags tags, CapResItem item) {
+    return new Effect.Tell(
+        Several.key(tags.rrpid()), Several.REPORT, Der.of(CapResItem.TYPE.encode(item)));
   }
 
   /** The acquirer took the capture, or would not; one that is not answered is asked again. */
@@ -128,9 +174,6 @@ record Captures(Means means, Batches batches) {
         code == CapCode.success
             ? booking.amount()
             : CurrencyAmount.zero(booking.amount().currency());
-    CreateCapRes.To to =
-        new CreateCapRes.To(
-            booking.capRRTags(), Keys.recipient(booking.caller(), means));
     Slot slot = place(approved, booking, code == CapCode.success);
     CapResItem item =
         new CapResItem(
@@ -146,17 +189,26 @@ record Captures(Means means, Batches batches) {
         taken.isPositive()
             ? approved.booked(
                 new Authorization.Captured(
-                    booking.capRRTags().rrpid(), taken, means.now()))
+                    booking.capRRTags().rrpid(),
+                    taken,
+                    means.now(),
+                    booking.hostKey()))
             : approved.idle();
-    return Step.to(
-        next,
-        new Effect.Answer(
-            booking.capRRTags().rrpid(),
-            CreateCapRes.create(
-                to,
-                List.of(item),
-                Keys.with(booking.caller().brandID(), means).signing(),
-                means)));
+    return Step.to(next, answer(booking, item));
+  }
+
+  private Effect answer(Authorization.Booking booking, CapResItem item) throws Refused {
+    if (booking.caller().isOfSeveral()) return report(booking.capRRTags(), item);
+    CreateCapRes.To to =
+        new CreateCapRes.To(
+            booking.capRRTags(), Keys.recipient(booking.caller(), means));
+    return new Effect.Answer(
+        booking.capRRTags().rrpid(),
+        CreateCapRes.create(
+            to,
+            List.of(item),
+            Keys.with(booking.caller().brandID(), means).signing(),
+            means));
   }
 
   private Slot place(

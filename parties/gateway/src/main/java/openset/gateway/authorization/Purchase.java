@@ -1,6 +1,7 @@
 package openset.gateway.authorization;
 
 import static openset.asn1.Field.field;
+import static openset.asn1.Field.optional;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,14 @@ import openset.set.treatment.gateway.ProcessAuthToken;
  *
  * <pre>
  * Purchase ::= SEQUENCE {
- *   authorizations   SEQUENCE OF Authorization }
+ *   authorizations   SEQUENCE OF Authorization,
+ *   several          [0] Several OPTIONAL }
  * </pre>
  *
  * @param authorizations each with its captures and reversals; none where none was asked for yet
+ * @param several where this is no purchase but a request about several, which has none of its own
  */
-public record Purchase(List<Authorization> authorizations) {
+public record Purchase(List<Authorization> authorizations, Optional<Several> several) {
   static final Purchase NOTHING = new Purchase(List.of());
 
   static final Tagged<Purchase> TYPE =
@@ -36,7 +39,16 @@ public record Purchase(List<Authorization> authorizations) {
               "authorizations",
               Repeated.sequenceOf(Authorization.TYPE, 0),
               Purchase::authorizations),
+          optional("several", Several.TYPE.implicit(0), Purchase::several),
           Purchase::new);
+
+  Purchase(List<Authorization> authorizations) {
+    this(authorizations, Optional.empty());
+  }
+
+  static Purchase of(Several several) {
+    return new Purchase(List.of(), Optional.of(several));
+  }
 
   /** A purchase of copies. */
   public Purchase {
@@ -56,7 +68,7 @@ public record Purchase(List<Authorization> authorizations) {
 
   /** Which authorization was asked for under this RRPID and is approved still. */
   OptionalInt approved(RRPID authRRPID) {
-    return place(a -> a instanceof Authorization.Approved(var sale, _, _, _, _)
+    return place(a -> a instanceof Authorization.Approved(var sale, _, _, _, _, _)
         && sale.key().equals(authRRPID));
   }
 

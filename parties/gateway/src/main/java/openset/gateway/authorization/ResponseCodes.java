@@ -5,6 +5,7 @@ import openset.iso8583.host.ResponseCode;
 import openset.set.data.auth.AuthRevCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapRevOrCredCode;
 
 /** Element 39 in SET's words. A code that is not known is a decline (H14). */
 final class ResponseCodes {
@@ -61,6 +62,16 @@ final class ResponseCodes {
       case INVALID_TRANSACTION, DUPLICATE, ORIGINAL_NOT_FOUND ->
           AuthRevCode.invalidTransaction;
       default -> AuthRevCode.unspecifiedFailure;
+    };
+  }
+
+  static CapRevOrCredCode back(String wire) {
+    return switch (ResponseCode.of(wire).orElse(ResponseCode.SYSTEM_ERROR)) {
+      case APPROVED -> CapRevOrCredCode.success;
+      case DUPLICATE -> CapRevOrCredCode.duplicateRequest;
+      case ORIGINAL_NOT_FOUND, INVALID_TRANSACTION -> CapRevOrCredCode.originalNotFound;
+      case INVALID_AMOUNT -> CapRevOrCredCode.originalProcessed;
+      default -> CapRevOrCredCode.unspecifiedFailure;
     };
   }
 

@@ -83,11 +83,7 @@ record Reversals(Means means) {
       Authorization.Approved approved, ProcessAuthRevReq.Request request) {
     Authorization.Reversing reversing =
         new Authorization.Reversing(
-            new Authorization.Caller(
-                new BrandID(request.merchant().signer().brand()),
-                request.merchant().merchantID(),
-                request.merchant().thumb(),
-                request.merchant().keyExchange().certificate()),
+            Authorization.Caller.of(request.merchant()),
             request.authRevTags(),
             request.authNewAmt());
     Optional<CurrencyAmount> stays =

@@ -29,7 +29,6 @@ import openset.iso8583.host.Reference;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Trace;
 import openset.set.data.CurrencyAmount;
-import openset.set.data.RRPID;
 
 /**
  * The gateway's links to its acquirers, one for each. Asking again is safe: the acquirer finds the
@@ -160,7 +159,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
 
   /** Money of an authorization, under a key of its own. */
   private record Item(
-      HostRequest.Sale sale, RRPID key, CurrencyAmount amount, String approvalCode) {}
+      HostRequest.Sale sale, Der key, CurrencyAmount amount, String approvalCode) {}
 
   private FinancialAdvice advice(Item item) {
     HostRequest.Sale sale = item.sale();
@@ -170,7 +169,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
         acceptor(sale),
         new FinancialAdvice.Approval(
             reference(sale), item.approvalCode(), octets(sale.key().octets())),
-        Purchase.of(octets(item.key().octets()), octets(sale.xid().octets())),
+        Purchase.of(octets(item.key()), octets(sale.xid().octets())),
         Optional.empty());
   }
 
@@ -183,7 +182,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     return ClearingItem.reversal(
         kind,
         advice(new Item(back.sale(), back.key(), back.amount(), back.approvalCode())),
-        octets(back.earlier().octets()));
+        octets(back.earlier()));
   }
 
   private Trace fresh() {

@@ -4,6 +4,7 @@ import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
@@ -26,10 +27,29 @@ import openset.set.data.card.TransStain;
  * HostRequest ::= CHOICE {
  *   authorize   [0] EXPLICIT Authorize,
  *   reverse     [1] EXPLICIT Reverse,
- *   capture     [2] EXPLICIT Capture }
+ *   capture     [2] EXPLICIT Capture,
+ *   credit      [10] EXPLICIT Credit,
+ *   takeBack    [11] EXPLICIT TakeBack }
  * </pre>
  */
 public sealed interface HostRequest {
+  /** An item's idempotency key: an RRPID, followed for an item of a list by its place (HL-10). */
+  Tagged<Der> KEY = Asn1.octets(RRPID.OCTETS, RRPID.OCTETS + Integer.BYTES);
+
+  /**
+   * The idempotency key of an item.
+   *
+   * @param place in the list, from 1; 0 where the request is about it alone
+   */
+  static Der key(RRPID rrpid, int place) {
+    if (place == 0) return rrpid.octets();
+    return Der.of(
+        ByteBuffer.allocate(RRPID.OCTETS + Integer.BYTES)
+            .put(rrpid.octets().bytes())
+            .putInt(place)
+            .array());
+  }
+
   /** The numbers all hosts know the authorization by, and its sale. */
   Sale sale();
 
@@ -67,13 +87,13 @@ public sealed interface HostRequest {
    *
    * @param key idempotency key of this capture
    */
-  record Capture(Sale sale, RRPID key, CurrencyAmount amount, String approvalCode)
+  record Capture(Sale sale, Der key, CurrencyAmount amount, String approvalCode)
       implements HostRequest {
     static final Tagged<Capture> TYPE =
         Sequence.sequence(
             "Capture",
             field("sale", Sale.TYPE, Capture::sale),
-            field("key", RRPID.TYPE, Capture::key),
+            field("key", KEY, Capture::key),
             field("amount", CurrencyAmount.TYPE, Capture::amount),
             field(
                 "approvalCode",
@@ -87,13 +107,13 @@ public sealed interface HostRequest {
    *
    * @param key idempotency key of this credit
    */
-  record Credit(Sale sale, RRPID key, CurrencyAmount amount, String approvalCode)
+  record Credit(Sale sale, Der key, CurrencyAmount amount, String approvalCode)
       implements HostRequest {
     static final Tagged<Credit> TYPE =
         Sequence.sequence(
             "Credit",
             field("sale", Sale.TYPE, Credit::sale),
-            field("key", RRPID.TYPE, Credit::key),
+            field("key", KEY, Credit::key),
             field("amount", CurrencyAmount.TYPE, Credit::amount),
             field(
                 "approvalCode",
@@ -110,15 +130,15 @@ public sealed interface HostRequest {
    * @param earlier idempotency key of what is taken back
    */
   record TakeBack(
-      Sale sale, Item item, RRPID key, RRPID earlier, CurrencyAmount amount, String approvalCode)
+      Sale sale, Item item, Der key, Der earlier, CurrencyAmount amount, String approvalCode)
       implements HostRequest {
     static final Tagged<TakeBack> TYPE =
         Sequence.sequence(
             "TakeBack",
             field("sale", Sale.TYPE, TakeBack::sale),
             field("item", Item.TYPE, TakeBack::item),
-            field("key", RRPID.TYPE, TakeBack::key),
-            field("earlier", RRPID.TYPE, TakeBack::earlier),
+            field("key", KEY, TakeBack::key),
+            field("earlier", KEY, TakeBack::earlier),
             field("amount", CurrencyAmount.TYPE, TakeBack::amount),
             field(
                 "approvalCode",
