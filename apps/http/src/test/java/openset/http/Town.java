@@ -113,7 +113,8 @@ public final class Town implements AutoCloseable {
         new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
         Duration.ofDays(7),
         new IssuerConfig.Link(
-            "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
+            "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)))
+        .simulated(true);
   }
 
   private AcquirerConfig acquirerConfig(int clearingPort) {

@@ -33,6 +33,7 @@ import openset.issuer.desk.SweepDesk;
 import openset.issuer.host.HostDesk;
 import openset.issuer.office.BillingDesk;
 import openset.issuer.office.ProductDesk;
+import openset.issuer.office.RecordsDesk;
 import openset.issuer.registration.RegistrationForms;
 import openset.issuer.store.Invariants;
 import openset.issuer.simulator.Simulation;
@@ -65,6 +66,7 @@ public final class Issuer implements AutoCloseable {
   private final RegistrationDesk registration;
   private final ProductDesk products;
   private final BillingDesk billing;
+  private final RecordsDesk records;
   private final RuleDesk rules;
   private final SweepDesk sweeps;
   private final ScheduledExecutorService sweeper;
@@ -86,6 +88,7 @@ public final class Issuer implements AutoCloseable {
             means, new RegistrationForms(bin, config.bank().name()), config.bank().country());
     this.products = new ProductDesk(means, config.opening());
     this.billing = new BillingDesk(means);
+    this.records = new RecordsDesk(means);
     this.rules = new RuleDesk(means);
     this.simulator =
         config.simulated() ? Optional.of(new Simulator(means)) : Optional.empty();
@@ -180,6 +183,11 @@ public final class Issuer implements AutoCloseable {
   /** Bills accounts month by month, by itself too, and books what holders pay. */
   public BillingDesk billing() {
     return billing;
+  }
+
+  /** Looks records up. */
+  public RecordsDesk records() {
+    return records;
   }
 
   /** Drafts, tries and promotes rules of spending. */

@@ -10,6 +10,7 @@ import openset.issuer.desk.Statement;
 import openset.issuer.opening.ApplicationId;
 import openset.issuer.opening.Opening;
 import openset.ledger.Money;
+import openset.ledger.StatementLine;
 
 /** Accounts as JSON. Amounts are minor units; dates {@code YYYY-MM-DD}. */
 public final class AccountJson {
@@ -126,21 +127,22 @@ public final class AccountJson {
   public record Postings(String accountId, String card, List<Line> lines) {
     static Postings of(Statement statement) {
       List<Line> lines =
-          statement.lines().stream()
-              .map(
-                  line ->
-                      new Line(
-                          line.at().toString(),
-                          line.text(),
-                          line.amount().minorUnits(),
-                          line.balance().minorUnits()))
-              .toList();
+          statement.lines().stream().map(Line::of).toList();
       return new Postings(statement.account().toString(), statement.card(), lines);
     }
   }
 
-  /** One posting. */
-  public record Line(String at, String text, long amountMinor, long balanceMinor) {}
+  /** One posting; a dispute names it by its id. */
+  public record Line(String id, String at, String text, long amountMinor, long balanceMinor) {
+    static Line of(StatementLine line) {
+      return new Line(
+          line.transfer().text(),
+          line.at().toString(),
+          line.text(),
+          line.amount().minorUnits(),
+          line.balance().minorUnits());
+    }
+  }
 
   /** What was asked of an account's cards, or for a purchase, newest first. */
   public record Authorizations(List<Authorization> authorizations) {

@@ -41,6 +41,11 @@ public final class IssuerApi {
   public static List<Mount> routes(
       Issuer issuer, ApiKeys authorities, ApiKeys staff, AnswerStore once) {
     List<Mount> routes = new ArrayList<>(ReviewApi.routes(issuer, staff));
+    routes.addAll(RulesApi.routes(issuer, staff, once));
+    routes.addAll(DisputeApi.routes(issuer, staff, once));
+    routes.addAll(RecordsApi.routes(issuer, staff));
+    routes.addAll(BillingApi.routes(issuer, staff));
+    routes.addAll(SimulatorApi.routes(issuer, staff, once));
     routes.addAll(new IssuerApi(issuer).routes(authorities, staff, once));
     return List.copyOf(routes);
   }

@@ -1,5 +1,6 @@
 package openset.issuer.decision;
 
+import java.util.Arrays;
 import openset.iso8583.host.ResponseCode;
 
 /**
@@ -38,6 +39,15 @@ public enum DeclineReason implements Objection {
   DeclineReason(ResponseCode code, String words) {
     this.code = code;
     this.words = words;
+  }
+
+  /** A reason as it was kept, in words; what is not of this list is in words already. */
+  public static String words(String kept) {
+    return Arrays.stream(values())
+        .filter(each -> each.name().equals(kept))
+        .findFirst()
+        .map(DeclineReason::words)
+        .orElse(kept);
   }
 
   @Override

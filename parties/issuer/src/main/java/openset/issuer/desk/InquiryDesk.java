@@ -1,6 +1,5 @@
 package openset.issuer.desk;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import openset.iso8583.host.Octets;
@@ -70,11 +69,6 @@ public final class InquiryDesk {
     if (reason.equals(Reverse.REVERSED_BEFORE)) {
       return "reversed before it was asked for";
     }
-    // A broken rule is kept in words already.
-    return Arrays.stream(DeclineReason.values())
-        .filter(each -> each.name().equals(reason))
-        .findFirst()
-        .map(DeclineReason::words)
-        .orElse(reason);
+    return DeclineReason.words(reason);
   }
 }

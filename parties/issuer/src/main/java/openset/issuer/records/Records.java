@@ -1,0 +1,64 @@
+package openset.issuer.records;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import openset.ledger.Money;
+
+/** What the bank's people look up. No number of a card and nothing of a holder is in them. */
+public final class Records {
+  private Records() {}
+
+  /**
+   * An application for an account.
+   *
+   * @param state OPENED or REFUSED
+   * @param reasons why it was refused; empty when it was not
+   */
+  public record ApplicationRow(
+      String application, String state, String reasons, Optional<String> account, Instant at) {}
+
+  /**
+   * An account.
+   *
+   * @param state of its card
+   * @param owed from postings
+   */
+  public record AccountRow(
+      String account, String state, String product, Money limit, Money owed, Instant at) {}
+
+  /**
+   * An authorization, as it is asked for.
+   *
+   * @param state HELD, POSTED, EXPIRED, DECLINED or REVERSED
+   * @param how why, as {@link Decided}
+   */
+  public record AuthorizationRow(
+      String xid, Optional<String> account, Money amount, String state, Decided how, Instant at) {}
+
+  /**
+   * How an authorization was decided.
+   *
+   * @param merchant element 42
+   * @param category element 18
+   * @param askedAs AUTHORIZATION, SALE or STAND_IN
+   * @param response element 39
+   * @param reason in words; empty when it was not declined
+   * @param checks results of address and security code, as {@code YM}; a minus for none
+   */
+  public record Decided(
+      String merchant,
+      String category,
+      String askedAs,
+      String response,
+      String reason,
+      String checks) {}
+
+  /** A bill. */
+  public record BillRow(
+      String account, String period, Money closing, Money minimum, LocalDate due, Instant at) {}
+
+  /** A dispute. */
+  public record DisputeRow(
+      String number, String account, Money amount, String reason, String state, Instant at) {}
+}

@@ -1,0 +1,180 @@
+package openset.issuer.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import openset.issuer.decision.DeclineReason;
+import openset.issuer.records.Look;
+import openset.issuer.records.Page;
+import openset.issuer.records.Records.AccountRow;
+import openset.issuer.records.Records.ApplicationRow;
+import openset.issuer.records.Records.AuthorizationRow;
+import openset.issuer.records.Records.BillRow;
+import openset.issuer.records.Records.Decided;
+import openset.issuer.records.Records.DisputeRow;
+import openset.ledger.Money;
+import openset.store.Tx;
+
+/** Records of all kinds, a page at a time, within one transaction. */
+public final class RecordRows {
+  private static final Listing APPLICATIONS =
+      new Listing(
+          """
+          select application, account::text as account, reasons, decided as at,
+                 case when account is null then 'REFUSED' else 'OPENED' end as state
+          from application
+          """,
+          Map.of("application", "application", "state", "state"));
+  private static final Listing ACCOUNTS =
+      new Listing(
+          """
+          select c.account::text as account, c.status as state, c.product, c.currency,
+                 c.limit_minor, c.opened as at,
+                 (select coalesce(sum(e.amount), 0)::bigint from ledger_entry e
+                  where e.account = 'holder/' || c.account) as owed_minor
+          from card c
+          """,
+          Map.of("limit", "limit_minor", "owed", "owed_minor", "product", "product"));
+  private static final Listing AUTHORIZATIONS =
+      new Listing(
+          """
+          select encode(a.xid, 'hex') as xid, c.account::text as account, a.minor, a.currency,
+                 a.merchant, a.category, a.asked_as, a.response, a.reason,
+                 coalesce(a.address_result, '-') || coalesce(a.code_result, '-') as checks,
+                 case when a.state <> 'HELD' then a.state
+                      when a.presented_minor >= coalesce(a.approved_minor, a.minor) then 'POSTED'
+                      when a.expires <= :now then 'EXPIRED' else 'HELD' end as state,
+                 a.asked as at
+          from authorized a left join card c on c.card = a.card
+          """,
+          Map.of("amount", "minor", "merchant", "merchant", "state", "state"));
+  private static final Listing BILLS =
+      new Listing(
+          """
+          select account::text as account, period, currency, closing, minimum, due, closed as at,
+                 period as state
+          from bill
+          """,
+          Map.of("period", "period", "closing", "closing", "due", "due"));
+  private static final Listing DISPUTES =
+      new Listing(
+          """
+          select number, account::text as account, minor, currency, reason,
+                 coalesce(outcome, state) as state, opened as at
+          from dispute
+          """,
+          Map.of("amount", "minor", "state", "state", "reason", "reason"));
+
+  private final Tx tx;
+  private final Instant now;
+
+  /** The records as that transaction sees them, at that time. */
+  public RecordRows(Tx tx, Instant now) {
+    this.tx = tx;
+    this.now = now;
+  }
+
+  /** Applications for accounts. */
+  public Page<ApplicationRow> applications(Look look) {
+    return page(APPLICATIONS, look, RecordRows::application);
+  }
+
+  /** Accounts with their cards. */
+  public Page<AccountRow> accounts(Look look) {
+    return page(ACCOUNTS, look, RecordRows::account);
+  }
+
+  /** Authorizations as they are asked for, with reasons. */
+  public Page<AuthorizationRow> authorizations(Look look) {
+    return page(AUTHORIZATIONS, look, RecordRows::authorization);
+  }
+
+  /** Bills; the state of one is its period. */
+  public Page<BillRow> bills(Look look) {
+    return page(BILLS, look, RecordRows::bill);
+  }
+
+  /** Disputes; the state of a closed one is its outcome. */
+  public Page<DisputeRow> disputes(Look look) {
+    return page(DISPUTES, look, RecordRows::dispute);
+  }
+
+  private <R> Page<R> page(Listing listing, Look look, Listing.Row<R> row) {
+    Listing.Asked asked =
+        new Listing.Asked(
+            look.sort(),
+            look.descending(),
+            look.page(),
+            look.size(),
+            look.state(),
+            look.account().map(Object::toString));
+    return new Page<>(listing.rows(tx, asked, now, row), listing.total(tx, asked, now));
+  }
+
+  private static ApplicationRow application(ResultSet row) throws SQLException {
+    return new ApplicationRow(
+        row.getString("application"),
+        row.getString("state"),
+        row.getString("reasons"),
+        Optional.ofNullable(row.getString("account")),
+        at(row));
+  }
+
+  private static AccountRow account(ResultSet row) throws SQLException {
+    return new AccountRow(
+        row.getString("account"),
+        row.getString("state"),
+        row.getString("product"),
+        money(row, "limit_minor"),
+        money(row, "owed_minor"),
+        at(row));
+  }
+
+  private static AuthorizationRow authorization(ResultSet row) throws SQLException {
+    return new AuthorizationRow(
+        row.getString("xid"),
+        Optional.ofNullable(row.getString("account")),
+        money(row, "minor"),
+        row.getString("state"),
+        new Decided(
+            row.getString("merchant"),
+            row.getString("category"),
+            row.getString("asked_as"),
+            row.getString("response"),
+            DeclineReason.words(row.getString("reason")),
+            row.getString("checks")),
+        at(row));
+  }
+
+  private static BillRow bill(ResultSet row) throws SQLException {
+    return new BillRow(
+        row.getString("account"),
+        row.getString("period"),
+        money(row, "closing"),
+        money(row, "minimum"),
+        row.getObject("due", LocalDate.class),
+        at(row));
+  }
+
+  private static DisputeRow dispute(ResultSet row) throws SQLException {
+    return new DisputeRow(
+        row.getString("number"),
+        row.getString("account"),
+        money(row, "minor"),
+        row.getString("reason"),
+        row.getString("state"),
+        at(row));
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return new Money(row.getInt("currency"), row.getLong(column));
+  }
+
+  private static Instant at(ResultSet row) throws SQLException {
+    return row.getObject("at", OffsetDateTime.class).toInstant();
+  }
+}
