@@ -14,6 +14,7 @@ import openset.acquirer.fee.FeeLine;
 import openset.acquirer.fee.FeeRule;
 import openset.acquirer.office.Office;
 import openset.acquirer.store.Authorizations;
+import openset.acquirer.store.Breaks;
 import openset.acquirer.store.Dispute;
 import openset.acquirer.store.FeeRules;
 import openset.acquirer.store.Invariants;
@@ -46,6 +47,7 @@ import openset.ledger.Money;
 import openset.store.Database;
 import openset.store.Effect;
 import openset.store.Transactions;
+import openset.store.Tx;
 import openset.store.delivery.Deliveries;
 import openset.store.delivery.Performer.Outcome;
 import org.slf4j.Logger;
@@ -63,6 +65,9 @@ public final class Acquirer implements AutoCloseable {
   public static final List<Invariant> INVARIANTS = Invariants.ALL;
 
   private static final Logger LOG = LoggerFactory.getLogger(Acquirer.class);
+  /** By then it was tried for about a quarter of an hour. */
+  private static final int ATTEMPTS_BEFORE_BREAK = 36;
+
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
   private final AcquirerConfig config;
@@ -315,6 +320,27 @@ public final class Acquirer implements AutoCloseable {
   }
 
   private Outcome deliver(Effect.Claimed claimed) throws MalformedMessage {
+    Outcome outcome = delivered(claimed);
+    if (outcome == Outcome.AGAIN && claimed.attempts() == ATTEMPTS_BEFORE_BREAK) {
+      means.transactions().perform(tx -> undelivered(tx, claimed));
+    }
+    return outcome;
+  }
+
+  /** It is tried on, but a person should look why nobody answers. */
+  private void undelivered(Tx tx, Effect.Claimed claimed) {
+    Octets original = Octets.of(claimed.effect().conversation().bytes());
+    String merchant =
+        Authorizations.in(tx, config.institution())
+            .find(original)
+            .map(row -> row.asked().acceptor().merchant())
+            .orElse("");
+    Breaks.Where where = new Breaks.Where(original, original, merchant);
+    ResponseCode code = ResponseCode.ISSUER_UNAVAILABLE;
+    Breaks.in(tx).add(Breaks.Kind.UNDELIVERED, where, code, means.now());
+  }
+
+  private Outcome delivered(Effect.Claimed claimed) throws MalformedMessage {
     return switch (claimed.effect().kind()) {
       case Means.REVERSAL -> reverse.deliver(claimed);
       case Means.PRESENTMENT -> present.deliver(claimed);

@@ -3,7 +3,9 @@ package openset.acquirer;
 import java.util.ArrayList;
 import java.util.List;
 import openset.acquirer.fee.FeeKind;
+import openset.acquirer.fee.FeeLine;
 import openset.acquirer.funding.Reserve;
+import openset.acquirer.store.Item;
 import openset.acquirer.store.Merchants;
 import openset.acquirer.store.Reserves;
 import openset.acquirer.store.Shares.CostOf;
@@ -95,6 +97,27 @@ final class Booking {
     write(name, "Reserve of cycle " + cycle, entries);
     Reserves.in(tx)
         .hold(share.merchant(), cycle, held, reserve.release(means.today()));
+  }
+
+  /**
+   * Books a capture that the issuer of an approval of stand-in refused: the merchant was promised
+   * the money and gets it, less its fees, and the acquirer has lost it (HL-83).
+   */
+  void bear(Item item, List<FeeLine> fees) throws LedgerRefused {
+    Item.Taken taken = item.taken();
+    int currency = taken.amount().currency();
+    Money amount = new Money(currency, taken.amount().minor());
+    Money charged =
+        fees.stream()
+            .filter(FeeLine::charged)
+            .map(FeeLine::fee)
+            .reduce(Money.zero(currency), Money::plus);
+    List<Entry> entries = new ArrayList<>();
+    add(entries, account("losses", currency, Kind.EXPENSE), amount);
+    add(entries, merchant(taken.merchant(), currency), charged.minus(amount));
+    add(entries, account("fees", currency, Kind.INCOME), charged.negated());
+    String id = "loss/" + taken.approval().key().hex() + "/" + taken.key().hex();
+    write(id, "Stand-in that the issuer refused", entries);
   }
 
   private static String of(Share share) {

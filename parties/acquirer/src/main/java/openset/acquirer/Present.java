@@ -5,6 +5,7 @@ import java.util.Optional;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Breaks;
 import openset.acquirer.store.Item;
+import openset.acquirer.store.ItemFees;
 import openset.acquirer.store.Items;
 import openset.acquirer.store.LoggedAuthorization;
 import openset.iso8583.Answer;
@@ -17,6 +18,7 @@ import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
+import openset.ledger.LedgerRefused;
 import openset.store.Effect;
 import openset.store.Tx;
 import openset.store.delivery.Performer.Outcome;
@@ -80,14 +82,15 @@ final class Present {
 
   private void presented(
       Tx tx, Effect.Claimed claimed, Waiting waiting, AdviceAnswer said) {
-    Item item = waiting.item;
-    Octets original = item.taken().approval().key();
+    Octets original = waiting.item.taken().approval().key();
     LoggedAuthorization row =
         Authorizations.in(tx, means.institution()).lock(original).orElseThrow();
     Items items = Items.in(tx, means.institution());
+    Item item = items.find(original, waiting.item.taken().key()).orElseThrow();
     boolean taken = said.code() == ResponseCode.APPROVED;
     items.presented(item.taken(), said.code(), taken ? said.cycle() : Optional.empty());
     if (!taken) refused(tx, items, item, said.code());
+    if (!taken && isBorne(row, item)) bear(tx, items, item);
     if (item.kind() == ClearingItem.Kind.REPRESENTMENT) {
       Chargebacks.answered(tx, means, row, item, taken);
     }
@@ -105,6 +108,22 @@ final class Present {
         .filter(other -> !other.progress().sent())
         .forEach(other -> items.cancel(original, other.taken().key()));
     Breaks.in(tx).add(Breaks.Kind.ITEM_REFUSED, item.taken(), code, means.now());
+  }
+
+  private static boolean isBorne(LoggedAuthorization row, Item item) {
+    return item.kind() == ClearingItem.Kind.CAPTURE
+        && !item.progress().reversed()
+        && row.outcome().advised().filter(code -> code != ResponseCode.APPROVED).isPresent();
+  }
+
+  private void bear(Tx tx, Items items, Item item) {
+    Octets original = item.taken().approval().key();
+    try {
+      new Booking(tx, means).bear(item, ItemFees.in(tx).of(original, item.taken().key()));
+    } catch (LedgerRefused e) {
+      throw new IllegalStateException(e);
+    }
+    items.bear(original, item.taken().key());
   }
 
   private static boolean isRuling(Item item, ResponseCode code) {

@@ -32,7 +32,9 @@ public final class Breaks {
     /** The issuer did not take an item that the gateway was told is accepted. */
     ITEM_REFUSED,
     /** The issuer did not take a reversal. */
-    REVERSAL_REFUSED
+    REVERSAL_REFUSED,
+    /** Something was tried many times, and is tried on. */
+    UNDELIVERED
   }
 
   /**

@@ -46,6 +46,27 @@ public final class Invariants {
                   from item_fee f where f.original = i.original and f.key = i.key)
               """),
           new Invariant(
+              "owed-to-merchants",
+              "A merchant is owed captures less credits, chargebacks, fees, reserve and payouts.",
+              """
+              select 'merchant ' || m.merchant || ' in ' || m.currency
+              from (select i.merchant, i.currency,
+                  sum(case when i.kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT')
+                    then i.amount else -i.amount end) - sum(i.fee) as gross
+                from item i left join settlement s using (cycle, currency)
+                where s.cycle is not null or i.borne
+                group by i.merchant, i.currency) m
+              where m.gross
+                - (select coalesce(sum(r.amount), 0) from reserve_held r
+                  where r.merchant = m.merchant and r.currency = m.currency
+                    and r.released is null)
+                - (select coalesce(sum(p.amount), 0) from payout p
+                  where p.merchant = m.merchant and p.currency = m.currency
+                    and p.state <> 'RETURNED')
+                <> (select coalesce(-sum(e.amount), 0) from ledger_entry e
+                  where e.account = 'merchant/' || m.merchant || '/' || m.currency)
+              """),
+          new Invariant(
               "reserves-held",
               "What is held back of a merchant's money is what its reserve account says.",
               """

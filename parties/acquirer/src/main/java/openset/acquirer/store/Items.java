@@ -146,6 +146,11 @@ public final class Items {
     mark("reversed", original, key);
   }
 
+  /** Notes that the acquirer bears what the issuer refused. */
+  public void bear(Octets original, Octets key) {
+    mark("borne", original, key);
+  }
+
   private void mark(String column, Octets original, Octets key) {
     handle
         .createUpdate(
