@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import openset.cli.config.BadConfig;
 import openset.cli.config.GatewaySite;
 import openset.cli.config.Neighbour;
@@ -16,9 +15,7 @@ import openset.crypto.KeyFile;
 import openset.crypto.Vault;
 import openset.gateway.Gateway;
 import openset.gateway.batch.Served;
-import openset.http.MediaType;
 import openset.http.Mount;
-import openset.http.Resource;
 import openset.http.SetMount;
 import openset.iso8583.LinkConfig;
 import openset.set.treatment.Keyring;
@@ -58,7 +55,7 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
                       vault,
                       new MeansSource(ground, trust, ring),
                       ground.clock())));
-      Edge edge = Edge.open(premises, site.http(), mounts(gateway, ring));
+      Edge edge = Edge.open(premises, site.http(), mounts(gateway));
       return new RunningGateway(gateway, edge, premises, ring);
     } catch (CannotStart | BadConfig | RuntimeException e) {
       premises.close();
@@ -105,19 +102,11 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
     return rules;
   }
 
-  private static List<Mount> mounts(Gateway gateway, Keyring ring) {
+  private static List<Mount> mounts(Gateway gateway) {
     List<Mount> mounts = new ArrayList<>();
     mounts.add(
         SetMount.payment(
             "/set", (peer, _, body) -> gateway.receive(new Peer(peer.address()), body)));
-    mounts.add(
-        Resource.at("/certificates/{brand}", names -> certificate(ring, names.get("brand"))));
     return mounts;
-  }
-
-  /** The certificate that merchants and wallets seal to. */
-  private static Optional<Resource.Octets> certificate(Keyring ring, String brand) {
-    return ring.openingFor(brand)
-        .map(c -> new Resource.Octets(MediaType.CERTIFICATE, c.certificate().der().bytes()));
   }
 }

@@ -48,7 +48,10 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
     try {
       KeyFile keys = premises.keys();
       TrustKeeper trust = TrustKeeper.open(premises, site.trusted());
-      BrandCounters counters = new BrandCounters();
+      SetPeers peers =
+          premises.care(
+              new SetPeers(premises.name(), ground.watch(), _ -> MediaType.SET_PAYMENT));
+      BrandCounters counters = new BrandCounters(peers);
       Database database = premises.database(Merchant.MIGRATIONS, SignIn.MIGRATIONS);
       Vault vault = premises.vault(keys);
       Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);
@@ -56,9 +59,6 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
         counters.open(brand.brand(), enrolled.merchant(site, brand), brand.gateway());
       }
       Keyring ring = enrolled.ring();
-      SetPeers peers =
-          premises.care(
-              new SetPeers(premises.name(), ground.watch(), _ -> MediaType.SET_PAYMENT));
       Merchant merchant =
           premises.care(
               Merchant.start(
