@@ -1,6 +1,7 @@
 package openset.set.treatment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openset.asn1.ObjectIdentifier;
@@ -9,6 +10,10 @@ import openset.set.Refused;
 import openset.set.data.MsgExtensions;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
+import openset.set.data.sale.BatchStatus;
+import openset.set.data.sale.BrandBatchDetails;
+import openset.set.data.sale.InstallRecurData;
+import openset.set.data.sale.SaleDetail;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
@@ -50,6 +55,26 @@ public final class WrapperCheck {
       Optional<MsgExtensions> extensions, Set<ObjectIdentifier> known) throws Refused {
     if (extensions.flatMap(list -> list.unrecognized(known)).isPresent()) {
       throw refused(ErrorCode.unrecognizedExtension, "W-04");
+    }
+  }
+
+  /** The same of what a sale is told with. */
+  public static void extensions(SaleDetail detail) throws Refused {
+    extensions(detail.saleExtensions());
+  }
+
+  /** The same of instalments and recurrence. */
+  public static void extensions(InstallRecurData data) throws Refused {
+    extensions(data.irExtensions());
+  }
+
+  /** The same of a batch and all of its totals. */
+  public static void extensions(BatchStatus status) throws Refused {
+    extensions(status.batchExtensions());
+    extensions(status.batchDetails().batchTotals().batchTotalExtensions());
+    for (BrandBatchDetails brand :
+        status.batchDetails().brandBatchDetailsSeq().orElse(List.of())) {
+      extensions(brand.batchTotals().batchTotalExtensions());
     }
   }
 

@@ -225,12 +225,18 @@ public final class ProcessAuthReq {
     WrapperCheck.sameIDs(wrapper, tags.transIDs());
     WrapperCheck.age(tags.authRRTags().currentDate(), means);
     WrapperCheck.extensions(opened.value().authReqItem().authReqPayload().aRqExtensions());
+    if (opened.value().saleDetail().isPresent()) {
+      WrapperCheck.extensions(opened.value().saleDetail().get());
+    }
     // AuthReq-P-04: MerchantID is the one certified, and its key-exchange certificate came along.
     MerchantParty merchant = MerchantParty.of(opened, means, "AuthReq-P-04");
     if (!tags.authRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
       throw new Refused(ErrorCode.invalidCertificate, "AuthReq-P-04");
     }
     AuthReqPayload payload = opened.value().authReqItem().authReqPayload();
+    if (payload.installRecurData().isPresent()) {
+      WrapperCheck.extensions(payload.installRecurData().get());
+    }
     return new Request(
         merchant, tags, payload, opened.value().captureNow(), opened.value().saleDetail());
   }
@@ -255,6 +261,9 @@ public final class ProcessAuthReq {
             tbs,
             Expected.of(card, means.trust(), means.now()));
     WrapperCheck.extensions(head.piExtensions());
+    if (head.installRecurData().isPresent()) {
+      WrapperCheck.extensions(head.installRecurData().get());
+    }
     Optional<Outcome> disagreement = disagreement(sent, head, tbs, own, means);
     if (disagreement.isPresent()) return disagreement.get();
     // AuthReq-P-14: the account is the one the certificate was issued for. Told as a plain decline.

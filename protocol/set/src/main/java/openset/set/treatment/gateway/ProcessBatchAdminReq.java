@@ -54,9 +54,7 @@ public final class ProcessBatchAdminReq {
     WrapperCheck.age(data.batchAdminRRTags().currentDate(), means);
     WrapperCheck.extensions(data.bARqExtensions(), Set.of(SetOid.RESTORE_PURGED));
     if (data.batchStatus().isPresent()) {
-      WrapperCheck.extensions(data.batchStatus().get().batchExtensions());
-      WrapperCheck.extensions(
-          data.batchStatus().get().batchDetails().batchTotals().batchTotalExtensions());
+      WrapperCheck.extensions(data.batchStatus().get());
     }
     // BatchAdminReq-P-03: as AuthReq-P-04.
     MerchantParty merchant = MerchantParty.of(opened, means, "BatchAdminReq-P-03");

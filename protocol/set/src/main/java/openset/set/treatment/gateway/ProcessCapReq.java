@@ -115,6 +115,9 @@ public final class ProcessCapReq {
       CapItem item = data.capItemSeq().get(i);
       WrapperCheck.sameIDs(wrapper, item.transIDs());
       WrapperCheck.extensions(item.capPayload().cPayExtensions());
+      if (item.capPayload().saleDetail().isPresent()) {
+        WrapperCheck.extensions(item.capPayload().saleDetail().get());
+      }
       items.add(item(item, tokens.get(i), merchant, own, means));
     }
     return new Asked(merchant, data.capRRTags(), items);

@@ -80,6 +80,9 @@ public final class ProcessCapRevOrCredReq {
       WrapperCheck.sameIDs(wrapper, item.transIDs());
       WrapperCheck.extensions(item.cRvRqItemExtensions());
       WrapperCheck.extensions(item.capPayload().cPayExtensions());
+      if (item.capPayload().saleDetail().isPresent()) {
+        WrapperCheck.extensions(item.capPayload().saleDetail().get());
+      }
     }
     // CRvReq-P-02: MerchantID is the one certified, with a key-exchange certificate along.
     MerchantParty merchant = MerchantParty.of(opened, means, "CRvReq-P-02");

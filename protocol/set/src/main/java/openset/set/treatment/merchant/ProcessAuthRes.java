@@ -109,6 +109,9 @@ public final class ProcessAuthRes {
       throw new Refused(ErrorCode.invalidCertificate, "AuthRes-M-03");
     }
     WrapperCheck.extensions(data.authResPayload().aRsExtensions());
+    if (data.authResPayload().authHeader().batchStatus().isPresent()) {
+      WrapperCheck.extensions(data.authResPayload().authHeader().batchStatus().get());
+    }
     return outcome(data.authResPayload(), answer.encB().baggage().value(), asked);
   }
 

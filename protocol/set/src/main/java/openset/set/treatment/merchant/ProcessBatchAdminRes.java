@@ -78,13 +78,7 @@ public final class ProcessBatchAdminRes {
   private static void extensions(BatchAdminResData data) throws Refused {
     WrapperCheck.extensions(data.bARsExtensions());
     if (data.batchStatus().isPresent()) {
-      BatchStatus status = data.batchStatus().get();
-      WrapperCheck.extensions(status.batchExtensions());
-      WrapperCheck.extensions(status.batchDetails().batchTotals().batchTotalExtensions());
-      for (BrandBatchDetails brand :
-          status.batchDetails().brandBatchDetailsSeq().orElse(List.of())) {
-        WrapperCheck.extensions(brand.batchTotals().batchTotalExtensions());
-      }
+      WrapperCheck.extensions(data.batchStatus().get());
     }
     for (TransactionDetail item :
         data.transDetails().map(TransDetails::transactionDetailSeq).orElse(List.of())) {

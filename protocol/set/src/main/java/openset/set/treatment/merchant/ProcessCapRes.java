@@ -12,6 +12,7 @@ import openset.set.data.BrandID;
 import openset.set.data.capture.CapItem;
 import openset.set.data.capture.CapResData;
 import openset.set.data.capture.CapResItem;
+import openset.set.data.sale.BatchStatus;
 import openset.set.data.sale.CapResPayload;
 import openset.set.data.sale.RRTags;
 import openset.set.message.CapRes;
@@ -49,6 +50,9 @@ public final class ProcessCapRes {
             Expected.of(gateway, means.trust(), means.now()));
     CapResData data = opened.value();
     WrapperCheck.extensions(data.cRsExtensions());
+    for (BatchStatus status : data.batchStatusSeq().orElse(List.of())) {
+      WrapperCheck.extensions(status);
+    }
     // CapRes-M-03: it names our request and exactly our items, in the order asked.
     List<CapResItem> items = data.capResItemSeq();
     if (!data.capRRTags().equals(asked.capRRTags()) || items.size() != asked.items().size()) {

@@ -45,7 +45,7 @@ import openset.set.treatment.merchant.ProcessBatchAdminRes;
  * One request about a batch and its answer; both ends, and forgers with good keys who alter one
  * part at a path ({@link Altered}).
  */
-final class Administering {
+public final class Administering {
   static final Purchase PURCHASE = Purchase.honest();
   static final PurchaseWorld WORLD = PURCHASE.world;
   static final BrandID BRAND = new BrandID(PurchaseWorld.BRAND);
@@ -60,7 +60,7 @@ final class Administering {
   /** BatchAdminRes before it is signed and sealed. */
   public record Answering(BatchAdminResData data, Signatory signer) {}
 
-  Administering(CreateBatchAdminReq.Wish wish) {
+  public Administering(CreateBatchAdminReq.Wish wish) {
     this.wish = wish;
     try {
       created = CreateBatchAdminReq.create(wish, WORLD.asMerchant(), PURCHASE.means);
@@ -70,7 +70,7 @@ final class Administering {
   }
 
   /** To see batch 7, and its first two items. */
-  static CreateBatchAdminReq.Wish looking() {
+  public static CreateBatchAdminReq.Wish looking() {
     return CreateBatchAdminReq.Wish.totals(Optional.of(ID))
         .with(new ReturnTransactionDetail(0, 2, false, Optional.empty()));
   }
@@ -83,7 +83,7 @@ final class Administering {
     return new BatchTotals(0, euros(0), count, euros(minor), Optional.empty());
   }
 
-  static BatchStatus status() {
+  public static BatchStatus status() {
     return new BatchStatus(
         PurchaseWorld.NOW,
         Optional.empty(),
@@ -105,7 +105,7 @@ final class Administering {
         Optional.empty());
   }
 
-  static TransDetails items() {
+  public static TransDetails items() {
     return new TransDetails(0, List.of(item(1, 1490), item(2, 500)));
   }
 
@@ -138,7 +138,7 @@ final class Administering {
   }
 
   /** BatchAdminReq with {@code value} at {@code path}. */
-  MessageWrapper batchAdminReq(String path, Object value) {
+  public MessageWrapper batchAdminReq(String path, Object value) {
     Signatory merchant =
         Signatory.of(WORLD.merchantSigning)
             .enclosing(List.of(WORLD.merchantOpening.certificate()));
@@ -160,7 +160,7 @@ final class Administering {
     }
   }
 
-  static ProcessBatchAdminReq.Request asked(MessageWrapper wrapper) throws Refused {
+  public static ProcessBatchAdminReq.Request asked(MessageWrapper wrapper) throws Refused {
     MessageWrapper came = Receivers.sent(wrapper);
     return ProcessBatchAdminReq.process(
         came, (BatchAdminReq) came.message(), WORLD.gatewayOpening, PURCHASE.means);
@@ -172,7 +172,7 @@ final class Administering {
   }
 
   /** BatchAdminRes with {@code value} at {@code path}. */
-  MessageWrapper batchAdminRes(String path, Object value) {
+  public MessageWrapper batchAdminRes(String path, Object value) {
     BatchAdminResData data =
         new BatchAdminResData(
             created.batchAdminRRTags(),
@@ -200,7 +200,7 @@ final class Administering {
     }
   }
 
-  BatchAdminResData told(MessageWrapper wrapper) throws Refused {
+  public BatchAdminResData told(MessageWrapper wrapper) throws Refused {
     MessageWrapper came = Receivers.sent(wrapper);
     return ProcessBatchAdminRes.process(
         came,

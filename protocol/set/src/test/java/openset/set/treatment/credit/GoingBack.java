@@ -59,7 +59,7 @@ public final class GoingBack {
   /** An answer before it is signed and sealed. */
   public record Answering(CapRevOrCredResData data, Signatory signer, OpeningCredential to) {}
 
-  GoingBack(CapRevOrCred kind) {
+  public GoingBack(CapRevOrCred kind) {
     this(kind, kind == CapRevOrCred.CAP_REV ? ALL : PART);
   }
 
@@ -116,7 +116,7 @@ public final class GoingBack {
   }
 
   /** The request with {@code value} at {@code path}. */
-  MessageWrapper request(String path, Object value) {
+  public MessageWrapper request(String path, Object value) {
     return request(Altered.at(asking(), path, value));
   }
 
@@ -145,7 +145,7 @@ public final class GoingBack {
   }
 
   /** At the gateway, which did not look at what it booked yet. */
-  static ProcessCapRevOrCredReq.Request asked(MessageWrapper wrapper) throws Refused {
+  public static ProcessCapRevOrCredReq.Request asked(MessageWrapper wrapper) throws Refused {
     MessageWrapper came = Receivers.sent(wrapper);
     return ProcessCapRevOrCredReq.process(
         came, (CapRevOrCredReq) came.message(), WORLD.gatewayOpening, PURCHASE.means);
@@ -165,7 +165,7 @@ public final class GoingBack {
   }
 
   /** The answer with {@code value} at {@code path}. */
-  MessageWrapper answer(String path, Object value) {
+  public MessageWrapper answer(String path, Object value) {
     CapRevOrCredReqItem item = created.items().getFirst();
     CapRevOrCredResItem done =
         new CapRevOrCredResItem(
@@ -197,7 +197,7 @@ public final class GoingBack {
   }
 
   /** At the merchant. */
-  List<CapRevOrCredResPayload> told(MessageWrapper wrapper) throws Refused {
+  public List<CapRevOrCredResPayload> told(MessageWrapper wrapper) throws Refused {
     MessageWrapper came = Receivers.sent(wrapper);
     return ProcessCapRevOrCredRes.process(
         came,

@@ -33,22 +33,22 @@ import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.ProcessInqReq;
 
 /** One inquiry about the purchase that all look at; both ends, and forgers with good keys. */
-final class Asking {
+public final class Asking {
   static final Purchase PURCHASE = Purchase.honest();
   static final PurchaseWorld WORLD = PURCHASE.world;
-  static final SigningCredential CARD = WORLD.card.credential();
+  public static final SigningCredential CARD = WORLD.card.credential();
   static final TransIDs IDS = PURCHASE.pReq.asked().transIDs();
   static final CurrencyAmount TOTAL = PURCHASE.order.purchAmt();
 
   final CreateInqReq.Created created = CreateInqReq.create(IDS, CARD, PURCHASE.means);
 
-  InqReqData data() {
+  public InqReqData data() {
     return new InqReqData(
         IDS, created.asked().rrpid(), created.asked().challC2(), Optional.empty());
   }
 
   /** InqReq of {@code data} by {@code signer}, under a header that says what is inside. */
-  static MessageWrapper inqReq(InqReqData data, SigningCredential signer) {
+  public static MessageWrapper inqReq(InqReqData data, SigningCredential signer) {
     InqReq message =
         new InqReq.InqReqSigned(S.sign(Signatory.of(signer), InqReqData.CONTENT, data));
     return wrap(data.transIDs(), data.rrpid(), message);
@@ -62,7 +62,7 @@ final class Asking {
   }
 
   /** The merchant to whom {@link #CARD} sent PReq. */
-  static CreatePRes.To asked(MessageWrapper wrapper) throws Refused {
+  public static CreatePRes.To asked(MessageWrapper wrapper) throws Refused {
     return asked(wrapper, Optional.of(CertThumb.of(CARD.certificate())));
   }
 

@@ -57,7 +57,7 @@ public final class Giving {
   /** AuthRevRes before it is signed and sealed. */
   public record Answering(AuthRevResData data, Optional<CapToken> token, Signatory signer) {}
 
-  Giving(CurrencyAmount stays) {
+  public Giving(CurrencyAmount stays) {
     this.stays = stays;
     try {
       created =
@@ -93,7 +93,7 @@ public final class Giving {
   }
 
   /** AuthRevReq with {@code value} at {@code path}. */
-  MessageWrapper authRevReq(String path, Object value) {
+  public MessageWrapper authRevReq(String path, Object value) {
     Asking asked = Altered.at(asking(), path, value);
     AuthRevReq message =
         new AuthRevReq(
@@ -118,7 +118,7 @@ public final class Giving {
   }
 
   /** At a gateway that approved all and captured so much. */
-  static ProcessAuthRevReq.Outcome asked(MessageWrapper wrapper, long captured)
+  public static ProcessAuthRevReq.Outcome asked(MessageWrapper wrapper, long captured)
       throws Refused {
     CurrencyAmount booked = new CurrencyAmount(ALL.currency(), captured);
     return asked(wrapper, Optional.of(new ProcessCapReq.Known(ALL, booked)));
@@ -158,7 +158,7 @@ public final class Giving {
   }
 
   /** AuthRevRes with {@code value} at {@code path}. */
-  MessageWrapper authRevRes(String path, Object value) {
+  public MessageWrapper authRevRes(String path, Object value) {
     Answering told = Altered.at(answering(), path, value);
     Recipient merchant = self(WORLD.merchantOpening);
     AuthRevRes message =
@@ -186,7 +186,7 @@ public final class Giving {
         message);
   }
 
-  ProcessAuthRevRes.Outcome told(MessageWrapper wrapper) throws Refused {
+  public ProcessAuthRevRes.Outcome told(MessageWrapper wrapper) throws Refused {
     MessageWrapper came = Receivers.sent(wrapper);
     return ProcessAuthRevRes.process(
         came,
