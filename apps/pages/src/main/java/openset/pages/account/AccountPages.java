@@ -2,6 +2,7 @@ package openset.pages.account;
 
 import gg.jte.html.HtmlTemplateOutput;
 import java.net.URI;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import openset.http.page.PagePolicy;
 import openset.http.page.Visit;
 import openset.issuer.Issuer;
 import openset.issuer.card.CardStatus;
+import openset.issuer.billing.BillView;
 import openset.issuer.customer.CustomerDesk;
 import openset.issuer.customer.Entry;
 import openset.issuer.customer.Secret;
@@ -33,6 +35,7 @@ public final class AccountPages {
   static final String SESSION = "account";
   private static final String HOME = "/account";
   private static final String CARD = "/account/card";
+  private static final String BILL = "/account/bill";
 
   private final Issuer issuer;
   private final CustomerDesk customers;
@@ -48,6 +51,7 @@ public final class AccountPages {
   public static List<Mount> routes(Issuer issuer, Bank bank) {
     AccountPages pages = new AccountPages(issuer, bank);
     OpeningPages opening = new OpeningPages(issuer, pages);
+    Disputing disputing = new Disputing(issuer, pages);
     return List.of(
         PageRoute.get("/", _ -> Page.see(HOME)),
         PageRoute.get(HOME, pages::home),
@@ -61,6 +65,10 @@ public final class AccountPages {
         PageRoute.post("/account/card/freeze", visit -> pages.become(visit, CardStatus.FROZEN)),
         PageRoute.post("/account/card/thaw", visit -> pages.become(visit, CardStatus.ACTIVE)),
         PageRoute.post("/account/card/replace", pages::replace),
+        PageRoute.get(BILL, pages::bill),
+        PageRoute.get(Disputing.PLACE, disputing::begin),
+        PageRoute.post(Disputing.PLACE, disputing::send),
+        PageRoute.post("/account/dispute/withdraw", disputing::withdraw),
         Manners.route(),
         Assets.mount("account.js", "account.css"));
   }
@@ -108,7 +116,8 @@ public final class AccountPages {
     return visit.cookie(SESSION).flatMap(SessionToken::shown);
   }
 
-  private Optional<SignedIn> customer(Visit visit) {
+  /** Who is signed in. */
+  Optional<SignedIn> customer(Visit visit) {
     return token(visit).flatMap(customers::session);
   }
 
@@ -133,8 +142,12 @@ public final class AccountPages {
         new Overview(
             customers.nameOnCard(customer),
             account,
-            issuer.inquiries().of(customer.account()).orElse(List.of()),
-            issuer.accounts().statement(customer.account()).orElseThrow().lines());
+            issuer.accounts().isFrozenByBank(customer.account()),
+            new Overview.Past(
+                issuer.inquiries().of(customer.account()).orElse(List.of()),
+                issuer.accounts().statement(customer.account()).orElseThrow().lines(),
+                issuer.disputes().of(customer.account()),
+                issuer.billing().bills(customer.account())));
     return shown(200, out -> JteoverviewGenerated.render(out, null, view, shown));
   }
 
@@ -183,7 +196,26 @@ public final class AccountPages {
                 () -> CardFace.masked(bank, customers.nameOnCard(customer), account));
     return shown(
         status,
-        out -> JtecardGenerated.render(out, null, view, face, card.isPresent(), wrong));
+        out ->
+            JtecardGenerated.render(
+                out,
+                null,
+                view,
+                face,
+                card.isPresent(),
+                card.map(shown -> shown.code().digits()).orElse(""),
+                wrong));
+  }
+
+  private Page bill(Visit visit) {
+    Optional<SignedIn> customer = customer(visit);
+    String month = visit.parameter("month").orElse("");
+    if (customer.isEmpty() || !month.matches("[0-9]{4}-(0[1-9]|1[0-2])")) return Page.see(HOME);
+    Optional<BillView> bill =
+        issuer.billing().bill(customer.get().account(), YearMonth.parse(month));
+    if (bill.isEmpty()) return Page.see(HOME);
+    View view = view(visit, BILL + "?month=" + month, AccountWords.BILL);
+    return shown(200, out -> JtebillGenerated.render(out, null, view, bill.get()));
   }
 
   private Page show(Visit visit) {

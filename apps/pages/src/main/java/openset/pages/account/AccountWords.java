@@ -1,5 +1,9 @@
 package openset.pages.account;
 
+import openset.issuer.dispute.Dispute;
+import openset.issuer.dispute.DisputeReason;
+import openset.issuer.dispute.DisputeState;
+import openset.issuer.dispute.Outcome;
 import openset.pages.Words;
 
 /** The words of a bank's pages. */
@@ -78,6 +82,11 @@ public final class AccountWords {
           "卡号在此显示十分钟。钱包只需要一次，请勿告诉他人。");
   public static final Words CARD_NUMBER = new Words("Card number", "卡号");
   public static final Words CARD_EXPIRY = new Words("Valid until (month/year)", "有效期（月/年）");
+  public static final Words CARD_CODE = new Words("Security code", "安全码");
+  public static final Words CARD_CODE_MORE =
+      new Words(
+          "Some shops ask for it. The bank computes it and keeps it nowhere.",
+          "有些商店会询问此码。银行随用随算，从不保存。");
   public static final Words COPY = new Words("Copy", "复制");
   public static final Words COPIED = new Words("Copied", "已复制");
   public static final Words HAND_OVER = new Words("Put it into my wallet", "放入我的钱包");
@@ -127,7 +136,85 @@ public final class AccountWords {
   public static final Words DECLINED = new Words("Declined", "已拒绝");
   public static final Words REVERSED = new Words("Taken back", "已撤销");
 
+  public static final Words FROZEN_BY_BANK =
+      new Words("The bank has frozen this card. Please call us.", "银行已冻结此卡，请联系我们。");
+
+  public static final Words BILLS = new Words("Bills", "月度账单");
+  public static final Words NO_BILLS =
+      new Words("The first bill comes when this month is over.", "本月结束后出第一份账单。");
+  public static final Words PERIOD = new Words("Month", "月份");
+  public static final Words OPENING = new Words("Owed before", "期初欠款");
+  public static final Words CLOSING = new Words("Owed at the end", "期末欠款");
+  public static final Words MINIMUM = new Words("Pay at least", "最低还款");
+  public static final Words DUE = new Words("Until", "还款日");
+  public static final Words BILL = new Words("Bill", "账单");
+  public static final Words BILL_EMPTY =
+      new Words("Nothing was booked in this month.", "本月没有入账记录。");
+
+  public static final Words DISPUTE = new Words("Dispute", "提出争议");
+  public static final Words DISPUTE_TITLE =
+      new Words("What is wrong with this purchase?", "这笔交易有什么问题？");
+  public static final Words DISPUTE_MORE =
+      new Words(
+          "You are credited at once, for as long as the matter is open. If the merchant proves"
+              + " that you ordered and received it, the credit is taken back.",
+          "处理期间我们会先行退款。如果商户证明您已订购并收到，退款将被收回。");
+  public static final Words DISPUTE_REASON = new Words("What happened", "发生了什么");
+  public static final Words DISPUTE_STORY = new Words("In your words", "请用您的话说明");
+  public static final Words DISPUTE_AMOUNT =
+      new Words("How much of it is wrong", "有争议的金额");
+  public static final Words DISPUTE_SEND = new Words("Send to the bank", "提交给银行");
+  public static final Words DISPUTE_TWICE =
+      new Words("This line was disputed before.", "这笔交易已提出过争议。");
+  public static final Words DISPUTE_TOO_MUCH =
+      new Words("So much is not left of this line.", "金额超过可争议的部分。");
+  public static final Words DISPUTE_TOO_LATE =
+      new Words("It is too late for this line.", "这笔交易已过争议期限。");
+  public static final Words DISPUTES = new Words("Your disputes", "您的争议");
+  public static final Words DISPUTE_NUMBER = new Words("Number", "编号");
+  public static final Words DISPUTE_STATE = new Words("How it stands", "进展");
+  public static final Words WITHDRAW = new Words("Withdraw", "撤回");
+
   private AccountWords() {}
+
+  /** Why somebody disputes a line. */
+  static Words reason(DisputeReason reason) {
+    return switch (reason) {
+      case NOT_RECEIVED -> new Words("Nothing came", "没有收到");
+      case NOT_AS_DESCRIBED ->
+          new Words("Something else came, or it is broken", "与描述不符或已损坏");
+      case NOT_AUTHORIZED -> new Words("I did not buy this", "不是我购买的");
+      case WRONG_AMOUNT -> new Words("The amount is wrong", "金额不对");
+      case CHARGED_TWICE -> new Words("I was charged twice", "重复扣款");
+      case NOT_CREDITED ->
+          new Words("I sent it back or cancelled, without a refund", "已退货或取消，但未退款");
+    };
+  }
+
+  /** How a dispute stands. */
+  static Words standing(Dispute.Standing standing) {
+    return standing.outcome().map(AccountWords::outcome).orElseGet(() -> open(standing.state()));
+  }
+
+  private static Words outcome(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDER, BANK -> new Words("Closed: you keep the credit", "已结束：退款归您");
+      case MERCHANT -> new Words("Closed: the purchase stands", "已结束：交易有效");
+      case WITHDRAWN -> new Words("Withdrawn", "已撤回");
+      case CREDITED -> new Words("Closed: the merchant paid you back", "已结束：商户已退款");
+    };
+  }
+
+  private static Words open(DisputeState state) {
+    return switch (state) {
+      case OPENED, REFUSED -> new Words("The bank looks at it", "银行正在处理");
+      case EVIDENCE_ASKED -> new Words("The bank has asked for evidence", "银行已要求提供证据");
+      case CHARGED_BACK -> new Words("The merchant's bank was asked to pay", "已向商户银行追款");
+      case REPRESENTED -> new Words("The merchant has answered", "商户已答复");
+      case ARBITRATION -> new Words("The card scheme rules on it", "卡组织仲裁中");
+      case ACCEPTED, CLOSED -> new Words("Closed", "已结束");
+    };
+  }
 
   /** How long to wait after too many failures. */
   static Words patience(long seconds) {
