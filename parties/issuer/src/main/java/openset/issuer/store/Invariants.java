@@ -40,7 +40,7 @@ public final class Invariants {
                 select currency, suspense_minor as amount from dispute
                 union all
                 select currency, -amount from ledger_entry
-                where account = 'dispute/' || currency) both
+                where account = 'dispute/' || currency) moves
               group by currency having sum(amount) <> 0
               """));
 

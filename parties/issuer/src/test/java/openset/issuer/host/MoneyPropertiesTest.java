@@ -17,11 +17,18 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
 import openset.issuer.Bank;
+import openset.issuer.Issuer;
 import openset.issuer.desk.AccountView.Amounts;
+import openset.issuer.desk.DisputeDesk.Intake;
+import openset.issuer.desk.DisputeDesk.Wish;
+import openset.issuer.dispute.DisputeReason;
+import openset.issuer.dispute.Outcome;
 import openset.issuer.opening.Opening.AccountOpened;
+import openset.ledger.Invariant;
 
 /** Whatever is asked in whatever order: money is conserved and no card is overdrawn. */
 class MoneyPropertiesTest {
@@ -41,7 +48,10 @@ class MoneyPropertiesTest {
     bank.close();
   }
 
-  enum Kind { AUTHORIZE, AGAIN, REVERSE, PRESENT, PRESENT_AGAIN, EXPIRE }
+  enum Kind {
+    AUTHORIZE, SELL, STAND_IN, AGAIN, REVERSE, PRESENT, PRESENT_AGAIN, CREDIT, TAKE_BACK, DISPUTE,
+    WITHDRAW, SWEEP, EXPIRE
+  }
 
   record Act(Kind kind, int which, long minor) {}
 
@@ -51,8 +61,13 @@ class MoneyPropertiesTest {
     String code = "000000";
     boolean reversed;
     boolean declined;
+    boolean standIn;
+    boolean sale;
     long posted;
+    long credited;
     Optional<FinancialAdvice> last = Optional.empty();
+    final List<ClearingItem> items = new ArrayList<>();
+    Optional<String> dispute = Optional.empty();
 
     Known(AuthorizationRequest request) {
       this.request = request;
@@ -68,13 +83,19 @@ class MoneyPropertiesTest {
     for (Act act : acts) {
       perform(act, card, known);
       Amounts money = money(card);
-      long posted = known.stream().mapToLong(k -> k.posted).sum();
-      assertThat(money.available().minorUnits()).isBetween(0L, LIMIT);
+      long owed = known.stream().mapToLong(MoneyPropertiesTest::owed).sum();
+      if (known.stream().noneMatch(k -> k.standIn)) {
+        assertThat(money.available().minorUnits()).isBetween(0L, LIMIT);
+      }
       assertThat(money.held().minorUnits()).isNotNegative();
-      assertThat(money.balance().minorUnits()).isEqualTo(posted);
+      assertThat(money.balance().minorUnits()).isEqualTo(owed);
     }
     bank.checkSums();
     known.forEach(k -> assertThat(k.posted).isBetween(0L, k.request.amount().minor()));
+    known.forEach(k -> assertThat(owed(k)).isNotNegative());
+    bank.issuer().sweeps().sweep();
+    assertThat(bank.issuer().sweeps().endless()).isZero();
+    assertThat(breaches()).isEmpty();
   }
 
   private static void perform(Act act, AccountOpened card, List<Known> known) {
@@ -84,17 +105,100 @@ class MoneyPropertiesTest {
       authorize(fresh);
       return;
     }
+    if (act.kind() == Kind.SELL || act.kind() == Kind.STAND_IN) {
+      Known fresh = new Known(lines.asks(card, act.minor()));
+      known.add(fresh);
+      if (act.kind() == Kind.SELL) sell(fresh);
+      else standIn(fresh);
+      return;
+    }
     Known chosen = known.get(act.which() % known.size());
     switch (act.kind()) {
       case AGAIN -> authorize(chosen);
       case REVERSE -> chosen.reversed |= reversed(chosen);
       case PRESENT -> present(chosen, lines.presents(chosen.request, chosen.code, act.minor()));
       case PRESENT_AGAIN -> chosen.last.ifPresent(MoneyPropertiesTest::presentAgain);
+      case CREDIT -> credit(chosen, act.minor());
+      case TAKE_BACK -> takeBack(chosen, act.which());
+      case DISPUTE -> dispute(card, chosen, act.minor());
+      case WITHDRAW -> chosen.dispute.ifPresent(MoneyPropertiesTest::withdraw);
+      case SWEEP -> bank.issuer().sweeps().sweep();
       default -> bank.pass(Duration.ofDays(act.which() % 9));
     }
   }
 
+  /** What the holder owes of an authorization: provisional credits are the holder's, too. */
+  private static long owed(Known known) {
+    return known.posted - known.credited - suspense(known);
+  }
+
+  private static long suspense(Known known) {
+    return known
+        .dispute
+        .flatMap(bank.issuer().disputes()::view)
+        .map(view -> view.dispute().standing().suspenseMinor())
+        .orElse(0L);
+  }
+
+  private static void sell(Known known) {
+    if (lines.sell(known.request) instanceof Decision.Approved(String code)) known.code = code;
+    else known.declined = true;
+    known.sale = true;
+  }
+
+  private static void standIn(Known known) {
+    assertThat(lines.standsIn(known.request, "000000")).isEqualTo("00");
+    known.standIn = true;
+  }
+
+  private static void credit(Known known, long minor) {
+    ClearingItem credit = lines.credits(known.request, known.code, minor);
+    String answer = lines.present(credit, "cycle");
+    boolean fits = minor <= known.posted - known.credited && known.posted > 0;
+    assertThat(answer.equals("00")).isEqualTo(fits);
+    if (fits) {
+      known.credited += minor;
+      known.items.add(credit);
+    }
+  }
+
+  private static void takeBack(Known known, int which) {
+    if (known.items.isEmpty()) return;
+    ClearingItem item = known.items.get(which % known.items.size());
+    if (!lines.present(lines.takesBack(item), "cycle").equals("00")) return;
+    known.items.remove(item);
+    long minor = item.advice().amount().minor();
+    if (item.kind() == ClearingItem.Kind.CREDIT) known.credited -= minor;
+    else known.posted -= minor;
+    known.last = Optional.empty();
+  }
+
+  private static void dispute(AccountOpened card, Known known, long minor) {
+    Optional<ClearingItem> capture =
+        known.items.stream().filter(i -> i.kind() == ClearingItem.Kind.CAPTURE).findFirst();
+    if (capture.isEmpty() || suspense(known) > 0) return;
+    String line =
+        "presentment/" + Bank.ACQUIRER + "/" + capture.get().advice().purchase().key().hex();
+    Wish wish = new Wish(line, minor, DisputeReason.NOT_RECEIVED, "");
+    Intake intake = bank.issuer().disputes().open(card.account(), wish, "zoe");
+    if (intake.number().isPresent()) known.dispute = intake.number();
+  }
+
+  private static void withdraw(String number) {
+    bank.issuer().disputes().close(number, Outcome.WITHDRAWN, "zoe");
+  }
+
+  private static List<String> breaches() {
+    List<Invariant> all = new ArrayList<>(Invariant.OF_THE_LEDGER);
+    all.addAll(Issuer.INVARIANTS);
+    return bank.database()
+        .transactions()
+        .inTransaction(
+            tx -> all.stream().flatMap(each -> each.breaches(tx).stream()).toList());
+  }
+
   private static void authorize(Known known) {
+    if (known.sale || known.standIn) return;
     Decision decision = lines.authorize(known.request);
     if (decision instanceof Decision.Approved(String code)) {
       assertThat(known.reversed || known.declined).isFalse();
@@ -116,6 +220,7 @@ class MoneyPropertiesTest {
     if (answer.equals("00")) {
       known.posted += advice.amount().minor();
       known.last = Optional.of(advice);
+      known.items.add(Lines.capture(advice));
       assertThat(known.reversed).isFalse();
     }
   }
