@@ -5,10 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import openset.http.Call;
 import openset.http.Mount;
 import openset.http.client.JsonClient;
 import openset.http.keys.ApiKey;
+import openset.http.merchant.BatchJson;
 import openset.http.merchant.ShopJson;
 
 /** A shop as its customers see it; with the staff's key, its goods can be shipped too. */
@@ -69,6 +71,32 @@ public final class ShopClient implements AutoCloseable {
     return calls.once(path, key, shipment, ShopJson.Standing.class);
   }
 
+  /** The merchant's batches, the newest first. */
+  public List<BatchJson.Batch> batches() throws CallFailed {
+    return calls.get("/v1/batches", BatchJson.Batches.class).batches();
+  }
+
+  /** Opens a batch for the next captures of a brand. */
+  public BatchJson.Batch openBatch(String brand) throws CallFailed {
+    return calls.once(
+        "/v1/batches", fresh(), new BatchJson.NewBatch(brand), BatchJson.Batch.class);
+  }
+
+  /** Compares a batch with the gateway's. */
+  public BatchJson.Batch compareBatch(String batch) throws CallFailed {
+    String path = "/v1/batches/" + batch + "/compare";
+    return calls.once(path, fresh(), Call.None.NONE, BatchJson.Batch.class);
+  }
+
+  /** Closes a batch in which both sides agree. */
+  public BatchJson.Batch closeBatch(String batch) throws CallFailed {
+    String path = "/v1/batches/" + batch + "/close";
+    return calls.once(path, fresh(), new BatchJson.BatchClosing(false), BatchJson.Batch.class);
+  }
+
+  private static String fresh() {
+    return UUID.randomUUID().toString();
+  }
 
   @Override
   public void close() {
