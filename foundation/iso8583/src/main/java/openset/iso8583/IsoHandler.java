@@ -1,5 +1,6 @@
 package openset.iso8583;
 
+import java.time.MonthDay;
 import java.util.List;
 
 /** Answers requests of signed-on institutions. Called on a virtual thread for each request. */
@@ -15,6 +16,12 @@ public interface IsoHandler {
   default List<IsoMessage> answers(Peer peer, IsoMessage request) throws MalformedMessage {
     return List.of(answer(peer, request));
   }
+
+  /**
+   * The peer cut over to another business day (HL-117): what it sends from now on is of that day.
+   * Told once for each day. Nothing that is under way is touched by it.
+   */
+  default void cutOver(Peer peer, MonthDay day) {}
 
   /**
    * Who asks.

@@ -5,13 +5,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.MonthDay;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
 import openset.iso8583.pace.BackOff;
 import openset.iso8583.pace.Watch;
+import openset.iso8583.secure.LinkTls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +26,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class IsoLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IsoLink.class);
-  private static final int MALFORMED_MOST = 3;
   private static final int MESSAGE_MOST = 4096;
 
-  private record Connection(Wire wire, Outstanding outstanding) {}
-
   private final LinkConfig config;
-  private final InstantSource clock;
-  private final LinkEvents events;
-  private final Outstanding.Reversals reversals = new Outstanding.Reversals();
-  private final AtomicInteger networkStan = new AtomicInteger();
+  private final Connection.Shared shared;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Optional<Connection> current = Optional.empty();
   private Optional<Wire> wire = Optional.empty();
+  private boolean wanted = true;
   private boolean closed;
   private final Thread keeper;
 
   private IsoLink(LinkConfig config, InstantSource clock, LinkEvents events) {
     this.config = config;
-    this.clock = clock;
-    this.events = events;
+    this.shared =
+        new Connection.Shared(
+            config, clock, events, new Outstanding.Reversals(), new AtomicInteger());
     this.keeper = Thread.ofVirtual().name("link-" + config.name()).start(this::keep);
   }
 
@@ -61,7 +60,7 @@ public final class IsoLink implements AutoCloseable {
     long end = System.nanoTime() + timeout.toNanos();
     Optional<Connection> connection = connection(least(config.timing().grace(), timeout));
     if (connection.isEmpty()) return new Answer.NoAnswer(Answer.Reason.LINK_DOWN, false);
-    return ask(connection.get(), request, end - System.nanoTime());
+    return connection.get().ask(request, end - System.nanoTime());
   }
 
   /** Waits until the link is signed on, at most so long; true when it is. */
@@ -78,7 +77,7 @@ public final class IsoLink implements AutoCloseable {
   public boolean uses(int stan) {
     lock.lock();
     try {
-      return current.isPresent() && current.get().outstanding.uses(stan);
+      return current.isPresent() && current.get().outstanding().uses(stan);
     } finally {
       lock.unlock();
     }
@@ -102,32 +101,71 @@ public final class IsoLink implements AutoCloseable {
     }
   }
 
-  private Answer ask(Connection connection, IsoMessage request, long nanos) {
-    Outstanding outstanding = connection.outstanding;
-    Outstanding.Pending mine = outstanding.add(request, nanos);
-    reversals.asked(request, events);
+  /**
+   * Signs off: from now on nothing is asked, what is under way is waited for at most so long, and
+   * the peer is told. True when it agreed. The link stays down until {@link #signOn}.
+   */
+  public boolean signOff(Duration most) {
+    Optional<Connection> open;
+    lock.lock();
     try {
-      if (mine.isDone()) return mine.outcome();
-      if (outstanding.size() > 1) connection.wire.sendWithOthers(request);
-      else connection.wire.send(request);
-      return mine.await();
-    } catch (IOException e) {
-      outstanding.giveUp(mine, new Answer.NoAnswer(Answer.Reason.LINK_DOWN, true));
-    } catch (InterruptedException e) {
-      outstanding.giveUp(mine, new Answer.NoAnswer(Answer.Reason.TIMEOUT, true));
-      Thread.currentThread().interrupt();
+      wanted = false;
+      open = current;
+      current = Optional.empty();
+    } finally {
+      lock.unlock();
     }
-    return mine.outcome();
+    if (open.isEmpty()) return false;
+    boolean agreed = open.get().awaitQuiet(most) && open.get().signOff();
+    open.get().close();
+    return agreed;
+  }
+
+  /** Wants the link to be up again after {@link #signOff}. */
+  public void signOn() {
+    lock.lock();
+    try {
+      wanted = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Cuts over to another business day (HL-117); true when the peer agreed. Requests under way are
+   * not touched, and others may be asked meanwhile.
+   */
+  public boolean cutOver(MonthDay day) {
+    return connection(config.timing().grace()).map(each -> each.cutOver(day)).orElse(false);
+  }
+
+  /** Changes the session key of a link that has keys; where the peer refuses, the old one stays. */
+  public boolean changeKey() {
+    return connection(config.timing().grace()).map(Connection::changeKey).orElse(false);
   }
 
   private void keep() {
     LinkConfig.Timing timing = config.timing();
     BackOff backOff =
         new BackOff(timing.backOffFirst(), timing.backOffMost(), RandomGenerator.getDefault());
-    while (!isClosed()) {
+    while (awaitWanted()) {
       boolean wasUp = connectOnce();
       if (wasUp) backOff.reset();
       rest(backOff.pause());
+    }
+  }
+
+  /** Waits until a connection is wanted; false when the link is closed. */
+  private boolean awaitWanted() {
+    lock.lock();
+    try {
+      while (!wanted && !closed) changed.await();
+      return !closed;
+    } catch (InterruptedException e) {
+      return false;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -155,24 +193,25 @@ public final class IsoLink implements AutoCloseable {
   /** One connection from its first octet to its last; true when it was ever signed on. */
   private boolean connectOnce() {
     try (Socket socket = new Socket()) {
-      int connect = Math.toIntExact(config.timing().connect().toMillis());
-      socket.connect(new InetSocketAddress(config.peer().host(), config.peer().port()), connect);
-      Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
-      Duration silence = config.timing().idle().multipliedBy(3);
-      Wire open = new Wire(socket, new Wire.Rules(config.terms(), MESSAGE_MOST, silence), tapped);
-      Connection connection = new Connection(open, new Outstanding(reversals));
+      Wire open = connected(socket);
+      Connection connection =
+          new Connection(shared, open, () -> publish(Optional.empty()));
       if (!began(open)) return false;
-      Thread.ofVirtual().name("time-" + config.name()).start(connection.outstanding::keepTime);
+      Outstanding outstanding = connection.outstanding();
+      Thread.ofVirtual().name("time-" + config.name()).start(outstanding::keepTime);
       // A thread of the system waits inside read itself; a virtual one would be woken by another.
       Thread reader =
           Thread.ofPlatform().daemon().name("read-" + config.name()).start(() -> read(connection));
-      try (Watch watch = new Watch(config.name(), silence.dividedBy(8))) {
+      try (Watch watch = new Watch(config.name(), silence().dividedBy(8))) {
         watch.add(now -> leave(open, now));
         return live(connection, reader);
       } finally {
         open.close();
         reader.join();
       }
+    } catch (SSLException e) {
+      LOG.warn("link {}: TLS: {}", config.name(), e.getMessage());
+      return false;
     } catch (IOException e) {
       LOG.debug("link {}: {}", config.name(), e.toString());
       return false;
@@ -180,6 +219,24 @@ public final class IsoLink implements AutoCloseable {
       close();
       return false;
     }
+  }
+
+  private Duration silence() {
+    return config.timing().idle().multipliedBy(3);
+  }
+
+  private Wire connected(Socket socket) throws IOException {
+    LinkConfig.Peer peer = config.peer();
+    int connect = Math.toIntExact(config.timing().connect().toMillis());
+    socket.connect(new InetSocketAddress(peer.host(), peer.port()), connect);
+    Wire.Rules rules = new Wire.Rules(config.terms(), MESSAGE_MOST, silence());
+    Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
+    Optional<LinkTls> tls = config.terms().tls();
+    if (tls.isEmpty()) return new Wire(socket, rules, tapped);
+    socket.setSoTimeout(connect);
+    Socket secured = tls.get().connected(socket, peer.host(), peer.port());
+    socket.setSoTimeout(0);
+    return new Wire(secured, rules, tapped);
   }
 
   private void leave(Wire open, long now) {
@@ -199,29 +256,44 @@ public final class IsoLink implements AutoCloseable {
   }
 
   private boolean live(Connection connection, Thread reader) throws InterruptedException {
-    if (!network(connection, Network.SIGN_ON)) {
+    if (!connection.signOn()) {
       if (!isClosed()) LOG.warn("link {}: not signed on", config.name());
       return false;
     }
-    publish(Optional.of(connection));
+    if (!publishWanted(connection)) return true;
     LOG.info("link {}: signed on", config.name());
-    events.up();
+    shared.events().up();
     boolean lives = true;
+    long keyed = System.nanoTime();
     while (lives && !reader.join(config.timing().idle())) {
-      lives = network(connection, Network.ECHO);
+      lives = connection.echo();
+      if (lives && isOld(keyed)) {
+        if (!connection.changeKey()) LOG.warn("link {}: keeps its old key", config.name());
+        keyed = System.nanoTime();
+      }
     }
     publish(Optional.empty());
-    events.down(lives ? "connection closed" : "no echo");
+    shared.events().down(lives ? "connection closed" : "no echo");
     return true;
   }
 
-  private boolean network(Connection connection, String kind) {
-    int stan = Math.floorMod(networkStan.getAndIncrement(), 999_999) + 1;
-    IsoMessage request =
-        Network.request(kind, config.institution(), stan, clock.instant());
-    Answer answer = ask(connection, request, config.timing().connect().toNanos());
-    return answer instanceof Answer.Answered(IsoMessage message)
-        && message.text(39).orElse("").equals(Network.APPROVED);
+  private boolean isOld(long keyed) {
+    return config
+        .terms()
+        .keys()
+        .map(keys -> System.nanoTime() - keyed > keys.life().toNanos())
+        .orElse(false);
+  }
+
+  private boolean publishWanted(Connection connection) {
+    lock.lock();
+    try {
+      if (wanted) current = Optional.of(connection);
+      changed.signalAll();
+      return wanted;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void publish(Optional<Connection> connection) {
@@ -235,26 +307,11 @@ public final class IsoLink implements AutoCloseable {
   }
 
   private void read(Connection connection) {
-    int malformed = 0;
     try {
-      boolean open = true;
-      while (open && malformed < MALFORMED_MOST) {
-        try {
-          Optional<IsoMessage> message = connection.wire.read();
-          message.ifPresent(each -> connection.outstanding.take(each, events));
-          open = message.isPresent();
-        } catch (MalformedMessage e) {
-          malformed++;
-          LOG.warn("link {}: refused message: {}", config.name(), e.getMessage());
-          events.malformed(e);
-        }
-      }
-    } catch (IOException e) {
-      LOG.debug("link {}: {}", config.name(), e.toString());
+      connection.read();
     } finally {
       publish(Optional.empty());
-      connection.wire.close();
-      connection.outstanding.close();
+      connection.close();
     }
   }
 

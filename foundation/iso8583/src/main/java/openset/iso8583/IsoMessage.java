@@ -124,6 +124,18 @@ public final class IsoMessage {
     return answer().put(39, responseCode).build();
   }
 
+  /** The element that holds its authentication code: 128, or 64 where there is no second bitmap. */
+  int macField() {
+    return second == 0 ? 64 : 128;
+  }
+
+  /** The same without its last element, which is {@link #macField}. */
+  IsoMessage withoutMac() {
+    boolean one = second == 0;
+    byte[][] others = Arrays.copyOf(values, values.length - 1);
+    return new IsoMessage(mti, one ? first & -2L : first, one ? 0 : second & -2L, others);
+  }
+
   long first() {
     return first;
   }

@@ -7,12 +7,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import openset.iso8583.pace.RateLimit;
 import openset.iso8583.pace.Watch;
+import openset.iso8583.secure.LinkTls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +31,19 @@ public final class IsoServer implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final ServerConfig config;
-  private final InstantSource clock;
-  private final IsoHandler handler;
+  private final Session.Shared shared;
   private final ServerSocket listener;
   private final Thread acceptor;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicLong connections = new AtomicLong();
-  private final RateLimit signOns;
   private final Watch watch;
 
   private IsoServer(ServerConfig config, InstantSource clock, IsoHandler handler)
       throws IOException {
     this.config = config;
-    this.clock = clock;
-    this.handler = handler;
     ServerConfig.Limits limits = config.limits();
-    this.signOns = new RateLimit(clock, 10 * limits.networkBurst(), limits.networkEvery());
+    RateLimit signOns = new RateLimit(clock, 10 * limits.networkBurst(), limits.networkEvery());
+    this.shared = new Session.Shared(clock, handler, signOns);
     this.watch = new Watch(config.name(), limits.silence().dividedBy(8));
     this.listener = listening(config);
     this.acceptor =
@@ -72,6 +74,28 @@ public final class IsoServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
+  /**
+   * Cuts over to another business day with every institution that is signed on, and waits for their
+   * answers at most so long each; how many agreed. Requests under way are not touched.
+   */
+  public int cutOver(MonthDay day, Duration most) {
+    List<Thread> tellers = new ArrayList<>();
+    AtomicInteger agreed = new AtomicInteger();
+    for (Session each : sessions) {
+      tellers.add(
+          Thread.startVirtualThread(
+              () -> {
+                if (each.cutOver(day, most)) agreed.incrementAndGet();
+              }));
+    }
+    try {
+      for (Thread teller : tellers) teller.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return agreed.get();
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
@@ -90,10 +114,8 @@ public final class IsoServer implements AutoCloseable {
       return;
     }
     Wire wire = wire(socket);
-    RateLimit network = new RateLimit(clock, limits.networkBurst(), limits.networkEvery());
     long number = connections.incrementAndGet();
-    Session.Rates rates = new Session.Rates(signOns, network);
-    Session session = new Session(config, handler, wire, number, rates);
+    Session session = new Session(config, shared, wire, number);
     sessions.add(session);
     watch.add(wire);
     Thread.ofPlatform().daemon().name(config.name() + "-" + number).start(() -> run(session, wire));
@@ -104,7 +126,9 @@ public final class IsoServer implements AutoCloseable {
     Wire.Tapped tapped = new Wire.Tapped(config.name(), config.tap());
     try {
       Wire.Rules rules = new Wire.Rules(config.terms(), limits.message(), limits.silence());
-      return new Wire(socket, rules, tapped);
+      // The handshake is the session's: it comes with the first read.
+      Optional<LinkTls> tls = config.terms().tls();
+      return new Wire(tls.isEmpty() ? socket : tls.get().accepted(socket), rules, tapped);
     } catch (IOException e) {
       socket.close();
       throw e;

@@ -43,6 +43,16 @@ public record LinkAlarms(String link) implements LinkEvents {
     LOG.error("{}: {} that answers nothing: refused", link, message.mti());
   }
 
+  @Override
+  public void keyChanged(String check) {
+    LOG.info("{}: session key {} in force", link, check);
+  }
+
+  @Override
+  public void keyRefused() {
+    LOG.error("{}: the peer refused a session key", link);
+  }
+
   private static String stan(IsoMessage message) {
     return message.text(11).orElse("none");
   }

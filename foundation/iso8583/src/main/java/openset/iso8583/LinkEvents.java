@@ -1,5 +1,7 @@
 package openset.iso8583;
 
+import java.time.MonthDay;
+
 /** What a link tells its owner besides the answers. Called on the link's threads: be quick. */
 public interface LinkEvents {
   /** Tells nobody. */
@@ -32,6 +34,15 @@ public interface LinkEvents {
   /** A message that answers nothing asked on this connection; refused. */
   default void unexpected(IsoMessage message) {}
 
-  /** Octets that are no message; refused. */
+  /** The peer cut over to another business day (HL-117). Told once for each day. */
+  default void cutOver(MonthDay day) {}
+
+  /** A new session key is in force; its check value may be shown. */
+  default void keyChanged(String check) {}
+
+  /** The peer did not take a session key: the old one stays, or the link does not come up. */
+  default void keyRefused() {}
+
+  /** Octets that are no message, or a wrong authentication code; refused. */
   default void malformed(MalformedMessage fault) {}
 }

@@ -5,6 +5,8 @@ package openset.iso8583;
  * rule, never the content. Without stack trace: it is an answer to a peer, not a bug.
  */
 public final class MalformedMessage extends Exception {
+  private static final String UNAUTHENTIC = "message authentication code wrong or missing";
+
   private final int field;
   private final String rule;
 
@@ -16,6 +18,16 @@ public final class MalformedMessage extends Exception {
     super(field == 0 ? rule : "field " + field + ": " + rule, null, false, false);
     this.field = field;
     this.rule = rule;
+  }
+
+  /** A message whose authentication code is wrong or missing (H06). */
+  static MalformedMessage unauthentic(int field) {
+    return new MalformedMessage(field, UNAUTHENTIC);
+  }
+
+  /** True when the message is refused because of its authentication code. */
+  public boolean isUnauthentic() {
+    return rule.equals(UNAUTHENTIC);
   }
 
   /** The data element at fault, 0 for message type and bitmaps. */

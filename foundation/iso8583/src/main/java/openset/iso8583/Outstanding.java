@@ -23,6 +23,7 @@ final class Outstanding {
   private static final int[] ECHOED = {3, 4, 7, 11, 32, 37, 41, 42, 49};
   private static final int AMOUNT = 4;
   private static final long LEAST_PAUSE = 1_000_000;
+  private static final long SHORT_PAUSE = 5_000_000;
   private static final long FAR = Duration.ofDays(1).toNanos();
 
   /** A request under way, who waits for its answer, and what came of it. */
@@ -127,6 +128,13 @@ final class Outstanding {
   /** How many requests wait for their answers. */
   int size() {
     return waiting.get();
+  }
+
+  /** Waits until no request waits for its answer, at most so long; true when none does. */
+  boolean awaitNone(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    while (waiting.get() > 0 && System.nanoTime() < end) LockSupport.parkNanos(this, SHORT_PAUSE);
+    return waiting.get() == 0;
   }
 
   /** Stops waiting for a request; its answer, should it still come, is late. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import openset.crypto.SecretBytes;
 import openset.iso8583.pace.Watch;
+import openset.iso8583.secure.MacGuard;
+import openset.iso8583.table.Form;
 import openset.iso8583.table.LengthHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,8 @@ final class Wire implements Closeable, Watch.Watched {
   private final OutputStream out;
   private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
+  private final MacGuard guard = new MacGuard();
+  private final ReentrantLock coding = new ReentrantLock();
   private final AtomicBoolean gathering = new AtomicBoolean();
   private final byte[] round = new byte[16_384];
   private volatile boolean reading;
@@ -86,10 +91,34 @@ final class Wire implements Closeable, Watch.Watched {
     close();
   }
 
+  /** What it goes over; its certificates are what is wanted of it. */
+  Socket socket() {
+    return socket;
+  }
+
+  /** The keys of this connection; they count only where the link has any. */
+  MacGuard guard() {
+    return guard;
+  }
+
   private IsoMessage decoded(byte[] buffer, int from, int to) throws MalformedMessage {
     IsoMessage message = IsoCodec.decode(rules.terms.variant(), buffer, from, to);
+    if (rules.terms.keys().isPresent()) message = proved(message, buffer, from, to);
     passes(Tap.Way.IN, message, to - from);
     return message;
+  }
+
+  private IsoMessage proved(IsoMessage message, byte[] buffer, int from, int to)
+      throws MalformedMessage {
+    int field = message.macField();
+    byte[] code = message.at(field);
+    if (code == null) {
+      if (guard.isBare()) return message;
+      throw MalformedMessage.unauthentic(field);
+    }
+    int length = to - from - rules.terms.variant().form(field).octets(MacGuard.OCTETS);
+    if (!guard.accepts(code, buffer, from, length)) throw MalformedMessage.unauthentic(field);
+    return message.withoutMac();
   }
 
   private void passes(Tap.Way way, IsoMessage message, int octets) {
@@ -129,12 +158,37 @@ final class Wire implements Closeable, Watch.Watched {
   }
 
   private void put(IsoMessage message) {
+    if (rules.terms.keys().isEmpty()) {
+      waiting.add(framed(message));
+      return;
+    }
+    // Under one lock, so that nothing under an old key goes out after something under a new one.
+    coding.lock();
+    try {
+      Optional<SecretBytes> key = guard.sending();
+      waiting.add(key.isEmpty() ? framed(message) : coded(message, key.get()));
+    } finally {
+      coding.unlock();
+    }
+  }
+
+  private byte[] framed(IsoMessage message) {
     LengthHeader header = rules.terms.header();
     byte[] frame = IsoCodec.encode(rules.terms.variant(), message, header.octets());
     int length = frame.length - header.octets();
     header.write(length, frame, 0);
     passes(Tap.Way.OUT, message, length);
-    waiting.add(frame);
+    return frame;
+  }
+
+  private byte[] coded(IsoMessage message, SecretBytes key) {
+    int field = message.macField();
+    byte[] frame = framed(message.with().put(field, new byte[MacGuard.OCTETS]).build());
+    int header = rules.terms.header().octets();
+    Form form = rules.terms.variant().form(field);
+    int at = frame.length - form.octets(MacGuard.OCTETS);
+    form.write(MacGuard.code(key, frame, header, at - header), frame, at);
+    return frame;
   }
 
   private void flush() throws IOException {

@@ -69,6 +69,7 @@ public final class Providers {
                 Bound.of("HMAC, HKDF and X9.63 with SHA-256", SUN_JCE),
                 Bound.of("HMAC with SHA-1 for one-time passwords", SUN_JCE),
                 Bound.of("AES-256-GCM, AES-256-KW", SUN_JCE),
+                Bound.of("AES-CMAC", new BouncyCastleProvider()),
                 Bound.of("PKCS#12", SUN),
                 Bound.of("randomness " + RANDOM.getAlgorithm(), RANDOM.getProvider())))
         .toList();
