@@ -76,7 +76,7 @@ class LinkTlsTest {
 
   private static boolean comesUp(int port, LinkTls tls) {
     try (IsoLink link = link(port, tls)) {
-      return link.awaitUp(Duration.ofSeconds(2));
+      return link.awaitUp(Duration.ofSeconds(1));
     }
   }
 

@@ -144,7 +144,8 @@ public final class Acquirer implements AutoCloseable {
             config.inbound().host(),
             config.inbound().port(),
             institutions)
-        .with(config.tap());
+        .with(config.tap())
+        .with(config.inbound().terms());
   }
 
   /** The TCP port of its host link. */

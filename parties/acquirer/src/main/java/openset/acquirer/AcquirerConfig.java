@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import openset.acquirer.fee.CardClass;
+import openset.iso8583.LinkTerms;
 import openset.iso8583.Tap;
 
 /**
@@ -45,15 +46,30 @@ public record AcquirerConfig(
    * @param host address
    * @param port TCP port, 0 for a free one
    * @param gateways institution codes of the payment gateways that may ask
+   * @param terms what was agreed with all of them
    */
-  public record Inbound(String host, int port, Set<String> gateways) {
+  public record Inbound(String host, int port, Set<String> gateways, LinkTerms terms) {
     public Inbound {
       gateways = Set.copyOf(gateways);
     }
+
+    /** On the usual terms. */
+    public Inbound(String host, int port, Set<String> gateways) {
+      this(host, port, gateways, LinkTerms.USUAL);
+    }
   }
 
-  /** An institution and where it listens. */
-  public record Peer(String institution, String host, int port) {}
+  /**
+   * An institution and where it listens.
+   *
+   * @param terms what was agreed with it
+   */
+  public record Peer(String institution, String host, int port, LinkTerms terms) {
+    /** On the usual terms. */
+    public Peer(String institution, String host, int port) {
+      this(institution, host, port, LinkTerms.USUAL);
+    }
+  }
 
   /**
    * Cards whose number begins with the BIN belong to this issuer; the longest BIN counts.

@@ -32,7 +32,9 @@ final class Routes implements AutoCloseable {
         institution -> {
           String name = own + "-" + institution;
           LinkConfig config =
-              LinkConfig.to(name, peer.host(), peer.port(), own).with(acquirer.tap());
+              LinkConfig.to(name, peer.host(), peer.port(), own)
+                  .with(acquirer.tap())
+                  .with(peer.terms());
           return IsoLink.open(config, clock, new LinkAlarms(name));
         });
   }

@@ -20,7 +20,8 @@ final class Banks implements AutoCloseable {
       String name = "clearing-" + bank.institution();
       LinkConfig link =
           LinkConfig.to(name, bank.host(), bank.port(), config.institution())
-              .with(config.tap());
+              .with(config.tap())
+              .with(bank.terms());
       IsoLink open = IsoLink.open(link, clock, new LinkAlarms(name));
       IsoLink before = links.put(bank.institution(), open);
       if (bank.delivery() == ClearingConfig.Delivery.FILES) byFile.add(bank.institution());

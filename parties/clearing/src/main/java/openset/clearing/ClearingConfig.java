@@ -3,6 +3,7 @@ package openset.clearing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import openset.iso8583.LinkTerms;
 import openset.iso8583.Tap;
 
 /**
@@ -42,8 +43,17 @@ public record ClearingConfig(
     return new ClearingConfig(institution, inbound, banks, interval, patience, other);
   }
 
-  /** Where it listens; port 0 takes a free one. */
-  public record Inbound(String host, int port) {}
+  /**
+   * Where it listens; port 0 takes a free one.
+   *
+   * @param terms what was agreed with all members that ask it
+   */
+  public record Inbound(String host, int port, LinkTerms terms) {
+    /** On the usual terms. */
+    public Inbound(String host, int port) {
+      this(host, port, LinkTerms.USUAL);
+    }
+  }
 
   /**
    * A member: an acquirer, an issuer, or both.
@@ -52,11 +62,18 @@ public record ClearingConfig(
    * @param host where it listens
    * @param port its TCP port
    * @param delivery how its items come to it
+   * @param terms what was agreed with it
    */
-  public record Bank(String institution, String host, int port, Delivery delivery) {
-    /** A member that takes its items one by one. */
+  public record Bank(
+      String institution, String host, int port, Delivery delivery, LinkTerms terms) {
+    /** A member that takes its items one by one, on the usual terms. */
     public Bank(String institution, String host, int port) {
       this(institution, host, port, Delivery.MESSAGES);
+    }
+
+    /** A member on the usual terms. */
+    public Bank(String institution, String host, int port, Delivery delivery) {
+      this(institution, host, port, delivery, LinkTerms.USUAL);
     }
   }
 

@@ -92,7 +92,8 @@ public final class ClearingHouse implements AutoCloseable {
                 config.inbound().host(),
                 config.inbound().port(),
                 banks.institutions())
-            .with(config.tap());
+            .with(config.tap())
+            .with(config.inbound().terms());
     this.server = IsoServer.start(listen, clock, this::answer);
   }
 

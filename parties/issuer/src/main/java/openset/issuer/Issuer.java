@@ -111,7 +111,8 @@ public final class Issuer implements AutoCloseable {
                 config.link().host(),
                 config.link().port(),
                 config.link().peers().all())
-            .with(config.link().tap());
+            .with(config.link().tap())
+            .with(config.link().terms());
     this.server = IsoServer.start(listen, means.clock(), host);
     this.clearing = config.disputes().clearing().map(peer -> link(config, peer, means.clock()));
     SendChargeBack sender = new SendChargeBack(means, clearing, config.link().peers().own());
@@ -219,7 +220,9 @@ public final class Issuer implements AutoCloseable {
     String own = config.link().peers().own();
     String name = own + "-" + config.link().peers().clearing();
     LinkConfig to =
-        LinkConfig.to(name, peer.host(), peer.port(), own).with(config.link().tap());
+        LinkConfig.to(name, peer.host(), peer.port(), own)
+            .with(config.link().tap())
+            .with(config.disputes().terms());
     return IsoLink.open(to, clock, new LinkAlarms(name));
   }
 

@@ -3,6 +3,7 @@ package openset.issuer;
 import java.time.Duration;
 import java.util.Optional;
 import openset.iso8583.LinkConfig;
+import openset.iso8583.LinkTerms;
 import openset.iso8583.Tap;
 import openset.issuer.card.Bin;
 import openset.issuer.dispute.EvidenceVerifier;
@@ -55,8 +56,15 @@ public record IssuerConfig(
    *
    * @param clearing where the clearing house listens; without it chargebacks wait
    * @param verifier says what evidence proves
+   * @param terms what was agreed with the clearing house
    */
-  public record Disputes(Optional<LinkConfig.Peer> clearing, EvidenceVerifier verifier) {
+  public record Disputes(
+      Optional<LinkConfig.Peer> clearing, EvidenceVerifier verifier, LinkTerms terms) {
+    /** On the usual terms. */
+    public Disputes(Optional<LinkConfig.Peer> clearing, EvidenceVerifier verifier) {
+      this(clearing, verifier, LinkTerms.USUAL);
+    }
+
     /** With nobody, and nobody here reads evidence. */
     public static final Disputes NONE = new Disputes(Optional.empty(), EvidenceVerifier.NOBODY);
   }
@@ -68,8 +76,14 @@ public record IssuerConfig(
    * @param port TCP port, 0 for a free one
    * @param peers its own institution code and those of its peers
    * @param tap watches the messages of its listener pass
+   * @param terms what was agreed with all of them
    */
-  public record Link(String host, int port, Peers peers, Tap tap) {
+  public record Link(String host, int port, Peers peers, Tap tap, LinkTerms terms) {
+    /** A listener on the usual terms. */
+    public Link(String host, int port, Peers peers, Tap tap) {
+      this(host, port, peers, tap, LinkTerms.USUAL);
+    }
+
     /** A listener without a tap. */
     public Link(String host, int port, Peers peers) {
       this(host, port, peers, Tap.NONE);
@@ -77,7 +91,12 @@ public record IssuerConfig(
 
     /** The same listener with a tap. */
     public Link with(Tap other) {
-      return new Link(host, port, peers, other);
+      return new Link(host, port, peers, other, terms);
+    }
+
+    /** The same listener on other terms. */
+    public Link with(LinkTerms other) {
+      return new Link(host, port, peers, tap, other);
     }
   }
 }

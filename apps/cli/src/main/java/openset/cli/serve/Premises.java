@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import openset.cli.config.AgreedTerms;
 import openset.cli.config.BadConfig;
+import openset.cli.config.Host;
 import openset.cli.config.Own;
 import openset.cli.config.SecretSource;
 import openset.crypto.KeyFile;
@@ -17,6 +19,7 @@ import openset.crypto.Vault;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ApiKeys;
 import openset.http.keys.ClientName;
+import openset.iso8583.LinkTerms;
 import openset.store.Address;
 import openset.store.Database;
 
@@ -58,6 +61,11 @@ final class Premises implements AutoCloseable {
   /** A path of the configuration. */
   Path path(String relative) {
     return folder.resolve(relative).normalize();
+  }
+
+  /** What was agreed about the host link that leads to that listener. */
+  LinkTerms terms(Host listener) throws BadConfig {
+    return AgreedTerms.of(listener, folder, ground.randomness());
   }
 
   /** The secret's characters. */

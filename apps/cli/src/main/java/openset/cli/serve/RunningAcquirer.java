@@ -120,18 +120,20 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
     return ApiKeys.of(keys, premises.ground().clock());
   }
 
-  private static AcquirerConfig config(AcquirerSite site, Premises premises) {
-    List<AcquirerConfig.Route> routes =
-        site.neighbours().issuers().stream()
-            .map(
-                route ->
-                    new AcquirerConfig.Route(route.bin(), peer(route.issuer()), card(route)))
-            .toList();
+  private static AcquirerConfig config(AcquirerSite site, Premises premises) throws BadConfig {
+    List<AcquirerConfig.Route> routes = new ArrayList<>();
+    for (AcquirerSite.Route route : site.neighbours().issuers()) {
+      AcquirerConfig.Peer issuer = peer(route.issuer(), premises);
+      routes.add(new AcquirerConfig.Route(route.bin(), issuer, card(route)));
+    }
     return new AcquirerConfig(
         site.institution(),
         new AcquirerConfig.Inbound(
-            site.iso().host(), site.iso().port(), Set.copyOf(site.neighbours().gateways())),
-        peer(site.neighbours().clearing()),
+            site.iso().host(),
+            site.iso().port(),
+            Set.copyOf(site.neighbours().gateways()),
+            premises.terms(site.iso())),
+        peer(site.neighbours().clearing(), premises),
         routes,
         PATIENCE)
         .with(premises.tap("acquirer-" + site.institution()));
@@ -143,8 +145,12 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
         route.card().map(CardKind::valueOf).orElse(CardKind.CREDIT));
   }
 
-  private static AcquirerConfig.Peer peer(Neighbour neighbour) {
+  private static AcquirerConfig.Peer peer(Neighbour neighbour, Premises premises)
+      throws BadConfig {
     return new AcquirerConfig.Peer(
-        neighbour.institution(), neighbour.at().host(), neighbour.at().port());
+        neighbour.institution(),
+        neighbour.at().host(),
+        neighbour.at().port(),
+        premises.terms(neighbour.at()));
   }
 }

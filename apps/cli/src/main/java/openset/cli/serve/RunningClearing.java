@@ -3,12 +3,14 @@ package openset.cli.serve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openset.clearing.ClearingConfig;
 import openset.clearing.ClearingHouse;
 import openset.cli.config.BadConfig;
 import openset.cli.config.ClearingSite;
+import openset.cli.config.Neighbour;
 import openset.http.clearing.ClearingApi;
 import openset.ledger.Ledger;
 import openset.store.Database;
@@ -45,17 +47,21 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
     }
   }
 
-  private static ClearingConfig config(ClearingSite site, Premises premises) {
-    List<ClearingConfig.Bank> banks =
-        site.banks().stream()
-            .map(
-                bank ->
-                    new ClearingConfig.Bank(
-                        bank.institution(), bank.at().host(), bank.at().port()))
-            .toList();
+  private static ClearingConfig config(ClearingSite site, Premises premises) throws BadConfig {
+    List<ClearingConfig.Bank> banks = new ArrayList<>();
+    for (Neighbour bank : site.banks()) {
+      banks.add(
+          new ClearingConfig.Bank(
+              bank.institution(),
+              bank.at().host(),
+              bank.at().port(),
+              ClearingConfig.Delivery.MESSAGES,
+              premises.terms(bank.at())));
+    }
     return new ClearingConfig(
         site.institution(),
-        new ClearingConfig.Inbound(site.iso().host(), site.iso().port()),
+        new ClearingConfig.Inbound(
+            site.iso().host(), site.iso().port(), premises.terms(site.iso())),
         banks,
         Optional.of(site.cycleSeconds()).filter(s -> s > 0).map(Duration::ofSeconds),
         PATIENCE)

@@ -71,7 +71,8 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
     return new Served(bins);
   }
 
-  private static Map<String, LinkConfig> links(Premises premises, GatewaySite site) {
+  private static Map<String, LinkConfig> links(Premises premises, GatewaySite site)
+      throws BadConfig {
     Map<String, LinkConfig> links = new LinkedHashMap<>();
     for (GatewaySite.Brand brand : site.brands()) {
       Neighbour acquirer = brand.acquirer();
@@ -83,7 +84,8 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
                   acquirer.at().host(),
                   acquirer.at().port(),
                   site.institution())
-              .with(premises.tap("")));
+              .with(premises.tap(""))
+              .with(premises.terms(acquirer.at())));
     }
     return links;
   }

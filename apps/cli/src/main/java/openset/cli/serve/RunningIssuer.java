@@ -73,7 +73,7 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
     return mounts;
   }
 
-  private static IssuerConfig config(IssuerSite site, Premises premises) {
+  private static IssuerConfig config(IssuerSite site, Premises premises) throws BadConfig {
     IssuerSite.Bank bank = site.bank();
     IssuerSite.Terms terms = site.terms();
     return new IssuerConfig(
@@ -88,13 +88,15 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
             site.iso().host(),
             site.iso().port(),
             new Peers(bank.institution(), bank.acquirers(), bank.clearing().institution()),
-            premises.tap("issuer-" + bank.institution())))
+            premises.tap("issuer-" + bank.institution()),
+            premises.terms(site.iso())))
         .with(
             new IssuerConfig.Disputes(
                 Optional.of(
                     new LinkConfig.Peer(
                         bank.clearing().at().host(), bank.clearing().at().port())),
-                EvidenceVerifier.NOBODY))
+                EvidenceVerifier.NOBODY,
+                premises.terms(bank.clearing().at())))
         .simulated(bank.simulator());
   }
 }

@@ -43,7 +43,7 @@ record Ports(int base) {
   }
 
   Host iso(int offset) {
-    return new Host(HERE, base + offset);
+    return Host.at(HERE, base + offset);
   }
 
   Neighbour neighbour(String institution, int offset) {
