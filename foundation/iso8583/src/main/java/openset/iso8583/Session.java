@@ -146,8 +146,9 @@ final class Session {
 
   /** Where there are keys or certificates, the institution has one of its own. */
   private boolean isProved(String institution) {
-    boolean keyed = config.terms().keys().map(k -> k.master(institution).isPresent()).orElse(true);
-    return keyed && config.terms().tls().map(t -> t.speaksFor(institution, wire.socket())).orElse(true);
+    LinkTerms terms = config.terms();
+    return terms.keys().map(keys -> keys.master(institution).isPresent()).orElse(true)
+        && terms.tls().map(tls -> tls.speaksFor(institution, wire.socket())).orElse(true);
   }
 
   /** With a challenge for the next key, where there are keys. */
