@@ -35,7 +35,7 @@ public final class HostReport {
   static void links(PrintStream out, List<HostLinks.Figure> figures) {
     out.printf(
         "%-12s %10s %10s %10s %7s %12s %12s %7s%n",
-        "connections", "under way", "OpenSET/s", "jPOS/s", "ratio", "CPU us", "jPOS CPU us", "ratio");
+        "connections", "under way", "OpenSET/s", "jPOS/s", "ratio", "CPU us", "jPOS us", "ratio");
     for (HostLinks.Figure f : figures) {
       out.printf(
           "%-12d %10d %10.0f %10.0f %7.2f %12.1f %12.1f %7.2f%n",
