@@ -80,6 +80,7 @@ export async function createPReq(
     transIDs,
     inputs: { hod, purchAmt },
     merchantID,
+    installRecurData: offer.installRecurData,
     transStain: await transStain(card.cardSecret, transIDs.xid),
     swIdent: SW_IDENT,
     acqBackKeyData: { backKey },

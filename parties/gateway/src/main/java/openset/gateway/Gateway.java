@@ -1,11 +1,14 @@
 package openset.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import openset.asn1.Asn1Exception;
+import openset.asn1.Der;
 import openset.conduct.ConductLimits;
 import openset.conduct.Conductor;
 import openset.conduct.Doors;
@@ -15,23 +18,24 @@ import openset.conduct.Peers;
 import openset.crypto.Vault;
 import openset.gateway.authorization.AuthorizationDesk;
 import openset.gateway.authorization.Numbers;
+import openset.gateway.authorization.Purchase;
+import openset.gateway.authorization.Rules;
 import openset.gateway.batch.Administered;
 import openset.gateway.batch.AdministrationDesk;
 import openset.gateway.batch.Batches;
 import openset.gateway.batch.Served;
-import openset.gateway.authorization.Purchase;
 import openset.gateway.host.AcquirerLinks;
 import openset.gateway.store.AdministrationTables;
 import openset.gateway.store.AuthorizationTables;
 import openset.iso8583.LinkConfig;
 import openset.iso8583.Stans;
 import openset.set.data.XID;
+import openset.set.data.card.PAN;
 import openset.set.message.BatchAdminReq;
 import openset.set.message.Message;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PCertReq;
 import openset.set.treatment.Means;
-import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.ConversationKey;
 import openset.store.Database;
 
@@ -56,14 +60,14 @@ public final class Gateway implements AutoCloseable {
    * @param name names it in journal and log
    * @param acquirers where each listens, by its institution code (the acquirer BIN of merchants);
    *     each link with its own tap, if any
-   * @param rules what each allows its merchants; nothing special where none are named
+   * @param rules what each allows; nothing special where none are named
    * @param patience how long it waits for one
    * @param served for which cards it works
    */
   public record Setup(
       String name,
       Map<String, LinkConfig> acquirers,
-      Map<String, ProcessAuthReq.Allowed> rules,
+      Map<String, Rules> rules,
       Duration patience,
       ConductLimits limits,
       Served served) {}
@@ -90,7 +94,7 @@ public final class Gateway implements AutoCloseable {
         new Conductor<>(
             new Conductor.House<>(
                 setup.name(),
-                new AuthorizationDesk(setup.rules()),
+                new AuthorizationDesk(setup.rules(), accounts(given.vault())),
                 new AuthorizationTables(stans, given.clock()),
                 given.database(),
                 given.means(),
@@ -98,6 +102,11 @@ public final class Gateway implements AutoCloseable {
                     new Doors(NOBODY, links, given.vault()), given.clock(), setup.limits())));
     conductor.start();
     return new Gateway(links, conductor, administration(setup, given));
+  }
+
+  private static Function<PAN, Der> accounts(Vault vault) {
+    return pan ->
+        Der.of(vault.lookup(("card:" + pan.digits()).getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** Asks nobody and repeats nothing, so that it need not be started. */

@@ -14,11 +14,11 @@ import openset.conduct.Peer;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.gateway.authorization.Authorization;
+import openset.gateway.authorization.Rules;
 import openset.gateway.batch.Served;
 import openset.iso8583.LinkConfig;
 import openset.set.data.XID;
 import openset.set.treatment.Means;
-import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.Database;
 
 /** A gateway on a fresh database with a link to an acquirer, which can die and begin again. */
@@ -53,7 +53,7 @@ final class Bench implements AutoCloseable {
   private final Vault vault =
       Vault.of(SecretBytes.random(Vault.KEY_OCTETS, Brand.RANDOM), Brand.RANDOM);
   private final Duration patience;
-  private final Map<String, ProcessAuthReq.Allowed> rules;
+  private final Map<String, Rules> rules;
   private Gateway gateway;
 
   Bench(Brand brand) {
@@ -62,11 +62,11 @@ final class Bench implements AutoCloseable {
 
   /** A gateway that waits so long for the acquirer's answers. */
   Bench(Brand brand, Duration patience) {
-    this(brand, patience, ProcessAuthReq.Allowed.PLAIN);
+    this(brand, patience, Rules.PLAIN);
   }
 
   /** A gateway whose acquirer allows its merchants this. */
-  Bench(Brand brand, Duration patience, ProcessAuthReq.Allowed allowed) {
+  Bench(Brand brand, Duration patience, Rules allowed) {
     this.brand = brand;
     this.patience = patience;
     this.rules = Map.of("999001", allowed);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.Optional;
 import openset.crypto.AgreementKeyPair;
 import openset.crypto.Randomness;
@@ -48,6 +49,9 @@ final class Brand {
   static final Randomness RANDOM = Randomness.secure();
 
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  /** How much later than now everybody thinks that it is. */
+  final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
   private static final Suite SUITE = Suite.CLASSICAL;
   private static final MerchantData MERCHANT =
       new MerchantData(
@@ -180,7 +184,7 @@ final class Brand {
 
   /** What somebody is given who holds these credentials, now. */
   Means means(List<SigningCredential> signing, List<OpeningCredential> opening) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = Instant.now().plus(later.get()).truncatedTo(ChronoUnit.SECONDS);
     Keyring keys = new Keyring(signing, opening);
     return new Means(now, RANDOM, trust, keys, Policy.standard("test"));
   }

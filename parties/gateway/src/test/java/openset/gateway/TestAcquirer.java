@@ -22,6 +22,8 @@ import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Reversal;
+import openset.iso8583.host.SaleRequest;
+import openset.iso8583.host.StandInAdvice;
 
 /**
  * An acquirer on a socket: it keeps what it holds by idempotency key, does nothing twice, and says
@@ -104,6 +106,17 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
   /** Approves, releases and books as asked. */
   IsoMessage work(IsoMessage request) throws MalformedMessage {
     Mti mti = request.mti().original();
+    if (mti.equals(Mti.FINANCIAL)) {
+      AuthorizationRequest asked = SaleRequest.of(request).request();
+      held.putIfAbsent(asked.purchase().key(), asked.amount().minor());
+      booked.putIfAbsent(asked.purchase().key(), asked.amount().minor());
+      return new Decision.Approved(CODE).answer(request);
+    }
+    if (mti.equals(Mti.AUTHORIZATION_ADVICE)) {
+      AuthorizationRequest told = StandInAdvice.of(request).request();
+      held.putIfAbsent(told.purchase().key(), told.amount().minor());
+      return request.answer("00");
+    }
     if (mti.equals(Mti.AUTHORIZATION)) {
       AuthorizationRequest asked = AuthorizationRequest.of(request);
       held.putIfAbsent(asked.purchase().key(), asked.amount().minor());
@@ -159,6 +172,11 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
       if (request.mti().original().equals(mti)) acquirer.awaitSlow();
       return answer;
     };
+  }
+
+  /** Keeps an answer back until the test lets it go. */
+  void waitForTest() {
+    awaitSlow();
   }
 
   private void awaitSlow() {

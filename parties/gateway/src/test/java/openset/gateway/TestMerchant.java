@@ -21,6 +21,8 @@ import openset.set.data.auth.CapToken;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.Offer;
+import openset.set.data.payment.AuthToken;
+import openset.set.data.sale.InstallRecurData;
 import openset.set.data.order.OrderLine;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.CapResPayload;
@@ -93,6 +95,11 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
   }
 
   static AsSent<Offer> offer(long minor) {
+    return offer(minor, Optional.empty());
+  }
+
+  /** An offer to be paid by a plan. */
+  static AsSent<Offer> offer(long minor, Optional<InstallRecurData> plan) {
     OrderLine line =
         new OrderLine(
             1, "bk-101", ORDERED, 1, euros(minor), euros(minor), Salt.random(Brand.RANDOM));
@@ -108,7 +115,7 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
             euros(minor),
             new Delivery(
                 DeliveryMethod.digital, "Sample Cardholder", List.of(), Optional.empty()),
-            Optional.empty()));
+            plan));
   }
 
   Opened opens(Card card, AsSent<Offer> offer) throws Refused {
@@ -157,6 +164,25 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
   /** A new request for an order; each has its own RRPID. */
   Asks asks(AcceptedOrder order) throws Refused {
     return new Asks(order, CreateAuthReq.create(order, with(), means()));
+  }
+
+  /** A first authorization, asked for as {@code wish} says. */
+  Asks asks(AcceptedOrder order, CreateAuthReq.Wish wish) throws Refused {
+    return new Asks(order, CreateAuthReq.create(order, wish, with(), means()));
+  }
+
+  /** Another authorization of the same purchase. */
+  Asks asksAgain(AcceptedOrder order, AuthToken token, CreateAuthReq.Wish wish)
+      throws Refused {
+    CreateAuthReq.Further further =
+        new CreateAuthReq.Further(order.transIDs(), token);
+    return new Asks(order, CreateAuthReq.further(further, wish, with(), means()));
+  }
+
+  /** An order to be paid by a plan that the cardholder signed. */
+  AcceptedOrder sells(Card card, long minor, InstallRecurData plan) throws Refused {
+    AsSent<Offer> offer = offer(minor, Optional.of(plan));
+    return accepts(opens(card, offer), card, offer);
   }
 
   Asks asks(Card card, long minor) throws Refused {

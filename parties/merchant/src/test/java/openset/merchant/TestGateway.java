@@ -15,6 +15,7 @@ import openset.set.data.XID;
 import openset.set.data.auth.AuthRevCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
@@ -178,6 +179,13 @@ final class TestGateway implements Peers {
             key, means().now(), before.count() + 1, before.total().plus(amount)));
     CreateAuthRes.Decided decided =
         CreateAuthRes.Decided.approved(amount, "123456", agreed.consent().back());
+    if (agreed.request().captureNow()) {
+      captures.add(amount);
+      captured.put(key, amount);
+      return decided.captured(
+          new CapResPayload(
+              CapCode.success, amount, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
     return agreed.request().wantsToken()
         ? decided.with(Optional.of(CreateAuthToken.asking(agreed, with(), means())))
         : decided;

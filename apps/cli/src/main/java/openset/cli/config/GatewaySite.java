@@ -34,12 +34,23 @@ public record GatewaySite(
       Optional<Allows> allows) {}
 
   /**
+   * Limits of approving in the issuer's place.
+   *
+   * @param currency ISO 4217 letters
+   * @param perPurchase the most for one authorization, minor units
+   * @param perCardAndDay the most for all of one card on one day, minor units
+   */
+  public record StandIn(String currency, long perPurchase, long perCardAndDay) {}
+
+  /**
    * What an acquirer allows its merchants.
    *
    * @param sale whether they may have a purchase authorized and captured in one
    * @param tolerance by how many thousandths more may be authorized than the cardholder agreed to
+   * @param standIn within which limits the gateway approves where the issuer cannot be asked; never
+   *     where it is absent
    */
-  public record Allows(boolean sale, int tolerance) {
+  public record Allows(boolean sale, int tolerance, Optional<StandIn> standIn) {
     /** Refuses a tolerance that is none. */
     public Allows {
       if (tolerance < 0 || tolerance > 1000) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import openset.cli.config.BadConfig;
 import openset.cli.config.GatewaySite;
 import openset.cli.config.Neighbour;
@@ -14,10 +15,12 @@ import openset.conduct.Peer;
 import openset.crypto.KeyFile;
 import openset.crypto.Vault;
 import openset.gateway.Gateway;
+import openset.gateway.authorization.Rules;
 import openset.gateway.batch.Served;
 import openset.http.Mount;
 import openset.http.SetMount;
 import openset.iso8583.LinkConfig;
+import openset.set.data.CurrencyAmount;
 import openset.set.treatment.Keyring;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.store.Database;
@@ -90,18 +93,27 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
     return links;
   }
 
-  private static Map<String, ProcessAuthReq.Allowed> rules(GatewaySite site) {
-    Map<String, ProcessAuthReq.Allowed> rules = new LinkedHashMap<>();
+  private static Map<String, Rules> rules(GatewaySite site) {
+    Map<String, Rules> rules = new LinkedHashMap<>();
     for (GatewaySite.Brand brand : site.brands()) {
       brand
           .allows()
-          .ifPresent(
-              allows ->
-                  rules.put(
-                      brand.acquirer().institution(),
-                      new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance())));
+          .ifPresent(allows -> rules.put(brand.acquirer().institution(), rules(allows)));
     }
     return rules;
+  }
+
+  private static Rules rules(GatewaySite.Allows allows) {
+    Optional<Rules.StandInLimits> standIn =
+        allows
+            .standIn()
+            .map(
+                limits ->
+                    new Rules.StandInLimits(
+                        CurrencyAmount.of(limits.currency(), limits.perPurchase()),
+                        CurrencyAmount.of(limits.currency(), limits.perCardAndDay())));
+    return new Rules(
+        new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance()), standIn);
   }
 
   private static List<Mount> mounts(Gateway gateway) {

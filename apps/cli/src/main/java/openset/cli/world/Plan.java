@@ -265,7 +265,7 @@ final class Plan {
                         authority(CertificateType.PCA, brand),
                         neighbour(brand.acquirer()),
                         Optional.of(List.of(brand.bin())),
-                        Optional.of(new GatewaySite.Allows(true, 0))))
+                        Optional.of(new GatewaySite.Allows(true, 0, Optional.empty()))))
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),

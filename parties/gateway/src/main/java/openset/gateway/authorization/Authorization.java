@@ -27,6 +27,7 @@ import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
 import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
+import openset.set.data.auth.RespReason;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
 import openset.set.data.payment.AuthToken;
@@ -56,16 +57,18 @@ public sealed interface Authorization {
   /**
    * The acquirer is being asked.
    *
-   * @param token the one to give with an approval; the account in it is sealed to the gateway
+   * @param account where it is needed again; sealed to the gateway
    */
-  record Asking(Asked asked, HostRequest.Sale sale, Optional<AuthToken> token)
+  record Asking(
+      Asked asked, HostRequest.Sale sale, Wanted wanted, Optional<Account> account)
       implements Authorization {
     static final Tagged<Asking> TYPE =
         Sequence.sequence(
             "Asking",
             field("asked", Asked.TYPE, Asking::asked),
             field("sale", HostRequest.Sale.TYPE, Asking::sale),
-            optional("token", AuthToken.TYPE.implicit(0), Asking::token),
+            field("wanted", Wanted.TYPE, Asking::wanted),
+            optional("account", Account.TYPE.implicit(0), Asking::account),
             Asking::new);
   }
 
@@ -177,8 +180,15 @@ public sealed interface Authorization {
       return new Approved(sale, approval, captures, nowBooking, nowReversing, nowBack);
     }
 
+    /** Whether the acquirer is being asked, or does not know of it yet. */
     boolean isBusy() {
-      return booking.isPresent() || reversing.isPresent() || back.now().isPresent();
+      boolean untold = approval.standIn().filter(in -> in.answer().isEmpty()).isPresent();
+      return booking.isPresent() || reversing.isPresent() || back.now().isPresent() || untold;
+    }
+
+    /** The same, and the acquirer answered the advice of it. */
+    Approved told(String answer) {
+      return new Approved(sale, approval.told(answer), captures, booking, reversing, back);
     }
 
     Approved booking(Booking now) {
@@ -202,9 +212,8 @@ public sealed interface Authorization {
 
     /** The same of which so much stays. */
     Approved staying(CurrencyAmount amount) {
-      Approval smaller = new Approval(amount, approval.approvalCode(), approval.at());
       return new Approved(
-          sale, smaller, captures, Optional.empty(), Optional.empty(), back);
+          sale, approval.staying(amount), captures, Optional.empty(), Optional.empty(), back);
     }
 
     /** Nothing of it stays. */
@@ -233,26 +242,95 @@ public sealed interface Authorization {
           alternative("reversed", Reversed.class, Reversed.TYPE.explicit(4)));
 
   /**
-   * What the issuer approved.
+   * What is wanted with an approval.
    *
+   * @param token whether one for further authorizations
+   * @param batchID of what is captured at once
+   */
+  record Wanted(boolean token, Optional<BatchID> batchID) {
+    static final Tagged<Wanted> TYPE =
+        Sequence.sequence(
+            "Wanted",
+            field("token", Asn1.BOOLEAN, Wanted::token),
+            optional("batchID", BatchID.TYPE.implicit(0), Wanted::batchID),
+            Wanted::new);
+  }
+
+  /**
+   * The account while its bank is asked.
+   *
+   * @param keyedHash by which purchases of one card are counted
+   * @param sealed the token that an approval would give
+   */
+  record Account(Der keyedHash, AuthToken sealed) {
+    static final Tagged<Account> TYPE =
+        Sequence.sequence(
+            "Account",
+            field("keyedHash", Asn1.octets(1, 64), Account::keyedHash),
+            field("sealed", AuthToken.TYPE, Account::sealed),
+            Account::new);
+  }
+
+  /**
+   * What was approved.
+   *
+   * @param authRRPID by which the merchant names it
    * @param authAmt what of it is approved now
    * @param at when it was approved
+   * @param standIn where the gateway approved it in the issuer's place
    */
-  record Approval(CurrencyAmount authAmt, String approvalCode, Instant at) {
+  record Approval(
+      RRPID authRRPID,
+      CurrencyAmount authAmt,
+      String approvalCode,
+      Instant at,
+      Optional<StandIn> standIn) {
     static final Tagged<Approval> TYPE =
         Sequence.sequence(
             "Approval",
+            field("authRRPID", RRPID.TYPE, Approval::authRRPID),
             field("authAmt", CurrencyAmount.TYPE, Approval::authAmt),
             field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Approval::approvalCode),
             field("at", Date.TYPE, Approval::at),
+            optional("standIn", StandIn.TYPE.implicit(0), Approval::standIn),
             Approval::new);
+
+    private Approval staying(CurrencyAmount amount) {
+      return new Approval(authRRPID, amount, approvalCode, at, standIn);
+    }
+
+    private Approval told(String answer) {
+      return new Approval(
+          authRRPID, authAmt, approvalCode, at, standIn.map(in -> in.told(answer)));
+    }
+  }
+
+  /**
+   * An approval in the issuer's place.
+   *
+   * @param keyedHash of the account
+   * @param answer what the acquirer said to the advice; empty as long as it said nothing
+   */
+  record StandIn(RespReason reason, Der keyedHash, Optional<String> answer) {
+    static final Tagged<StandIn> TYPE =
+        Sequence.sequence(
+            "StandIn",
+            field("reason", RespReason.TYPE, StandIn::reason),
+            field("keyedHash", Asn1.octets(1, 64), StandIn::keyedHash),
+            optional(
+                "answer", Asn1.sized(Asn1.VISIBLE_STRING, 2, 2).implicit(0), StandIn::answer),
+            StandIn::new);
+
+    private StandIn told(String code) {
+      return new StandIn(reason, keyedHash, Optional.of(code));
+    }
   }
 
   /**
    * What was booked with the acquirer.
    *
    * @param key of the capture: RRPID of CapReq
-   * @param hostKey its idempotency key at the banks
+   * @param hostKey its idempotency key at the banks; a sale's own, where it was captured with it
    */
   record Captured(
       RRPID key, CurrencyAmount amount, Instant at, Der hostKey) {
@@ -271,17 +349,23 @@ public sealed interface Authorization {
    *
    * @param used what of it is held or was captured
    */
-  record Given(HostRequest.Sale sale, Instant at, CurrencyAmount used) {}
+  record Given(RRPID authRRPID, Instant at, CurrencyAmount used) {}
 
   /** What was approved of an authorization; empty where nothing ever was. */
   static Optional<Given> given(Authorization authorization) {
     return switch (authorization) {
       case Approved approved ->
           Optional.of(
-              new Given(approved.sale(), approved.approval().at(), approved.authAmt()));
+              new Given(
+                  approved.approval().authRRPID(),
+                  approved.approval().at(),
+                  approved.authAmt()));
       case Reversed(var sale, var approval) ->
           Optional.of(
-              new Given(sale, approval.at(), CurrencyAmount.zero(sale.amount().currency())));
+              new Given(
+                  approval.authRRPID(),
+                  approval.at(),
+                  CurrencyAmount.zero(sale.amount().currency())));
       case Asking _, Unknown _, Declined _ -> Optional.empty();
     };
   }

@@ -1,14 +1,15 @@
 package openset.gateway.authorization;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import openset.asn1.Asn1Type;
 import openset.asn1.Der;
 import openset.conduct.Desk;
 import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
+import openset.gateway.batch.Account;
 import openset.gateway.host.HostAnswer;
 import openset.gateway.host.HostRequest;
 import openset.iso8583.host.Reference;
@@ -17,10 +18,11 @@ import openset.pki.OpeningCredential;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
-import openset.set.data.CurrencyAmount;
 import openset.set.data.XID;
+import openset.set.data.card.PAN;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.SaleDetail;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
@@ -38,16 +40,19 @@ import openset.store.ConversationKey;
  * The gateway as a pure function: an authorization is proved, asked for, and answered; what is
  * captured of it follows in {@link Captures}, what is given back in {@link Reversals}.
  *
- * @param rules what each acquirer allows its merchants, by its BIN; one that is not named allows
- *     nothing special
+ * @param rules what each acquirer allows, by its BIN; one that is not named allows nothing special
+ * @param accounts the keyed hash under which purchases of one card are counted
  */
-public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
+public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> accounts)
     implements Desk<Purchase, Numbers> {
   static final String AUTHORIZE = "0100";
   static final String REVERSE = "0400";
   static final String CAPTURE = "0220";
   static final String CREDIT = "0220 credit";
   static final String TAKE_BACK = "0420";
+  static final String ADVISE = "0120";
+  /** 0400 for a question that was not answered, while another has taken its place. */
+  static final String UNDO = "0400 of 0100";
 
   /** A desk with copies. */
   public AuthorizationDesk {
@@ -94,7 +99,8 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
       case Input.NoAnswer none -> {
         Purchase.Ask ask = Purchase.Ask.of(none.ask());
         Authorization now = present(state).at(ask.place());
-        yield present(state).at(ask.place(), noAnswer(now, ask.message(), means));
+        yield present(state)
+            .at(ask.place(), noAnswer(now, ask.message(), numbers, means));
       }
       case Input.Told told ->
           told(state.orElse(Purchase.NOTHING), told, numbers, means);
@@ -173,13 +179,33 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
               Step.to(
                   new Authorization.Declined(not.authCode(), not.rule()),
                   answer(not.request(), not.authCode(), means)));
+      // Sale-01: the batch that the merchant named takes what is captured at once.
+      case ProcessAuthReq.Outcome.Agreed agreed when isRefused(agreed.request(), numbers) ->
+          Step.to(
+              purchase, answer(agreed.request(), AuthCode.invalidTransaction, means));
       case ProcessAuthReq.Outcome.Agreed agreed ->
           purchase.begin(ask(agreed, own, numbers, means));
     };
   }
 
+  private static boolean isRefused(ProcessAuthReq.Request request, Numbers numbers) {
+    return request.captureNow()
+        && numbers
+            .batches()
+            .refusal(
+                Account.of(request.merchant()),
+                new BrandID(request.merchant().signer().brand()),
+                request.authReqAmt().currency(),
+                request.saleDetail().flatMap(SaleDetail::batchID))
+            .isPresent();
+  }
+
+  private Rules rules(String acquirer) {
+    return rules.getOrDefault(acquirer, Rules.PLAIN);
+  }
+
   private ProcessAuthReq.Allowed allowed(String acquirer) {
-    return rules.getOrDefault(acquirer, ProcessAuthReq.Allowed.PLAIN);
+    return rules(acquirer).allowed();
   }
 
   /** Answers without asking anybody. */
@@ -194,18 +220,12 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
             CreateAuthRes.To.merchant(request), decided, Keys.with(brand, means), means));
   }
 
-  private static Step<Authorization> ask(
+  private Step<Authorization> ask(
       ProcessAuthReq.Outcome.Agreed agreed, OpeningCredential own, Numbers numbers, Means means)
       throws Refused {
     MerchantParty merchant = agreed.request().merchant();
     HostRequest.Sale sale = sale(agreed, numbers, means);
-    ProcessAuthReq.Account account = agreed.account();
-    HostRequest.Card card =
-        new HostRequest.Card(
-            account.pan(),
-            account.cardExpiry(),
-            account.transStain(),
-            account.certificateSerial());
+    HostRequest.Card card = StandIns.card(agreed.account());
     BrandID brand = new BrandID(own.certificate().subject().organization());
     Authorization.Asked asked =
         new Authorization.Asked(
@@ -213,14 +233,23 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
             agreed.request().authTags(),
             agreed.consent().hOIData(),
             agreed.consent().acqBackKeyData());
-    Optional<AuthToken> token =
-        agreed.request().wantsToken()
-            ? Optional.of(CreateAuthToken.asking(agreed, Keys.with(brand, means), means))
+    ProcessAuthReq.Request request = agreed.request();
+    Authorization.Wanted wanted =
+        new Authorization.Wanted(
+            request.wantsToken(), request.saleDetail().flatMap(SaleDetail::batchID));
+    boolean mayStandIn = rules(merchant.acquirerBin()).standIn().isPresent();
+    // AuthToken-P-01: the account is sealed to ourselves as long as it may be needed again.
+    Optional<Authorization.Account> account =
+        request.wantsToken() || mayStandIn
+            ? Optional.of(
+                new Authorization.Account(
+                    accounts.apply(agreed.account().pan()),
+                    CreateAuthToken.asking(agreed, Keys.with(brand, means), means)))
             : Optional.empty();
-    Der request = Der.of(HostRequest.TYPE.encode(new HostRequest.Authorize(sale, card)));
+    Der question = Der.of(HostRequest.TYPE.encode(new HostRequest.Authorize(sale, card)));
     return Step.to(
-        new Authorization.Asking(asked, sale, token),
-        new Effect.AskHost(AUTHORIZE, merchant.acquirerBin(), request));
+        new Authorization.Asking(asked, sale, wanted, account),
+        new Effect.AskHost(AUTHORIZE, merchant.acquirerBin(), question));
   }
 
   private static HostRequest.Sale sale(
@@ -235,19 +264,20 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
         new HostRequest.Acceptor(merchant.merchantID().id(), merchant.category()),
         agreed.request().authReqAmt(),
         agreed.request().authTags().authRRTags().rrpid(),
-        agreed.request().authTags().transIDs().xid());
+        agreed.request().authTags().transIDs().xid(),
+        agreed.request().captureNow());
   }
 
   /** What the acquirer answered to a message. */
   private record Said(String message, HostAnswer answer) {}
 
-  private static Step<Authorization> answered(
+  private Step<Authorization> answered(
       Authorization state, Said said, Numbers numbers, Means means) throws Refused {
     String message = said.message();
     HostAnswer answer = said.answer();
     return switch (state) {
       case Authorization.Asking asking when message.equals(AUTHORIZE) ->
-          decided(asking, answer, means);
+          deciding(asking, numbers, means).decided(asking, answer);
       case Authorization.Unknown _ when message.equals(REVERSE) ->
           Step.to(new Authorization.Unknown(ResponseCodes.acknowledges(answer)));
       case Authorization.Approved approved when message.equals(CAPTURE) ->
@@ -257,85 +287,21 @@ public record AuthorizationDesk(Map<String, ProcessAuthReq.Allowed> rules)
           new Credits(means, numbers.batches()).done(approved, answer);
       case Authorization.Approved approved when message.equals(REVERSE) ->
           new Reversals(means).reversed(approved, answer);
+      case Authorization.Approved approved when message.equals(ADVISE) ->
+          new StandIns(numbers, means).told(approved, answer);
       default -> Step.to(state);
     };
   }
 
-  private static Step<Authorization> decided(
-      Authorization.Asking asking, HostAnswer answer, Means means) throws Refused {
-    if (ResponseCodes.leavesOpen(answer)) return undo(asking, AuthCode.systemError, means);
-    AuthCode code = ResponseCodes.auth(answer.responseCode());
-    CurrencyAmount asked = asking.sale().amount();
-    if (code != AuthCode.approved) {
-      return answer(
-          new Authorization.Declined(code, "host " + answer.responseCode()),
-          asking,
-          CreateAuthRes.Decided.not(code, asked, Keys.back(asking.asked())),
-          means);
-    }
-    long minor = Math.min(answer.minor(), asked.minor());
-    CurrencyAmount held = new CurrencyAmount(asked.currency(), minor);
-    CreateAuthRes.Decided decided =
-        CreateAuthRes.Decided.approved(
-                held, answer.approvalCode(), Keys.back(asking.asked()))
-            .with(token(asking, held, means));
-    Authorization next =
-        Authorization.Approved.of(
-            asking.sale(),
-            new Authorization.Approval(held, answer.approvalCode(), means.now()));
-    return answer(next, asking, decided, means);
+  private Deciding deciding(Authorization.Asking asking, Numbers numbers, Means means) {
+    return new Deciding(rules(asking.sale().reference().acquirer()), numbers, means);
   }
 
-  private static Optional<AuthToken> token(
-      Authorization.Asking asking, CurrencyAmount held, Means means) throws Refused {
-    if (asking.token().isEmpty()) return Optional.empty();
-    CreateAuthRes.With with = Keys.with(asking.asked().caller().brandID(), means);
-    CurrencyAmount asked = asking.sale().amount();
-    return Optional.of(
-        CreateAuthToken.approved(asking.token().get(), asked, held, with, means));
-  }
-
-  private static Step<Authorization> answer(
-      Authorization next,
-      Authorization.Asking asking,
-      CreateAuthRes.Decided decided,
-      Means means)
-      throws Refused {
-    return new Step<>(next, List.of(authRes(asking, decided, means)));
-  }
-
-  private static Effect authRes(
-      Authorization.Asking asking, CreateAuthRes.Decided decided, Means means) throws Refused {
-    Authorization.Caller caller = asking.asked().caller();
-    CreateAuthRes.To to =
-        new CreateAuthRes.To(
-            asking.asked().authTags(),
-            caller.merchantID(),
-            caller.merchantThumb(),
-            Keys.recipient(caller, means));
-    return new Effect.Answer(
-        asking.asked().authTags().authRRTags().rrpid(),
-        CreateAuthRes.create(to, decided, Keys.with(caller.brandID(), means), means));
-  }
-
-  private static Step<Authorization> noAnswer(
-      Authorization state, String message, Means means) throws Refused {
+  private Step<Authorization> noAnswer(
+      Authorization state, String message, Numbers numbers, Means means) throws Refused {
     return state instanceof Authorization.Asking asking && message.equals(AUTHORIZE)
-        ? undo(asking, AuthCode.noReply, means)
+        ? deciding(asking, numbers, means).silent(asking)
         : Step.to(state);
-  }
-
-  /** What is held is not known: it is undone until that is acknowledged, and the merchant told. */
-  private static Step<Authorization> undo(
-      Authorization.Asking asking, AuthCode code, Means means) throws Refused {
-    CreateAuthRes.Decided decided =
-        CreateAuthRes.Decided.not(code, asking.sale().amount(), Keys.back(asking.asked()));
-    Der reverse = Der.of(HostRequest.TYPE.encode(HostRequest.Reverse.all(asking.sale())));
-    return Step.to(
-        new Authorization.Unknown(false),
-        authRes(asking, decided, means),
-        new Effect.GiveUp(AUTHORIZE),
-        new Effect.AskHost(REVERSE, asking.sale().reference().acquirer(), reverse));
   }
 
   private static Purchase present(Optional<Purchase> state) throws Refused {

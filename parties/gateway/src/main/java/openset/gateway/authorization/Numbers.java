@@ -7,5 +7,7 @@ import openset.gateway.batch.Batches;
  * the batches that captures fall into.
  *
  * @param stan 1 to 999,999
+ * @param stoodInToday what was approved in the issuer's place today for the card that is asked
+ *     about, in minor units of the authorization's currency
  */
-public record Numbers(int stan, Batches batches) {}
+public record Numbers(int stan, Batches batches, long stoodInToday) {}

@@ -68,8 +68,10 @@ public record Purchase(List<Authorization> authorizations, Optional<Several> sev
 
   /** Which authorization was asked for under this RRPID and is approved still. */
   OptionalInt approved(RRPID authRRPID) {
-    return place(a -> a instanceof Authorization.Approved(var sale, _, _, _, _, _)
-        && sale.key().equals(authRRPID));
+    return place(
+        a ->
+            a instanceof Authorization.Approved approved
+                && approved.approval().authRRPID().equals(authRRPID));
   }
 
   private OptionalInt place(Predicate<Authorization> which) {
@@ -99,7 +101,7 @@ public record Purchase(List<Authorization> authorizations, Optional<Several> sev
       chain =
           Optional.of(
               new ProcessAuthToken.Chain(
-                  given.get().sale().key(), given.get().at(), count, all));
+                  given.get().authRRPID(), given.get().at(), count, all));
     }
     return chain;
   }

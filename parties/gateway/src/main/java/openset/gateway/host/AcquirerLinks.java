@@ -15,6 +15,7 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.LinkAlarms;
 import openset.iso8583.LinkConfig;
 import openset.iso8583.MalformedMessage;
+import openset.iso8583.Mti;
 import openset.iso8583.Stans;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AdviceAnswer;
@@ -27,8 +28,11 @@ import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.ResponseCode;
+import openset.iso8583.host.SaleRequest;
+import openset.iso8583.host.StandInAdvice;
 import openset.iso8583.host.Trace;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.auth.RespReason;
 
 /**
  * The gateway's links to its acquirers, one for each. Asking again is safe: the acquirer finds the
@@ -109,7 +113,18 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
   private IsoMessage message(HostRequest request) {
     try {
       return switch (request) {
-        case HostRequest.Authorize authorize -> authorization(authorize).toMessage();
+        case HostRequest.Authorize(var sale, var card) when sale.atOnce() ->
+            new SaleRequest(authorization(sale, card)).toMessage();
+        case HostRequest.Authorize(var sale, var card) ->
+            authorization(sale, card).toMessage();
+        case HostRequest.StandIn in ->
+            new StandInAdvice(
+                    authorization(in.sale(), in.card()),
+                    in.approvalCode(),
+                    in.reason() == RespReason.standInTimeOut
+                        ? StandInAdvice.Reason.TIME_OUT
+                        : StandInAdvice.Reason.ISSUER_UNAVAILABLE)
+                .toMessage();
         case HostRequest.Reverse reverse -> reversal(reverse);
         case HostRequest.Capture(var sale, var key, var amount, var code) ->
             advice(new Item(sale, key, amount, code)).toMessage();
@@ -124,10 +139,8 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     }
   }
 
-  private AuthorizationRequest authorization(HostRequest.Authorize authorize)
+  private AuthorizationRequest authorization(HostRequest.Sale sale, HostRequest.Card card)
       throws MalformedMessage {
-    HostRequest.Sale sale = authorize.sale();
-    HostRequest.Card card = authorize.card();
     return new AuthorizationRequest(
         trace(sale),
         Card.of(card.pan().digits(), card.expiry().digits().substring(2)),
@@ -149,7 +162,8 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
         reverse.stays().stream().mapToLong(amount -> amount.minor()).findFirst();
     return new openset.iso8583.host.Reversal(
             fresh(),
-            openset.iso8583.host.Reversal.Original.authorization(trace(sale)),
+            new openset.iso8583.host.Reversal.Original(
+                sale.atOnce() ? Mti.FINANCIAL : Mti.AUTHORIZATION, trace(sale)),
             new openset.iso8583.host.Reversal.Amounts(amount(sale.amount()), stays),
             acceptor(sale),
             reference(sale),

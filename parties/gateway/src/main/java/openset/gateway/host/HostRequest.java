@@ -1,6 +1,7 @@
 package openset.gateway.host;
 
 import static openset.asn1.Choice.alternative;
+import static openset.asn1.Field.defaulted;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
@@ -15,6 +16,7 @@ import openset.asn1.Tagged;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
+import openset.set.data.auth.RespReason;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.PAN;
 import openset.set.data.card.TransStain;
@@ -53,7 +55,7 @@ public sealed interface HostRequest {
   /** The numbers all hosts know the authorization by, and its sale. */
   Sale sale();
 
-  /** 0100. */
+  /** 0100, or 0200 where it is captured at once. */
   record Authorize(Sale sale, Card card) implements HostRequest {
     static final Tagged<Authorize> TYPE =
         Sequence.sequence(
@@ -155,6 +157,26 @@ public sealed interface HostRequest {
     static final Tagged<Item> TYPE = Asn1.enumerated("Item", values(), Item::ordinal);
   }
 
+  /**
+   * 0120: the gateway approved in the issuer's place.
+   *
+   * @param approvalCode its own
+   */
+  record StandIn(Sale sale, Card card, String approvalCode, RespReason reason)
+      implements HostRequest {
+    static final Tagged<StandIn> TYPE =
+        Sequence.sequence(
+            "StandIn",
+            field("sale", Sale.TYPE, StandIn::sale),
+            field("card", Card.TYPE, StandIn::card),
+            field(
+                "approvalCode",
+                Asn1.sized(Asn1.VISIBLE_STRING, 6, 6),
+                StandIn::approvalCode),
+            field("reason", RespReason.TYPE, StandIn::reason),
+            StandIn::new);
+  }
+
   Asn1Type<HostRequest> TYPE =
       Choice.choice(
           "HostRequest",
@@ -162,16 +184,23 @@ public sealed interface HostRequest {
           alternative("reverse", Reverse.class, Reverse.TYPE.explicit(1)),
           alternative("capture", Capture.class, Capture.TYPE.explicit(2)),
           alternative("credit", Credit.class, Credit.TYPE.explicit(10)),
-          alternative("takeBack", TakeBack.class, TakeBack.TYPE.explicit(11)));
+          alternative("takeBack", TakeBack.class, TakeBack.TYPE.explicit(11)),
+          alternative("standIn", StandIn.class, StandIn.TYPE.explicit(12)));
 
   /**
    * One authorization as the hosts know it.
    *
    * @param reference acquirer, retrieval reference, and time and STAN of the 0100
-   * @param key idempotency key of the 0100: RRPID of AuthReq
+   * @param key idempotency key of the 0100: RRPID of AuthReq, or a new one for a 0120
+   * @param atOnce whether it was asked as 0200, so that what is approved is captured too
    */
   record Sale(
-      Reference reference, Acceptor acceptor, CurrencyAmount amount, RRPID key, XID xid) {
+      Reference reference,
+      Acceptor acceptor,
+      CurrencyAmount amount,
+      RRPID key,
+      XID xid,
+      boolean atOnce) {
     public static final Tagged<Sale> TYPE =
         Sequence.sequence(
             "Sale",
@@ -180,6 +209,7 @@ public sealed interface HostRequest {
             field("amount", CurrencyAmount.TYPE, Sale::amount),
             field("key", RRPID.TYPE, Sale::key),
             field("xid", XID.TYPE, Sale::xid),
+            defaulted("atOnce", Asn1.BOOLEAN, false, Sale::atOnce),
             Sale::new);
   }
 

@@ -1,6 +1,7 @@
 package openset.gateway.store;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import openset.conduct.Input;
@@ -38,12 +39,59 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
 
   @Override
   public Numbers facts(Tx tx, ConversationKey key, Optional<Purchase> state, Input input) {
-    return new Numbers(stans.next(), BatchTables.batches(tx));
+    return new Numbers(stans.next(), BatchTables.batches(tx), stoodInToday(tx, state, input));
+  }
+
+  /** StandIn-01: one purchase of a card at a time is counted, so that the limit is kept. */
+  private long stoodInToday(Tx tx, Optional<Purchase> state, Input input) {
+    boolean mayStandIn = input instanceof Input.HostAnswered || input instanceof Input.NoAnswer;
+    Optional<Authorization.Account> account =
+        state
+            .flatMap(Purchase::last)
+            .filter(last -> mayStandIn && last instanceof Authorization.Asking)
+            .flatMap(last -> ((Authorization.Asking) last).account());
+    if (account.isEmpty()) return 0;
+    byte[] card = account.get().keyedHash().bytes();
+    tx.handle()
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(encode(:card, 'hex'), 0))")
+        .bind("card", card)
+        .mapTo(String.class)
+        .list();
+    return tx.handle()
+        .createQuery(
+            "select coalesce(sum(amount), 0) from stand_in where card = :card and day = :day")
+        .bind("card", card)
+        .bind("day", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private void keepStandIn(Tx tx, ConversationKey key, Purchase next) {
+    if (!(next.last().orElse(null) instanceof Authorization.Approved approved)) return;
+    if (approved.approval().standIn().isEmpty()) return;
+    Authorization.StandIn in = approved.approval().standIn().get();
+    tx.handle()
+        .createUpdate(
+            """
+            insert into stand_in (xid, number, card, day, currency, amount, reason, answer)
+            values (:xid, :number, :card, :day, :currency, :amount, :reason, :answer)
+            on conflict (xid, number) do update set answer = excluded.answer
+            """)
+        .bind("xid", key.bytes())
+        .bind("number", next.authorizations().size())
+        .bind("card", in.keyedHash().bytes())
+        .bind("day", LocalDate.ofInstant(approved.approval().at(), ZoneOffset.UTC))
+        .bind("currency", approved.sale().amount().currency().number())
+        .bind("amount", approved.sale().amount().minor())
+        .bind("reason", in.reason().name())
+        .bind("answer", in.answer().orElse(null))
+        .execute();
   }
 
   @Override
   public void keep(Tx tx, ConversationKey key, Numbers numbers, Purchase next) {
     BatchTables.keep(tx, numbers.batches(), clock.instant());
+    keepStandIn(tx, key, next);
     for (int i = 0; i < next.authorizations().size(); i++) {
       keep(tx, key, i + 1, Row.of(next.authorizations().get(i)));
     }
@@ -90,7 +138,7 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
       String approvalCode) {
     static Row of(Authorization state) {
       return switch (state) {
-        case Authorization.Asking(var _, var sale, var _) ->
+        case Authorization.Asking(var _, var sale, var _, var _) ->
             new Row("asking", null, Optional.of(sale), null, null, null);
         case Authorization.Unknown(boolean reversed) ->
             new Row(reversed ? "reversed" : "unknown", null, Optional.empty(), null, null, null);

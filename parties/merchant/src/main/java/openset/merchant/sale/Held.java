@@ -14,6 +14,9 @@ import openset.set.data.Date;
 import openset.set.data.RRPID;
 import openset.set.data.auth.CapToken;
 import openset.set.data.capture.CapItem;
+import openset.set.data.capture.CapPayload;
+import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 
 /**
  * One authorization and what was captured of it.
@@ -31,6 +34,27 @@ public record Held(Sale.Approval approval, List<Captured> captures) {
   /** An authorization with a copy of the list. */
   public Held {
     captures = List.copyOf(captures);
+  }
+
+  /**
+   * What was approved.
+   *
+   * @param captured Sale-03: what was captured with it, where it was a sale
+   */
+  static Held of(Sale.Approval approval, Optional<CapResPayload> captured, Instant at) {
+    Held held = new Held(approval, List.of());
+    return captured
+        .filter(payload -> payload.capCode() == CapCode.success)
+        .map(payload -> held.captured(atOnce(approval, payload, at)))
+        .orElse(held);
+  }
+
+  private static Captured atOnce(Sale.Approval approval, CapResPayload payload, Instant at) {
+    RRPID key = approval.authTags().authRRTags().rrpid();
+    CapItem item =
+        new CapItem(
+            approval.authTags().transIDs(), key, CapPayload.of(at, payload.capAmt()));
+    return new Captured(key, item, payload.capAmt(), at);
   }
 
   /** What is held, captured or not. */

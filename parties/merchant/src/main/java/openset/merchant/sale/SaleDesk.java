@@ -14,6 +14,7 @@ import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
 import openset.set.data.order.Offer;
+import openset.set.data.sale.SaleDetail;
 import openset.set.message.InqReq;
 import openset.set.message.MessageIDs;
 import openset.set.message.PInitReq;
@@ -139,7 +140,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     return switch (outcome) {
       case ProcessPReq.Outcome.Rejected rejected -> reject(opened, rejected, counter, means);
       case ProcessPReq.Outcome.Accepted accepted ->
-          authorize(accepted.order(), offer, counter, means);
+          authorize(accepted.order(), placed(facts), counter, means);
     };
   }
 
@@ -163,11 +164,16 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
   }
 
   private Step<Sale> authorize(
-      AcceptedOrder order, Offer offer, Counter counter, Means means) throws Refused {
+      AcceptedOrder order, PlacedOrder placed, Counter counter, Means means)
+      throws Refused {
+    Offer offer = placed.offer().value();
+    boolean atOnce =
+        practice.atOnce() && placed.digital().size() == offer.lines().size();
     CurrencyAmount first =
-        practice.eachParcel() ? Shares.of(offer, Set.of(1)) : order.purchAmt();
-    CreateAuthReq.Wish plain = CreateAuthReq.Wish.of(first);
-    CreateAuthReq.Wish wish = practice.wantsToken() ? plain.withToken() : plain;
+        practice.eachParcel() && !atOnce ? Shares.of(offer, Set.of(1)) : order.purchAmt();
+    CreateAuthReq.Wish plain = CreateAuthReq.Wish.of(first).by(offer.installRecurData());
+    CreateAuthReq.Wish sale = atOnce ? plain.capturing(SaleDetail.NOTHING) : plain;
+    CreateAuthReq.Wish wish = practice.wantsToken() && !atOnce ? sale.withToken() : sale;
     CreateAuthReq.Created created =
         CreateAuthReq.create(order, wish, counter.asMerchant(), means);
     return Step.to(

@@ -1,6 +1,5 @@
 package openset.merchant.sale;
 
-import java.util.List;
 import java.util.Optional;
 import openset.conduct.Effect;
 import openset.conduct.Input;
@@ -120,7 +119,9 @@ record Settling(Counters counters, Practice practice, Means means) {
             outcome.capToken().orElseThrow(),
             decision);
     return Sale.Authorized.of(
-        ordered, new Held(approval, List.of()), outcome.authToken());
+        ordered,
+        Held.of(approval, outcome.capResPayload(), means.now()),
+        outcome.authToken());
   }
 
   /** The gateway would not process our request: no money, and the wallet hears no more. */

@@ -68,4 +68,9 @@ public record ResponseData(
   public Optional<String> approvalCode() {
     return authValCodes.flatMap(AuthValCodes::approvalCode);
   }
+
+  /** The same, decided by somebody in the issuer's place. */
+  public ResponseData because(RespReason reason) {
+    return new ResponseData(authValCodes, Optional.of(reason), cardType, avsResult, logRefID);
+  }
 }

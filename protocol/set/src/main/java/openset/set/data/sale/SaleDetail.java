@@ -78,4 +78,17 @@ public record SaleDetail(
         true,
         Optional.empty());
   }
+
+  /** Nothing to tell. */
+  public static final SaleDetail NOTHING =
+      new SaleDetail(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          true,
+          Optional.empty());
 }

@@ -118,7 +118,7 @@ public final class CreatePReq {
     AsSent<OIData> oiData = AsSent.of(OIData.TYPE, oiData(proved, hod, odSalt, card, means));
     // PReq-C-02: PIHead, which names merchant and gateway, with a new key for the way back.
     BackKeyData back = BackKeyData.random(means.randomness());
-    PIHead head = head(proved, hod, offer.value().total(), card, back, means);
+    PIHead head = head(proved, hod, offer.value(), card, back, means);
     // PReq-C-03: PANData with a new nonce.
     PANData pan =
         new PANData(
@@ -170,15 +170,15 @@ public final class CreatePReq {
   private static PIHead head(
       ProcessPInitRes.Proved proved,
       Detached<HODInput> hod,
-      CurrencyAmount purchAmt,
+      Offer offer,
       Card card,
       BackKeyData back,
       Means means) {
     return new PIHead(
         proved.transIDs(),
-        new Inputs(hod, purchAmt),
+        new Inputs(hod, offer.total()),
         proved.merchantID(),
-        Optional.empty(),
+        offer.installRecurData(),
         card.cardSecret().stain(proved.transIDs().xid()),
         new SWIdent(means.policy().swIdent()),
         Optional.of(back),

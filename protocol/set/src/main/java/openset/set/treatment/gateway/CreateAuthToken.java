@@ -104,6 +104,19 @@ public final class CreateAuthToken {
     return seal(new Opened<>(now, kept.account()), with, means);
   }
 
+  /** Whose account a token of ours is of; empty where it is not ours. */
+  public static Optional<ProcessAuthReq.Account> account(AuthToken token, Means means) {
+    return open(token, means).map(CreateAuthToken::account);
+  }
+
+  static ProcessAuthReq.Account account(Said said) {
+    return new ProcessAuthReq.Account(
+        said.account().pan(),
+        said.account().cardExpiry(),
+        said.opaque().transStain(),
+        said.opaque().certificateSerial());
+  }
+
   private static AuthToken seal(
       Opened<AuthTokenData, PANToken> what, CreateAuthRes.With with, Means means)
       throws Refused {

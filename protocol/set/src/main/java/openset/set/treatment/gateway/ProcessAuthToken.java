@@ -91,11 +91,7 @@ public final class ProcessAuthToken {
     AuthTokenData data = said.data();
     return new ProcessAuthReq.Outcome.Agreed(
         asked,
-        new ProcessAuthReq.Account(
-            said.account().pan(),
-            said.account().cardExpiry(),
-            said.opaque().transStain(),
-            said.opaque().certificateSerial()),
+        CreateAuthToken.account(said),
         new ProcessAuthReq.Consent(
             data.purchAmt(),
             data.installRecurData(),

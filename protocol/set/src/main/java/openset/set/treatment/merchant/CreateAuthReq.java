@@ -87,6 +87,12 @@ public final class CreateAuthReq {
       return new Wish(authReqAmt, subsequentAuthInd, plan, saleDetail, avsData);
     }
 
+    /** The same, to be captured at once. */
+    public Wish capturing(SaleDetail detail) {
+      return new Wish(
+          authReqAmt, subsequentAuthInd, installRecurData, Optional.of(detail), avsData);
+    }
+
     private AuthReqPayload payload(MerchData merchData) {
       return new AuthReqPayload(
           subsequentAuthInd,

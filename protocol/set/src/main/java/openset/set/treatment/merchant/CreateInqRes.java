@@ -54,7 +54,7 @@ public final class CreateInqRes {
       return of(new PResPayload(code, Optional.empty(), Optional.empty()));
     }
 
-    /** InqRes-M-03: how each authorization stands. */
+    /** InqRes-M-04: one part for each authorization. */
     public static Standing of(List<Standing> each) {
       return new Standing(each.stream().flatMap(one -> one.payloads().stream()).toList());
     }

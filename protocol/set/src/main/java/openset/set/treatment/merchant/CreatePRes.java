@@ -9,6 +9,7 @@ import openset.set.data.RRPID;
 import openset.set.data.SWIdent;
 import openset.set.data.TransIDs;
 import openset.set.data.outcome.AuthStatus;
+import openset.set.data.outcome.CapStatus;
 import openset.set.data.outcome.CompletionCode;
 import openset.set.data.outcome.PResData;
 import openset.set.data.outcome.PResPayload;
@@ -60,12 +61,22 @@ public final class CreatePRes {
             outcome.authCode(),
             outcome.authAmt().shareOf(purchAmt),
             Optional.empty());
+    Optional<CapStatus> captured =
+        outcome
+            .capResPayload()
+            .map(
+                payload ->
+                    new CapStatus(
+                        means.now(), payload.capCode(), payload.capAmt().shareOf(purchAmt)));
     Results results =
         new Results(
-            outcome.acqCardMsg(), Optional.of(status), Optional.empty(), Optional.empty());
+            outcome.acqCardMsg(), Optional.of(status), captured, Optional.empty());
+    CompletionCode reached =
+        captured.isPresent()
+            ? CompletionCode.capturePerformed
+            : CompletionCode.authorizationPerformed;
     PResPayload payload =
-        new PResPayload(
-            CompletionCode.authorizationPerformed, Optional.of(results), Optional.empty());
+        new PResPayload(reached, Optional.of(results), Optional.empty());
     return create(to, payload, credential, means);
   }
 

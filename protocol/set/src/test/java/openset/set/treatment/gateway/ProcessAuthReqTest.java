@@ -215,6 +215,18 @@ final class ProcessAuthReqTest {
   }
 
   @Test
+  @Tag("AuthToken-P-02")
+  void aTokenThatIsNotOursAuthorizesNothing() throws Refused {
+    AuthToken token = new AuthToken(new EncX<>(dual().exPIData().cms()));
+    ForgedAuthorization.Asking asking = Altered.at(FORGED.asking, "pi", token);
+    answers(
+        AuthCode.invalidTransaction,
+        "AuthToken-P-02",
+        FORGED.authReq(
+            Altered.at(asking, ITEM + "checkDigests", Optional.<CheckDigests>empty())));
+  }
+
+  @Test
   @Tag("AuthReq-P-07")
   @Tag("L18")
   void captureNowIsNotSupported() throws Refused {

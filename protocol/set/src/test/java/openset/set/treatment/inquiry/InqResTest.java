@@ -6,6 +6,7 @@ import static openset.set.treatment.inquiry.Asking.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import openset.crypto.Suite;
 import openset.set.ErrorCode;
@@ -166,5 +167,14 @@ final class InqResTest {
         ErrorCode.unspecifiedFailure,
         "InqRes-C-03",
         forged("pResPayloadSeq.0.results.authStatus.authRatio", new FloatingPoint(1.01)));
+  }
+
+  @Test
+  @Tag("InqRes-M-04")
+  void whatWasAuthorizedInPartsIsToldInAsMany() {
+    CreateInqRes.Standing one = Asking.standing(0);
+    CreateInqRes.Standing other = Asking.standing(1);
+    assertThat(CreateInqRes.Standing.of(List.of(one, other)).payloads())
+        .containsExactly(one.payloads().getFirst(), other.payloads().getFirst());
   }
 }

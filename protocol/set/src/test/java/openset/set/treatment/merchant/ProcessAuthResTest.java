@@ -17,8 +17,12 @@ import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.CapToken;
+import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
+import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.message.MessageWrapper;
+import openset.set.operator.EncX;
 import openset.set.operator.Recipient;
 import openset.set.treatment.Altered;
 import openset.set.treatment.Brand;
@@ -211,5 +215,40 @@ final class ProcessAuthResTest {
     assertThat(outcome.authCode()).isEqualTo(AuthCode.callIssuer);
     assertThat(outcome.authAmt().isPositive()).isFalse();
     assertThat(outcome.capToken()).isEmpty();
+  }
+
+  @Test
+  @Tag("AuthRes-M-06")
+  void aDeclineWithATokenForAnotherAuthorizationIsRefused() {
+    CapToken other = FORGED.deciding.baggage().capToken().orElseThrow();
+    AuthToken token = new AuthToken(new EncX<>(other.sealed().cms()));
+    ForgedAuthorization.Deciding declined =
+        Altered.at(
+            Altered.at(
+                Altered.at(FORGED.deciding, HEADER + "authCode", AuthCode.declined),
+                HEADER + "authAmt",
+                CurrencyAmount.of("EUR", 0)),
+            "baggage.capToken",
+            Optional.<CapToken>empty());
+    refuses(
+        ErrorCode.unspecifiedFailure,
+        "AuthRes-M-06",
+        FORGED.authRes(Altered.at(declined, "baggage.authToken", Optional.of(token))));
+  }
+
+  @Test
+  @Tag("AuthRes-M-07")
+  void moreThanWasApprovedIsNotCaptured() {
+    CapResPayload more =
+        new CapResPayload(
+            CapCode.success,
+            HONEST.order.purchAmt().plus(CurrencyAmount.of("EUR", 1)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    refuses(
+        ErrorCode.unspecifiedFailure,
+        "AuthRes-M-07",
+        FORGED.authRes("data.authResPayload.capResPayload", Optional.of(more)));
   }
 }

@@ -1,0 +1,98 @@
+package openset.gateway.authorization;
+
+import java.util.Optional;
+import openset.asn1.Der;
+import openset.conduct.Effect;
+import openset.conduct.Step;
+import openset.gateway.host.HostAnswer;
+import openset.gateway.host.HostRequest;
+import openset.iso8583.host.Reference;
+import openset.iso8583.host.Trace;
+import openset.set.Refused;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.RRPID;
+import openset.set.data.auth.RespReason;
+import openset.set.treatment.Means;
+import openset.set.treatment.gateway.CreateAuthToken;
+import openset.set.treatment.gateway.ProcessAuthReq;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Approving in the issuer's place, {@code spec/stand-in.md}: its own code, told by 0120. */
+record StandIns(Numbers numbers, Means means) {
+  private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
+
+  /** What was approved, and what the banks are told of it. */
+  record StoodIn(Authorization.Approved approved, Effect advice) {}
+
+  /** An approval of our own, where the limits allow one. */
+  Optional<StoodIn> approve(
+      Authorization.Asking asking, RespReason reason, Optional<Rules.StandInLimits> limits) {
+    CurrencyAmount amount = asking.sale().amount();
+    // StandIn-01: only within the limits of the acquirer, per purchase, and per card and day.
+    boolean within =
+        limits.filter(l -> l.allow(amount, numbers.stoodInToday())).isPresent()
+            && !asking.sale().atOnce()
+            && asking.account().isPresent();
+    if (!within) return Optional.empty();
+    return CreateAuthToken.account(asking.account().get().sealed(), means)
+        .map(account -> approve(asking, reason, account));
+  }
+
+  private StoodIn approve(
+      Authorization.Asking asking, RespReason reason, ProcessAuthReq.Account account) {
+    HostRequest.Sale silent = asking.sale();
+    // StandIn-03: the silent question's key is not used again.
+    Trace trace = Trace.at(means.now(), numbers.stan());
+    Reference reference =
+        Reference.fresh(silent.reference().acquirer(), means.now(), numbers.stan());
+    HostRequest.Sale own =
+        new HostRequest.Sale(
+            new HostRequest.Reference(
+                reference.acquirer(), reference.retrieval(), trace.time(), trace.stan()),
+            silent.acceptor(),
+            silent.amount(),
+            RRPID.random(means.randomness()),
+            silent.xid(),
+            false);
+    String code = "S%05d".formatted(numbers.stan() % 100_000);
+    HostRequest.StandIn advice =
+        new HostRequest.StandIn(own, card(account), code, reason);
+    Authorization.Approval approval =
+        new Authorization.Approval(
+            asking.asked().authTags().authRRTags().rrpid(),
+            silent.amount(),
+            code,
+            means.now(),
+            Optional.of(
+                new Authorization.StandIn(
+                    reason, asking.account().get().keyedHash(), Optional.empty())));
+    return new StoodIn(
+        Authorization.Approved.of(own, approval),
+        new Effect.AskHost(
+            AuthorizationDesk.ADVISE,
+            own.reference().acquirer(),
+            Der.of(HostRequest.TYPE.encode(advice))));
+  }
+
+  static HostRequest.Card card(ProcessAuthReq.Account account) {
+    return new HostRequest.Card(
+        account.pan(),
+        account.cardExpiry(),
+        account.transStain(),
+        account.certificateSerial());
+  }
+
+  /** StandIn-04: the acquirer has the advice, or refused it for good: then it is a break. */
+  Step<Authorization> told(Authorization.Approved approved, HostAnswer answer)
+      throws Refused {
+    if (!ResponseCodes.acknowledges(answer)) {
+      LOG.error(
+          "stand-in refused acquirer={} retrieval={} code={}",
+          approved.sale().reference().acquirer(),
+          approved.sale().reference().retrieval(),
+          answer.responseCode());
+    }
+    return Step.to(approved.told(answer.responseCode()));
+  }
+}
