@@ -2,6 +2,7 @@ package openset.cli;
 
 import java.io.PrintWriter;
 import openset.cli.client.CallFailed;
+import openset.cli.evidence.EvidenceCommand;
 import openset.cli.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       PeopleCommand.class,
       LoadCommand.class,
       WalletCommand.class,
+      EvidenceCommand.class,
       PrivacyCommand.class,
       ScenarioCommand.class,
       LedgerCommand.class,

@@ -20,6 +20,7 @@ import openset.cardholder.card.OpenCards;
 import openset.cardholder.desk.Affair;
 import openset.cardholder.desk.WalletDesk;
 import openset.cardholder.desk.WalletFacts;
+import openset.cardholder.evidence.WalletEvidence;
 import openset.cardholder.purchase.Purchase;
 import openset.cardholder.purchase.PurchaseDesk;
 import openset.cardholder.registration.Label;
@@ -32,12 +33,14 @@ import openset.conduct.Conductor;
 import openset.conduct.Doors;
 import openset.conduct.Hosts;
 import openset.conduct.Input;
+import openset.conduct.ListKeeper;
 import openset.conduct.Peers;
 import openset.crypto.KeyFile;
 import openset.crypto.Randomness;
 import openset.crypto.SignatureAlgorithm;
 import openset.crypto.Suite;
 import openset.crypto.Vault;
+import openset.evidence.EvidenceBundle;
 import openset.pki.Certificate;
 import openset.set.ErrorCode;
 import openset.set.Refused;
@@ -73,6 +76,7 @@ public final class Wallet implements AutoCloseable {
   private final CardKeys keys;
   private final OpenCards cards;
   private final Conductor<Affair, WalletFacts> conductor;
+  private final ListKeeper means;
 
   /**
    * How a wallet works.
@@ -152,6 +156,7 @@ public final class Wallet implements AutoCloseable {
     this.given = given;
     this.keys = new CardKeys(given.keys());
     this.cards = new OpenCards(keys);
+    this.means = new ListKeeper(given.means(), given.database());
     this.conductor =
         new Conductor<>(
             new Conductor.House<>(
@@ -162,7 +167,7 @@ public final class Wallet implements AutoCloseable {
                         keys::pair, id -> cards.at(id).credential(), setup.inquireEvery())),
                 new WalletTables(),
                 given.database(),
-                given.means(),
+                means,
                 new Conductor.Outside(
                     new Doors(given.peers(), Hosts.NONE, given.vault()),
                     given.clock(),
@@ -357,6 +362,17 @@ public final class Wallet implements AutoCloseable {
   /** Where a purchase stands. */
   public Optional<Purchase> purchase(LocalID lidC) {
     return conductor.state(key(lidC)).flatMap(Wallet::purchase);
+  }
+
+  /**
+   * The evidence bundle of a purchase ({@code spec/evidence.md}).
+   *
+   * @return empty where nothing was signed
+   */
+  public Optional<EvidenceBundle> evidence(LocalID lidC) {
+    return purchase(lidC)
+        .flatMap(Purchase::signed)
+        .flatMap(signed -> new WalletEvidence(given.database(), means.get()).of(signed));
   }
 
   /** The newest purchases first, at most {@code max}. */

@@ -12,6 +12,7 @@ import openset.conduct.Conductor;
 import openset.conduct.Doors;
 import openset.conduct.Hosts;
 import openset.conduct.Input;
+import openset.conduct.ListKeeper;
 import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.crypto.Randomness;
@@ -20,6 +21,7 @@ import openset.merchant.batch.Batch;
 import openset.merchant.batch.BatchDesk;
 import openset.merchant.batch.BatchFacts;
 import openset.merchant.batch.Batches;
+import openset.merchant.evidence.MerchantEvidence;
 import openset.merchant.hook.Webhooks;
 import openset.merchant.order.Orders;
 import openset.merchant.sale.Counters;
@@ -64,6 +66,7 @@ public final class Merchant implements AutoCloseable {
   private final Webhooks webhooks;
   private final ExpiryWatch expiry;
   private final Batches batches;
+  private final MerchantEvidence evidence;
 
   /**
    * What a merchant is made of.
@@ -94,15 +97,16 @@ public final class Merchant implements AutoCloseable {
   private Merchant(
       Shop shop,
       Conductor<Sale, SaleFacts> conductor,
-      Orders orders,
       Webhooks webhooks,
-      Batches batches) {
+      Batches batches,
+      MerchantEvidence evidence) {
     this.shop = shop;
     this.conductor = conductor;
-    this.orders = orders;
+    this.orders = evidence.orders();
     this.webhooks = webhooks;
     this.expiry = ExpiryWatch.over(shop);
     this.batches = batches;
+    this.evidence = evidence;
   }
 
   /** Opens the shop, and takes up what a crash left undone. */
@@ -112,6 +116,7 @@ public final class Merchant implements AutoCloseable {
         new Shop(
             given.database(), tables, premises.terms(), given.clock(), given.randomness());
     shop.open(premises.catalogue());
+    ListKeeper means = new ListKeeper(given.means(), given.database());
     Conductor<Sale, SaleFacts> conductor =
         new Conductor<>(
             new Conductor.House<>(
@@ -119,7 +124,7 @@ public final class Merchant implements AutoCloseable {
                 new SaleDesk(premises.counters(), premises.practice()),
                 new SaleTables(tables, given.clock()),
                 given.database(),
-                given.means(),
+                means,
                 new Conductor.Outside(
                     new Doors(given.peers(), Hosts.NONE, given.vault()),
                     given.clock(),
@@ -134,12 +139,13 @@ public final class Merchant implements AutoCloseable {
                 given.vault(),
                 given.clock(),
                 given.randomness()));
+    Orders orders = new Orders(given.database(), new OrderTables(events));
     return new Merchant(
         shop,
         conductor,
-        new Orders(given.database(), new OrderTables(events)),
         webhooks,
-        batches(premises, given, tables.currency()));
+        batches(premises, given, tables.currency()),
+        new MerchantEvidence(given.database(), orders, means));
   }
 
   private static Batches batches(Premises premises, Given given, CurrencyCode currency) {
@@ -182,6 +188,11 @@ public final class Merchant implements AutoCloseable {
   /** Our batches at our gateways. They are closed by time once they are told when. */
   public Batches batches() {
     return batches;
+  }
+
+  /** What can be shown to others of a purchase. */
+  public MerchantEvidence evidence() {
+    return evidence;
   }
 
   /** Who is told what happens to orders. They are told once this is started with a courier. */

@@ -16,6 +16,7 @@ import openset.evidence.verdict.Status;
 import openset.evidence.verdict.Verify;
 import openset.pki.CertificateList;
 import openset.pki.TrustBundle;
+import openset.pki.issue.AuthorityProfile;
 import openset.set.data.payment.PITBS;
 import openset.set.message.PInitResData;
 import openset.set.operator.S;
@@ -148,6 +149,25 @@ final class ListsAndTimesTest {
             ours,
             new TrustBundle(ours.lists().certificates(), lists, ours.lists().brandCrls()));
     judge.failsAlone(mixed, Kind.LISTS, Cause.UNTRUSTED);
+  }
+
+  @Test
+  @Tag("EVID-40")
+  void aListOfAnotherBrandThatCameAlongIsPassedOver() {
+    EvidenceBundle ours = bought.merchants();
+    Ca other =
+        market.root.below(AuthorityProfile.brand("CH", "Borealis", "Other Brand CA"));
+    PInitResData said = Dates.content(ours.pInitRes(), PInitResData.TYPE);
+    Signed<PInitResData> more =
+        S.sign(
+            Signatory.of(market.merchant.signing())
+                .enclosing(List.of(market.gateway.opening().certificate()))
+                .enclosingCrls(List.of(other.crl(1, Market.NOW, List.of()))),
+            PInitResData.CONTENT,
+            said);
+    EvidenceBundle bundle =
+        new EvidenceBundle(ours.order(), ours.agreement(), more, ours.words(), ours.lists());
+    assertThat(judge.verify(bundle).holds()).isTrue();
   }
 
   private static Bought boughtWith(Card card, TrustBundle lists) throws Exception {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       PayCommand.class,
       ReceiptsCommand.class,
       InquireCommand.class,
+      EvidenceOfPurchaseCommand.class,
       InstallMimeCommand.class
     })
 public final class WalletCommand implements Runnable {

@@ -61,6 +61,7 @@ public final class WalletApi {
             .only(owner),
         JsonRoute.post("/api/purchases", WalletJson.Wake.class, api::wake).only(owner),
         JsonRoute.get("/api/purchases/{purchase}", api::purchase).only(owner),
+        JsonRoute.get("/api/purchases/{purchase}/evidence", api::evidence).only(owner),
         JsonRoute.post("/api/purchases/{purchase}/approval", Call.None.class, api::approve)
             .only(owner),
         JsonRoute.post("/api/purchases/{purchase}/cancellation", Call.None.class, api::cancel)
@@ -68,6 +69,13 @@ public final class WalletApi {
         JsonRoute.post(
                 "/api/purchases/{purchase}/inquiry", Call.None.class, api::inquirePurchase)
             .only(owner));
+  }
+
+  private WalletJson.Evidence evidence(Call<Call.None> call) throws HttpRefused {
+    return wallet
+        .evidence(label(call.part("purchase")))
+        .map(WalletJson.Evidence::of)
+        .orElseThrow(HttpRefused::notFound);
   }
 
   private WalletJson.Cards cards(Call<Call.None> call) {

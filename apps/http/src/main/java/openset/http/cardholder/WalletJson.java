@@ -1,8 +1,10 @@
 package openset.http.cardholder;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openset.evidence.EvidenceBundle;
 
 /** The wallet as JSON. Amounts are minor units beside the text that people read. */
 public final class WalletJson {
@@ -157,4 +159,15 @@ public final class WalletJson {
 
   /** All purchases, the newest first. */
   public record Purchases(List<Purchase> purchases) {}
+
+  /**
+   * The evidence bundle of a purchase.
+   *
+   * @param bundle its octets, in base64
+   */
+  public record Evidence(String bundle) {
+    static Evidence of(EvidenceBundle bundle) {
+      return new Evidence(Base64.getEncoder().encodeToString(bundle.der()));
+    }
+  }
 }

@@ -59,6 +59,7 @@ public final class OrderApi {
             .once(once),
         JsonRoute.get("/v1/orders/{order}", api::get).only(rights.see()),
         JsonRoute.get("/v1/orders/{order}/events", api::events).only(rights.see()),
+        JsonRoute.get("/v1/orders/{order}/evidence", api::evidence).only(rights.see()),
         JsonRoute.post("/v1/orders/{order}/shipments", ShopJson.Shipment.class, api::ship)
             .only(rights.act())
             .once(once),
@@ -149,6 +150,16 @@ public final class OrderApi {
     LocalID order = placed(call).lidM();
     return new WebhookJson.Events(
         merchant.orders().events(order).stream().map(HookJson.Event::of).toList());
+  }
+
+  private OrderJson.Evidence evidence(Call<Call.None> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    return merchant
+        .evidence()
+        .of(placed, List.of())
+        .map(bundle -> OrderJson.Evidence.of(placed, bundle))
+        .orElseThrow(
+            () -> new HttpRefused(409, "order.evidence", "Nobody signed this order yet."));
   }
 
   private OrderJson.Order ship(Call<ShopJson.Shipment> call) throws HttpRefused {

@@ -1,9 +1,11 @@
 package openset.http.merchant;
 
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import openset.evidence.EvidenceBundle;
 import openset.http.merchant.ShopJson.Amount;
 import openset.merchant.order.OrderRow;
 import openset.merchant.sale.NextStep;
@@ -214,4 +216,16 @@ public final class OrderJson {
    * @param after for the next part of the list; empty at its end
    */
   public record Orders(List<OrderSummary> orders, Optional<String> after) {}
+
+  /**
+   * The evidence bundle of an order.
+   *
+   * @param bundle its octets, in base64
+   */
+  public record Evidence(String order, String bundle) {
+    static Evidence of(PlacedOrder placed, EvidenceBundle bundle) {
+      return new Evidence(
+          placed.lidM().toString(), Base64.getEncoder().encodeToString(bundle.der()));
+    }
+  }
 }

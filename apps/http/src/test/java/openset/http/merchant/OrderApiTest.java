@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import openset.evidence.EvidenceBundle;
 import openset.client.MerchantClient;
 import openset.client.NewOrder;
 import openset.client.Order;
@@ -299,6 +300,9 @@ final class OrderApiTest {
     answers(seen, "POST /v1/orders/{order}/shipments", named,
         "{\"lines\":[1],\"tracking\":\"T\"}");
     assertThat(answers(seen, "GET /v1/orders/{order}/events", named, "").get("events")).hasSize(4);
+    byte[] bundle =
+        answers(seen, "GET /v1/orders/{order}/evidence", named, "").get("bundle").binaryValue();
+    assertThat(EvidenceBundle.of(bundle).order().lines()).hasSize(1);
     String other = answers(seen, "POST /v1/orders", Map.of(), order).get("order").asText();
     pays(client(developer.text()).get(other));
     JsonNode voided = answers(seen, "POST /v1/orders/{order}/void", Map.of("order", other), "");

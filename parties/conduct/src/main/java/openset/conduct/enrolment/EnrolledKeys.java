@@ -44,12 +44,19 @@ public record EnrolledKeys(KeyFile file, String stem, Suite suite) {
 
   /** The credentials, where both keys are certified and their certificates in force. */
   Optional<Outcome.Enrolled> credentials(Instant now) throws KeyFile.Unusable {
+    return held().filter(enrolled -> !ended(enrolled, now));
+  }
+
+  private static boolean ended(Outcome.Enrolled enrolled, Instant now) {
+    return enrolled.signing().certificate().notAfter().isBefore(now)
+        || enrolled.opening().certificate().notAfter().isBefore(now);
+  }
+
+  /** The credentials, where both keys are certified, in force or not. */
+  public Optional<Outcome.Enrolled> held() throws KeyFile.Unusable {
     List<Certificate> signing = chain(sign());
     List<Certificate> opening = chain(agree());
     if (signing.isEmpty() || opening.isEmpty()) return Optional.empty();
-    boolean ended =
-        signing.getFirst().notAfter().isBefore(now) || opening.getFirst().notAfter().isBefore(now);
-    if (ended) return Optional.empty();
     return Optional.of(
         new Outcome.Enrolled(
             new SigningCredential(

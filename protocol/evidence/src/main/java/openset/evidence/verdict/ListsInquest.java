@@ -124,7 +124,8 @@ final class ListsInquest {
     for (int i = 0; i < signed.crls().size(); i++) {
       try {
         CertificateList list = CertificateList.of(signed.crls().get(i).bytes());
-        if (!moments.crls().contains(list)) inOrder(list);
+        boolean other = moments.isOfAnother(list, inquest.purchase().brand());
+        if (!other && !moments.crls().contains(list)) inOrder(list);
       } catch (Asn1Exception e) {
         wrong.add(unreadable(part + ".crls[" + i + "]"));
       }

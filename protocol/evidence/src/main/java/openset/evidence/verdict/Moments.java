@@ -38,6 +38,7 @@ final class Moments {
   /** How far ahead of ours a clock may be, as path validation allows (CERT-07). */
   static final Duration SKEW = Duration.ofMinutes(5);
 
+  private final Certificate root;
   private final Trust base;
   private final List<Certificate> certificates;
   private final List<CertificateList> crls;
@@ -50,6 +51,11 @@ final class Moments {
     Set<CertificateList> lists = new LinkedHashSet<>(bundle.lists().crls());
     Set<BrandCrlIdentifier> brands = new LinkedHashSet<>(bundle.lists().brandCrls());
     enclosed(bundle.pInitRes(), all, lists, brands);
+    // A merchant of several brands sends the lists of all; those of others are nobody's business.
+    String brand = bundle.agreement().oiData().value().brandID().name();
+    lists.removeIf(
+        one -> !bundle.lists().crls().contains(one) && isOfAnother(one, brand, root));
+    this.root = root;
     this.certificates = List.copyOf(all);
     this.base = roots(root, certificates, now).withCertificates(certificates);
     this.crls =
@@ -58,6 +64,11 @@ final class Moments {
         brands.stream()
             .sorted(Comparator.comparing(BrandCrlIdentifier::sequenceNumber))
             .toList();
+  }
+
+  static boolean isOfAnother(CertificateList list, String brand, Certificate root) {
+    return !list.issuer().organization().equals(brand)
+        && !list.issuer().equals(root.subject());
   }
 
   private static void enclosed(
@@ -104,6 +115,11 @@ final class Moments {
 
   List<BrandCrlIdentifier> brandCrls() {
     return brandCrls;
+  }
+
+  /** Whether a list is of another brand, of which nothing is to be said here. */
+  boolean isOfAnother(CertificateList list, String brand) {
+    return isOfAnother(list, brand, root);
   }
 
   /** The trust without any list. */

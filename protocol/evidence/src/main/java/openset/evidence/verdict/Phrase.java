@@ -1,5 +1,9 @@
 package openset.evidence.verdict;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
 /** Every sentence of a verdict, in English and Chinese; {@code %s} is filled in. */
 enum Phrase {
   NO_BUNDLE(
@@ -204,12 +208,19 @@ enum Phrase {
 
   /** The sentence, filled in. */
   Words words(Object... values) {
-    return new Words(en.formatted(values), zh.formatted(values));
+    Object[] shown = Stream.of(values).map(Phrase::shown).toArray();
+    return new Words(en.formatted(shown), zh.formatted(shown));
+  }
+
+  /** Times to the second, as people read them. */
+  private static Object shown(Object value) {
+    return value instanceof Instant time ? time.truncatedTo(ChronoUnit.SECONDS) : value;
   }
 
   /** The sentence, filled in with what has two languages itself. */
   Words about(Words first, Object second) {
-    return new Words(en.formatted(first.en(), second), zh.formatted(first.zh(), second));
+    Object shown = shown(second);
+    return new Words(en.formatted(first.en(), shown), zh.formatted(first.zh(), shown));
   }
 
   /** Why a signature or certificate is not good. */

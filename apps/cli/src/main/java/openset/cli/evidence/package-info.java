@@ -1,0 +1,2 @@
+/** Evidence bundles on the terminal: exported, verified, reduced. */
+package openset.cli.evidence;
