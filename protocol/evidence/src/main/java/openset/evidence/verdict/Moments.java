@@ -12,6 +12,7 @@ import java.util.Set;
 import openset.asn1.Asn1Exception;
 import openset.asn1.Der;
 import openset.evidence.EvidenceBundle;
+import openset.evidence.Word;
 import openset.pki.BrandCrlIdentifier;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
@@ -21,6 +22,7 @@ import openset.pki.Required;
 import openset.pki.Trust;
 import openset.pki.TrustedCertificate;
 import openset.pki.Untrusted;
+import openset.pki.cms.SignedData;
 import openset.set.Refused;
 import openset.set.message.PInitResData;
 import openset.set.operator.Content;
@@ -37,6 +39,9 @@ import openset.set.operator.Verified;
 final class Moments {
   /** How far ahead of ours a clock may be, as path validation allows (CERT-07). */
   static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** More are somebody's attempt to cost time. */
+  private static final int AUTHORITIES_MAX = 500;
 
   private final Certificate root;
   private final Trust base;
@@ -57,7 +62,12 @@ final class Moments {
         one -> !bundle.lists().crls().contains(one) && isOfAnother(one, brand, root));
     this.root = root;
     this.certificates = List.copyOf(all);
-    this.base = roots(root, certificates, now).withCertificates(certificates);
+    Set<Certificate> known = new LinkedHashSet<>(all);
+    authorities(bundle.agreement().piSignature().cms(), known);
+    for (Word word : bundle.words()) authorities(word.signed().cms(), known);
+    this.base =
+        roots(root, certificates, now)
+            .withCertificates(known.stream().limit(AUTHORITIES_MAX).toList());
     this.crls =
         lists.stream().sorted(Comparator.comparing(CertificateList::number)).toList();
     this.brandCrls =
@@ -88,6 +98,17 @@ final class Moments {
           .ifPresent(brandCrls::add);
     } catch (Asn1Exception e) {
       return;
+    }
+  }
+
+  /** The chain that came along with a signature; what cannot be read is named elsewhere. */
+  private static void authorities(SignedData signed, Set<Certificate> known) {
+    for (Der one : signed.certificates()) {
+      try {
+        known.add(Certificate.of(one.bytes()));
+      } catch (Asn1Exception e) {
+        continue;
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import openset.cli.demo.Town;
 import openset.cli.serve.Ground;
 import openset.cli.world.DatabaseServer;
 import openset.cli.world.World;
+import openset.evidence.EvidenceBundle;
 import openset.http.issuer.AccountJson;
 import openset.http.merchant.ShopJson;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +165,46 @@ final class WalletCommandTest {
 
   @Test
   @Order(5)
+  void whatWasPaidIsProvedByTheShopAndByTheWalletAlike() throws Exception {
+    JsonNode receipt = JSON.readTree(wallet("", "receipts", "--json").out()).get(0);
+    Path mine = folder.resolve("mine.evidence");
+    Command.Ran written =
+        wallet("", "evidence", receipt.get("purchase").asText(), "--out", mine.toString());
+    assertThat(written.exit()).as(written.out() + written.err()).isZero();
+    EvidenceBundle wallets = EvidenceBundle.of(Files.readAllBytes(mine));
+    String label =
+        wallets.agreement().oiData().value().transIDs().lidM().orElseThrow().toString();
+    Path shops = folder.resolve("shops.evidence");
+    Path config = folder.resolve("world").resolve("config").resolve("lantern.json");
+    Command.Ran exported =
+        evidence("export", label, "--config", config.toString(), "--out", shops.toString());
+    assertThat(exported.exit()).as(exported.out() + exported.err()).isZero();
+    assertThat(EvidenceBundle.of(Files.readAllBytes(shops)).agreement().signed())
+        .isEqualTo(wallets.agreement().signed());
+    String root = folder.resolve("world").resolve("authority").resolve("root.der").toString();
+    for (Path file : List.of(mine, shops)) {
+      Command.Ran ran = evidence("verify", file.toString(), "--root", root, "--lines", "1");
+      assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+      assertThat(ran.out()).contains("Everything that this bundle claims is proved.", "Line 1");
+    }
+    Command.Ran absent =
+        evidence("verify", mine.toString(), "--root", root, "--lines", "9", "--language", "zh");
+    assertThat(absent.exit()).isEqualTo(1);
+    assertThat(absent.out()).contains("没有第 9 行");
+    assertThat(evidence("verify", root, "--root", root).exit()).isEqualTo(1);
+  }
+
+  private Command.Ran evidence(String... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of("evidence"));
+    words.addAll(List.of(arguments));
+    return Command.start(
+            folder.resolve("logs"), "evidence-" + commands++, words,
+            new Command.Given("", Map.of()))
+        .ended();
+  }
+
+  @Test
+  @Order(6)
   @Tag("W05")
   void aFileThatWasChangedIsNotPaid() throws Exception {
     Path file = order("changed.setpay");
@@ -178,7 +219,7 @@ final class WalletCommandTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @Tag("W15")
   void withAnotherPassphraseNothingOpens() throws Exception {
     Command.Ran ran = under("some other passphrase", "", "cards");
@@ -188,7 +229,7 @@ final class WalletCommandTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void theDesktopIsTaughtAndUntaught() throws Exception {
     assertThat(wallet("", "install-mime").exit()).isZero();
     Path data = folder.resolve("xdg");
