@@ -158,15 +158,9 @@ final class Bought {
         (ProcessAuthReq.Outcome.Agreed)
             ProcessAuthReq.process(
                 authReq, (AuthReq) authReq.message(), market.gateway.opening(), means());
-    CreateAuthRes.Back back =
-        new CreateAuthRes.Back(
-            agreed.piHead().acqBackKeyData().orElseThrow(), agreed.cardholder().hOIData());
     CreateAuthRes.Decided decided =
-        new CreateAuthRes.Decided(
-            AuthCode.approved,
-            agreed.request().authReqAmt(),
-            Optional.of("123456"),
-            Optional.of(back));
+        CreateAuthRes.Decided.approved(
+            agreed.request().authReqAmt(), "123456", agreed.consent().back());
     return CreateAuthRes.create(
         CreateAuthRes.To.merchant(agreed.request()),
         decided,
