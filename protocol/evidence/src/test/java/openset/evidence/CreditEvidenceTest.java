@@ -14,15 +14,21 @@ import openset.evidence.verdict.Facts;
 import openset.evidence.verdict.Finding;
 import openset.evidence.verdict.Kind;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.auth.AuthResData;
+import openset.set.data.auth.AuthResPayload;
 import openset.set.data.capture.CapResData;
 import openset.set.data.credit.CapRevOrCredResData;
 import openset.set.data.credit.CapRevOrCredResItem;
 import openset.set.data.credit.CapRevOrCredResPayload;
+import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.data.sale.CapRevOrCredCode;
 import openset.set.operator.Content;
+import openset.set.operator.Linked;
 import openset.set.operator.S;
 import openset.set.operator.Signatory;
 import openset.set.operator.Signed;
+import openset.set.treatment.Forms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,58 @@ final class CreditEvidenceTest {
         .contains(euros(0));
     judge.failsAlone(
         with(none, credit(bought, euros(1))), Kind.CREDIT, Cause.TOO_MUCH);
+  }
+
+  /** AuthRes of a sale, which captures at once. */
+  private static Word sale(CurrencyAmount captured) {
+    Word.AuthRes true_ =
+        bought.merchants().words().stream()
+            .filter(Word.AuthRes.class::isInstance)
+            .map(Word.AuthRes.class::cast)
+            .findFirst()
+            .orElseThrow();
+    var content = Forms.AUTH_RES.enc().content();
+    var linked = Dates.content(true_.signed(), content.type());
+    AuthResData said = linked.value();
+    AuthResPayload payload =
+        new AuthResPayload(
+            said.authResPayload().authHeader(),
+            Optional.of(
+                new CapResPayload(
+                    CapCode.success,
+                    captured,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())),
+            Optional.empty());
+    AuthResData now =
+        new AuthResData(
+            said.authTags(),
+            said.brandCRLIdentifier(),
+            said.peThumb(),
+            payload,
+            said.merchantThumb());
+    return new Word.AuthRes(
+        S.sign(
+            Signatory.of(bought.market.gateway.signing()),
+            content,
+            new Linked<>(now, linked.link())));
+  }
+
+  @Test
+  @Tag("EVID-32")
+  @Tag("EVID-37")
+  void aSaleCapturesAtOnce() {
+    EvidenceBundle of = bought.merchants();
+    CurrencyAmount all = bought.offer.value().total();
+    EvidenceVerdict verdict =
+        judge.verify(
+            new EvidenceBundle(
+                of.order(), of.agreement(), of.pInitRes(), List.of(sale(all)), of.lists()));
+    assertThat(verdict.findings()).filteredOn(Finding::fails).isEmpty();
+    assertThat(verdict.facts().map(Facts::money).flatMap(Facts.Money::captured)).contains(all);
+    assertThat(verdict.of(Kind.CAPTURE)).isEmpty();
+    judge.fails(with(sale(all)), Kind.CAPTURE, Cause.TOO_MUCH);
   }
 
   @Test

@@ -3,6 +3,7 @@ package openset.evidence.verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import openset.evidence.Claim;
 import openset.evidence.Word;
@@ -22,6 +23,7 @@ import openset.set.data.outcome.PResData;
 import openset.set.data.outcome.Receipt;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapResPayload;
 import openset.set.data.sale.CapRevOrCredCode;
 
 /** What gateway and merchant said after the cardholder agreed (EVID-30 to EVID-38). */
@@ -104,7 +106,20 @@ final class AfterAgreement {
       return Phrase.DECLINED.words(at, header.authCode());
     }
     sums.approve(said.authTags().authRRTags().rrpid(), header.authAmt());
-    return Phrase.APPROVED.words(at, header.authAmt());
+    Words approved = Phrase.APPROVED.words(at, header.authAmt());
+    Optional<CapResPayload> now = said.authResPayload().capResPayload();
+    return now.isPresent() ? approved.then(captured(at, now.get())) : approved;
+  }
+
+  /** What a sale captured at once. */
+  private Words captured(Instant at, CapResPayload payload) throws Unproved {
+    CurrencyAmount amount = payload.capAmt();
+    sums.within(amount);
+    if (payload.capCode() != CapCode.success || !amount.isPositive()) {
+      return Phrase.NOT_CAPTURED.words(at, payload.capCode());
+    }
+    sums.book(Kind.CAPTURE, amount);
+    return Phrase.CAPTURED.words(at, amount);
   }
 
   private Words receipt(Word.Receipt word) throws Unproved {
@@ -244,7 +259,9 @@ final class AfterAgreement {
         Kind.AUTHORIZATION,
         List.of(Word.AuthRes.class, Word.Receipt.class),
         Phrase.NO_AUTHORIZATION);
-    absent(Kind.CAPTURE, List.of(Word.CapRes.class), Phrase.NO_CAPTURE);
+    if (sums.captured().isEmpty()) {
+      absent(Kind.CAPTURE, List.of(Word.CapRes.class), Phrase.NO_CAPTURE);
+    }
     boolean shipment =
         inquest.bundle().words().stream()
             .anyMatch(
