@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import openset.acquirer.Acquirer;
@@ -16,6 +17,10 @@ import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.gateway.Gateway;
+import openset.iso8583.LinkTerms;
+import openset.iso8583.secure.LinkKeys;
+import openset.iso8583.table.LengthHeader;
+import openset.iso8583.table.Variant;
 import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
@@ -30,7 +35,10 @@ import openset.ledger.Money;
 import openset.store.Database;
 import openset.store.EmbeddedServer;
 
-/** A real acquirer that asks a real issuer, each on its own database, over TCP. */
+/**
+ * A real acquirer that asks a real issuer, each on its own database, over TCP: in BCD and with
+ * message authentication codes, whatever gateways speak to the acquirer.
+ */
 final class Banks implements AutoCloseable {
   static final String ACQUIRER = "999001";
   static final String GATEWAY = "999800";
@@ -38,6 +46,13 @@ final class Banks implements AutoCloseable {
   static final InstantSource CLOCK = InstantSource.system();
   private static final String ISSUER = "999100";
   private static final String CLEARING = "999900";
+  private static final LinkTerms BETWEEN =
+      LinkTerms.of(Variant.named("binary").orElseThrow(), LengthHeader.FOUR_OCTETS)
+          .with(
+              LinkKeys.of(
+                  Map.of(
+                      ACQUIRER, SecretBytes.random(LinkKeys.OCTETS, Randomness.secure())),
+                  Randomness.secure()));
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -53,7 +68,8 @@ final class Banks implements AutoCloseable {
             new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
             Duration.ofDays(7),
             new IssuerConfig.Link(
-                "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
+                    "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING))
+                .with(BETWEEN));
     issuer = Issuer.start(config, issuerData, vault(), CLOCK, Randomness.secure());
     acquirer = Acquirer.start(acquirerConfig(), acquirerData, vault(), CLOCK);
     acquirer.agree(new Merchant("M-0001", "Lantern Books", "5942", 150, true));
@@ -68,7 +84,8 @@ final class Banks implements AutoCloseable {
           new AcquirerConfig.Peer(CLEARING, "127.0.0.1", nobody.getLocalPort()),
           List.of(
               new AcquirerConfig.Route(
-                  "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port()))),
+                  "999001",
+                  new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port(), BETWEEN))),
           Duration.ofSeconds(20));
     }
   }

@@ -44,7 +44,7 @@ class JposServerTest {
   private static final World WORLD = new World(Suite.CLASSICAL, "interop");
 
   /** An acquirer that approves everything below 100.00. */
-  private static final class Approves implements ISORequestListener {
+  static final class Approves implements ISORequestListener {
     final List<ISOMsg> received = new CopyOnWriteArrayList<>();
 
     @Override
