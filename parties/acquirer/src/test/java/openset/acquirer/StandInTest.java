@@ -48,7 +48,8 @@ class StandInTest {
 
   private static AuthorizationRequest checked(AuthorizationRequest plain) {
     Purchase all = plain.purchase();
-    Checks checks = new Checks(Optional.of("10000 1"), Optional.of(SECURITY_CODE), Optional.empty());
+    Checks checks =
+        new Checks(Optional.of("10000 1"), Optional.of(SECURITY_CODE), Optional.empty());
     return new AuthorizationRequest(
         plain.trace(),
         plain.card(),

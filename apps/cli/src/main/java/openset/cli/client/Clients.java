@@ -68,6 +68,25 @@ public final class Clients implements AutoCloseable {
     return bank(name, site.http().http(), site.staffKey());
   }
 
+  /** An issuer's people who look after disputes. */
+  public DisputeClient disputes(String name) throws BadConfig {
+    IssuerSite site = ConfigFile.read(file(name), IssuerSite.class);
+    return kept(new DisputeClient(name, site.http().http(), key(site.staffKey(), STAFF)));
+  }
+
+  /** The desk of a merchant at an acquirer that gave it a key. */
+  public MerchantDeskClient merchantDesk(String acquirer, String merchant) throws BadConfig {
+    AcquirerSite site = ConfigFile.read(file(acquirer), AcquirerSite.class);
+    SecretSource key =
+        site.merchants().stream()
+            .filter(contract -> contract.id().equals(merchant))
+            .flatMap(contract -> contract.desk().stream())
+            .map(AcquirerSite.Desk::key)
+            .findFirst()
+            .orElseThrow();
+    return kept(new MerchantDeskClient(acquirer, site.http().http(), key(key, merchant)));
+  }
+
   private BankClient bank(String name, URI http, SecretSource staff) throws BadConfig {
     return kept(new BankClient(name, http, Optional.of(key(staff, STAFF))));
   }

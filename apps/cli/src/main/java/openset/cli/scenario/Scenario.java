@@ -8,7 +8,11 @@ import openset.cli.demo.StepFailed;
 /** Every scenario by its name on the command line. */
 public enum Scenario {
   SALE("sale", "Order, pay, ship, settle: one purchase from end to end.", new Sale()),
-  BATCH("batch", "Captures listed, compared with the gateway, closed once.", new DaysBatch());
+  BATCH("batch", "Captures listed, compared with the gateway, closed once.", new DaysBatch()),
+  CHARGEBACK(
+      "chargeback",
+      "A purchase is disputed, charged back, represented with evidence, and ruled on.",
+      new Chargeback());
 
   private final String command;
   private final String words;
