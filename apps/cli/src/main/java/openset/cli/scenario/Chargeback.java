@@ -60,7 +60,7 @@ final class Chargeback implements Scenario.Story {
   private static String disputes(Stage stage, Parties parties) throws CallFailed, StepFailed {
     String[] number = new String[1];
     stage.tells("The cardholder disputes, and the issuer charges back", facts -> {
-      AccountJson.Postings.Line line = posted(stage);
+      AccountJson.Line line = posted(stage);
       DisputeJson.Wish wish =
           new DisputeJson.Wish(
               line.id(), line.amountMinor(), "NOT_RECEIVED", "Nothing came.");
@@ -75,7 +75,7 @@ final class Chargeback implements Scenario.Story {
     return number[0];
   }
 
-  private static AccountJson.Postings.Line posted(Stage stage) throws CallFailed, StepFailed {
+  private static AccountJson.Line posted(Stage stage) throws CallFailed, StepFailed {
     return stage.issuer().statement(stage.account().accountId()).lines().stream()
         .filter(line -> line.id().startsWith("presentment/"))
         .findFirst()
