@@ -24,7 +24,9 @@ import openset.iso8583.host.Reversal;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.CurrencySum;
 import openset.ledger.Money;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,21 +34,34 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class CaptureTest {
-  private World world;
+  private static World world;
   private AuthorizationRequest authorized;
   private Octets original;
 
-  @BeforeEach
-  void starts() throws Exception {
+  @BeforeAll
+  static void starts() throws Exception {
     world = new World();
+  }
+
+  @AfterAll
+  static void stops() {
+    world.close();
+  }
+
+  @BeforeEach
+  void authorizes() throws Exception {
+    world.clearing.now(request -> request.answer("09"));
+    world.issuer.received.clear();
     original = world.key();
     authorized = world.request(original, 10_000);
     assertThat(world.code(authorized.toMessage())).isEqualTo("00");
   }
 
   @AfterEach
-  void stops() {
-    world.close();
+  void leavesNothingToDeliver() {
+    world.clearing.now(request -> World.cleared(request, "L" + original.hex().substring(30)));
+    world.awaitDelivered();
+    world.clearing.forget();
   }
 
   private String captured(Octets key, long minor) {
@@ -208,17 +223,17 @@ class CaptureTest {
   @Tag("HL-61")
   @Tag("S05")
   void paysMerchantsLessTheFeeOfTheDayOnceWhenTheCycleAgrees() throws Exception {
-    world.clearing.now(request -> World.cleared(request, "C1"));
+    world.clearing.now(request -> World.cleared(request, "C9"));
     assertThat(captured(world.key(), 6_000)).isEqualTo("00");
     world.acquirer.agree(new Merchant("M-1", "Lantern Books", "5732", 9_999, true));
     assertThat(captured(world.key(), 3_333)).isEqualTo("00");
     world.awaitDelivered();
-    assertThat(world.settle("C1", 2, 9_334)).isEqualTo("09");
-    assertThat(world.settle("C1", 1, 9_333)).isEqualTo("09");
+    assertThat(world.settle("C9", 2, 9_334)).isEqualTo("09");
+    assertThat(world.settle("C9", 1, 9_333)).isEqualTo("09");
     assertThat(world.acquirer.owedTo("M-1", World.EUR)).isEqualTo(Money.zero(World.EUR));
-    assertThat(world.settle("C1", 2, 9_333)).isEqualTo("00");
-    assertThat(world.settle("C1", 2, 9_333)).isEqualTo("00");
-    assertThat(world.settle("C1", 2, 9_334)).isEqualTo("94");
+    assertThat(world.settle("C9", 2, 9_333)).isEqualTo("00");
+    assertThat(world.settle("C9", 2, 9_333)).isEqualTo("00");
+    assertThat(world.settle("C9", 2, 9_334)).isEqualTo("94");
     // 1.5 % of 60.00 is 0.90; of 33.33 it is 0.49995, so 0.50.
     assertThat(world.acquirer.owedTo("M-1", World.EUR))
         .isEqualTo(new Money(World.EUR, 9_333 - 90 - 50));
@@ -229,14 +244,12 @@ class CaptureTest {
   @Tag("F02")
   @Tag("HL-41")
   void goesOnPresentingAfterARestart() throws Exception {
-    world.clearing.close();
     Octets key = world.key();
     assertThat(captured(key, 9_000)).isEqualTo("00");
     world.stop();
-    try (Host clearing = new Host(World.CLEARING, request -> World.cleared(request, "C1"))) {
-      world.startWith(clearing);
-      world.awaitDelivered();
-    }
+    world.clearing.now(request -> World.cleared(request, "C1"));
+    world.start();
+    world.awaitDelivered();
     assertThat(world.acquirer.item(original, key).orElseThrow().cycle()).contains("C1");
   }
 }

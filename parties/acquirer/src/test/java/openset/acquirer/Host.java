@@ -62,6 +62,12 @@ final class Host implements AutoCloseable {
     return request;
   }
 
+  /** As if it had received nothing yet. */
+  void forget() {
+    received.clear();
+    news.clear();
+  }
+
   @Override
   public void close() {
     server.close();

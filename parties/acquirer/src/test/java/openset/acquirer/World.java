@@ -124,11 +124,6 @@ final class World implements AutoCloseable {
 
   /** Starts the acquirer, again after {@link #stop}. */
   void start() throws IOException {
-    startWith(clearing);
-  }
-
-  /** Starts it with another clearing house. */
-  void startWith(Host clearing) throws IOException {
     AcquirerConfig config =
         new AcquirerConfig(
             ACQUIRER,
