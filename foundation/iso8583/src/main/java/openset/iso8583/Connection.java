@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.MonthDay;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import openset.crypto.SecretBytes;
 import openset.iso8583.secure.KeyExchange;
 import openset.iso8583.secure.LinkKeys;
@@ -32,6 +33,7 @@ final class Connection {
   private final Outstanding outstanding;
   /** Called when the peer signs off: nothing is to be asked on it any more. */
   private final Runnable leaving;
+  private final ReentrantLock changing = new ReentrantLock();
   private Optional<String> challenge = Optional.empty();
   private Optional<MonthDay> day = Optional.empty();
 
@@ -96,6 +98,15 @@ final class Connection {
 
   /** Offers a new session key; where the peer refuses it, the old one stays. */
   boolean changeKey() {
+    changing.lock();
+    try {
+      return offerKey();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private boolean offerKey() {
     LinkKeys keys = config.terms().keys().orElseThrow();
     Optional<SecretBytes> master = keys.master(config.institution());
     if (master.isEmpty() || challenge.isEmpty()) return refused();
