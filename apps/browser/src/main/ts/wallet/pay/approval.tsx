@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { millis } from '../../asn1';
 import type { Offer, OrderLine } from '../../set';
 import { asksPassphrase, type Card } from '../card';
-import { type Language, Speaking, useWords } from '../language';
+import { day, type Language, Speaking, useWords } from '../language';
 import { money } from '../money';
 import { Field, useDoing, Wrong } from '../parts';
 import { approve, type Shown } from './desk';
@@ -47,6 +48,7 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
           <span class="visually-hidden">{words.total}: </span>
           {total}
         </p>
+        <Plan offer={shown.offer.value} />
       </div>
       <div class="pay-how">
         <Cards cards={cards} chosen={shown.card} onCard={onCard} />
@@ -78,6 +80,21 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
       </div>
     </form>
   );
+}
+
+/** What the signature allows beyond this one payment; nothing where there is no plan. */
+function Plan({ offer }: { offer: Offer }) {
+  const words = useWords(WORDS);
+  const language = useContext(Speaking);
+  const leave = offer.installRecurData?.installRecurInd;
+  if (leave === undefined) return null;
+  const total = money(language, offer.total);
+  if (leave.is === 'installTotalTrans') {
+    return <p class="state">{words.instalments(total, leave.value)}</p>;
+  }
+  const { recurringFrequency, recurringExpiry } = leave.value;
+  const until = day(language, new Date(millis(recurringExpiry)));
+  return <p class="state">{words.recurring(total, recurringFrequency, until)}</p>;
 }
 
 /** The merchant by its certificate, and the website by which it was recognized. */

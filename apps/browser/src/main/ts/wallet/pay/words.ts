@@ -17,6 +17,9 @@ export interface PayWords {
   delivery: string;
   deliverTo: string;
   total: string;
+  /** What is signed beyond this one payment. */
+  instalments: (total: string, count: number) => string;
+  recurring: (total: string, days: number, until: string) => string;
   /** How it is to be paid. */
   payWith: string;
   passphrase: string;
@@ -104,6 +107,9 @@ const en: PayWords = {
   delivery: 'Delivery',
   deliverTo: 'Deliver to',
   total: 'Total',
+  instalments: (total, count) => `You allow this shop to charge ${total} in up to ${count} parts.`,
+  recurring: (total, days, until) =>
+    `You allow this shop to charge ${total} again and again, at most once in ${days} days, until ${until}.`,
   payWith: 'Pay with',
   passphrase: 'Your passphrase',
   noCard: (brands) => `This shop takes ${brands}. You have no such card in this wallet yet.`,
@@ -195,6 +201,9 @@ const zh: PayWords = {
   delivery: '运费',
   deliverTo: '收货人',
   total: '合计',
+  instalments: (total, count) => `您允许该商店分最多 ${count} 次收取 ${total}。`,
+  recurring: (total, days, until) =>
+    `您允许该商店在 ${until} 之前重复收取 ${total}，每 ${days} 天最多一次。`,
   payWith: '付款卡',
   passphrase: '您的口令',
   noCard: (brands) => `本店接受 ${brands}。您的钱包里还没有这种卡。`,

@@ -27,10 +27,27 @@ final class Told {
         new Words(
             "  total " + offer.total().text() + ", with " + offer.brand(),
             "  合计 " + offer.total().text() + "，用 " + offer.brand() + " 付款"));
+    offer.plan().ifPresent(plan -> terminal.say(plan(plan, offer.total().text())));
     terminal.say(
         new Words(
             "The shop will not see your card number; the bank will not see this list.",
             "商店看不到您的卡号，银行看不到这张清单。"));
+  }
+
+  /** What is signed beyond this one payment, in plain words. */
+  private static Words plan(WalletJson.Plan plan, String total) {
+    if (plan.instalments().isPresent()) {
+      int count = plan.instalments().get();
+      return new Words(
+          "  You allow the shop to charge " + total + " in up to " + count + " parts.",
+          "  您允许商店分最多 " + count + " 次收取 " + total + "。");
+    }
+    String day = plan.until().orElseThrow().substring(0, 10);
+    int days = plan.everyDays().orElseThrow();
+    return new Words(
+        "  You allow the shop to charge " + total + " again and again, at most once in "
+            + days + " days, until " + day + ".",
+        "  您允许商店在 " + day + " 之前重复收取 " + total + "，每 " + days + " 天最多一次。");
   }
 
   /** What became of it. */

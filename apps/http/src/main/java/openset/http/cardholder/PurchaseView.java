@@ -11,6 +11,8 @@ import openset.set.data.outcome.AuthStatus;
 import openset.set.data.outcome.CapStatus;
 import openset.set.data.outcome.Receipt;
 import openset.set.data.outcome.Results;
+import openset.set.data.sale.InstallRecurData;
+import openset.set.data.sale.InstallRecurInd;
 
 /** A purchase of the wallet as JSON. */
 public final class PurchaseView {
@@ -62,7 +64,20 @@ public final class PurchaseView {
         lines,
         amount(offer.tax()),
         amount(offer.deliveryCharge()),
-        amount(offer.total()));
+        amount(offer.total()),
+        offer.installRecurData().map(PurchaseView::plan));
+  }
+
+  private static WalletJson.Plan plan(InstallRecurData leave) {
+    return switch (leave.installRecurInd()) {
+      case InstallRecurInd.InstallTotalTrans(int count) ->
+          new WalletJson.Plan(Optional.of(count), Optional.empty(), Optional.empty());
+      case InstallRecurInd.AsRecurring(var recurring) ->
+          new WalletJson.Plan(
+              Optional.empty(),
+              Optional.of(recurring.recurringFrequency()),
+              Optional.of(recurring.recurringExpiry().toString()));
+    };
   }
 
   private static WalletJson.Line line(OrderLine line) {

@@ -137,6 +137,7 @@ public final class WalletJson {
    *
    * @param merchant its name by its certificate
    * @param origin its web origin by its certificate
+   * @param plan where it is paid by a plan, which the cardholder signs
    */
   public record Offered(
       String merchant,
@@ -145,7 +146,18 @@ public final class WalletJson {
       List<Line> lines,
       Amount tax,
       Amount delivery,
-      Amount total) {}
+      Amount total,
+      Optional<Plan> plan) {}
+
+  /**
+   * Leave to charge more than once.
+   *
+   * @param instalments the total in at most so many parts
+   * @param everyDays the total again and again, at least so many days apart
+   * @param until no more after this
+   */
+  public record Plan(
+      Optional<Integer> instalments, Optional<Integer> everyDays, Optional<String> until) {}
 
   /**
    * What became of a purchase.

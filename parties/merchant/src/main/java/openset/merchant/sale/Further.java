@@ -15,7 +15,7 @@ import openset.set.treatment.Means;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.ProcessAuthRes;
 
-/** Another authorization of a purchase, by the token of the one before, {@code spec/authtoken.md}. */
+/** Another authorization of a purchase, by the token of the one before; spec/authtoken.md. */
 record Further(Counters counters, Practice practice, Means means) {
   Step<Sale> ask(Sale.Authorized authorized, CurrencyAmount amount, Optional<Ship> ship)
       throws Refused {

@@ -14,9 +14,9 @@ import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.ProcessAuthRes;
 
 /**
- * What follows an order: the gateway's answer, and what the merchant's own people want done. What is
- * shipped is in {@link Shipping}, a further authorization in {@link Further}, what is given back in
- * {@link Reversals}.
+ * What follows an order: the gateway's answer, and what the merchant's own people want done. What
+ * is shipped is in {@link Shipping}, a further authorization in {@link Further}, what is given back
+ * in {@link Reversals}.
  */
 record Settling(Counters counters, Practice practice, Means means) {
   static final String AUTH_REQ = "AuthReq";

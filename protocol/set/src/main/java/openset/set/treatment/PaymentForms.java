@@ -15,8 +15,8 @@ import openset.set.operator.Linked;
 
 /**
  * Which content types are sealed between cardholder and gateway, past the merchant: the payment
- * half on its way there, the gateway's message on its way back; and what the gateway seals to itself
- * with an account in it.
+ * half on its way there, the gateway's message on its way back; and what the gateway seals to
+ * itself with an account in it.
  */
 public final class PaymentForms {
   /** EX(P, PI-OILink, PANData) in PIDualSigned. */

@@ -8,7 +8,7 @@ import openset.set.data.sale.InstallRecurData;
 import openset.set.data.sale.InstallRecurInd;
 import openset.set.data.sale.Recurring;
 
-/** What the cardholder's leave for instalments or recurring payments allows, {@code InstallRecur-}. */
+/** What the cardholder's leave for instalments or recurring payments allows. */
 final class Recurrence {
   private Recurrence() {}
 
