@@ -2,6 +2,7 @@ package openset.cli.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param pages what its customers see
  * @param authorityKey shared with the certification authority
  * @param staffKey for the bank's own people
+ * @param evidenceRoot the root certificate by which evidence in disputes is verified; without one
+ *     nobody reads evidence
  */
 public record IssuerSite(
     Own own,
@@ -22,7 +25,8 @@ public record IssuerSite(
     Terms terms,
     Pages pages,
     SecretSource authorityKey,
-    SecretSource staffKey)
+    SecretSource staffKey,
+    Optional<String> evidenceRoot)
     implements Site {
   /**
    * Who it is and who may ask it.

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evidence",
     description = {
-      "One file that proves a purchase to anybody who holds the root certificate: exports it from a",
-      "merchant, says offline what it proves, shows single lines of the order without the others.",
+      "One file that proves a purchase to anybody who holds the root certificate: exports it from",
+      "a merchant, says offline what it proves, shows single lines without the others.",
       "A wallet's is exported by 'openset wallet evidence'."
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes what a merchant's database, journal and keys prove of an order; the shop may be open.",
-      "Shipments go along as claims that the merchant signs."
+      "Writes what a merchant's database, journal and keys prove of an order; the shop may be",
+      "open. Shipments go along as claims that the merchant signs."
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

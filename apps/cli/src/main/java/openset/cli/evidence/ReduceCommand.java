@@ -31,9 +31,8 @@ final class ReduceCommand implements Callable<Integer> {
       names = "--lines",
       paramLabel = "N",
       split = ",",
-      required = true,
-      description = "Which lines, such as 2,5.")
-  private List<Integer> lines;
+      description = "Which lines, such as 2,5 (default: none).")
+  private List<Integer> lines = List.of();
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write.")
   private Path out;

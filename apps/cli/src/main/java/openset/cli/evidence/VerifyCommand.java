@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Says what a bundle proves and what not, offline: who, what, when, how much, by which",
-      "certificate. Exits 0 if all that it claims is proved, 1 if something is wrong or not proved,",
-      "which is named, 2 if it was called wrongly."
+      "certificate. Exits 0 if all that it claims is proved, 1 if something is wrong or not",
+      "proved, which is named, 2 if it was called wrongly."
     })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -1,11 +1,13 @@
 package openset.cli.serve;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import openset.asn1.Asn1Exception;
 import openset.cli.config.BadConfig;
 import openset.cli.config.IssuerSite;
 import openset.crypto.KeyFile;
@@ -23,6 +25,7 @@ import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.pages.account.AccountPages;
 import openset.pages.account.Bank;
+import openset.pki.Certificate;
 import openset.store.Database;
 
 /** An issuer: its host link, and its API for applicants, authorities and its own people. */
@@ -73,6 +76,18 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
     return mounts;
   }
 
+  private static EvidenceVerifier evidence(IssuerSite site, Premises premises)
+      throws BadConfig {
+    if (site.evidenceRoot().isEmpty()) return EvidenceVerifier.NOBODY;
+    Path root = premises.path(site.evidenceRoot().get());
+    try {
+      return new BankEvidence(
+          Certificate.of(Files.readAllBytes(root)), premises.ground().clock());
+    } catch (IOException | Asn1Exception e) {
+      throw new BadConfig("No root certificate can be read at " + root + ".");
+    }
+  }
+
   private static IssuerConfig config(IssuerSite site, Premises premises) throws BadConfig {
     IssuerSite.Bank bank = site.bank();
     IssuerSite.Terms terms = site.terms();
@@ -95,7 +110,7 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
                 Optional.of(
                     new LinkConfig.Peer(
                         bank.clearing().at().host(), bank.clearing().at().port())),
-                EvidenceVerifier.NOBODY,
+                evidence(site, premises),
                 premises.terms(bank.clearing().at())))
         .simulated(bank.simulator());
   }

@@ -159,7 +159,8 @@ final class Plan {
         new IssuerSite.Terms(EUR, 10_000, 1_000_000, 18, 36, 7),
         new IssuerSite.Pages(brand.brand(), List.of(ports.origin(WALLET, WALLET_HTTP))),
         forAuthority(brand.issuerName()),
-        staff(brand.issuerName()));
+        staff(brand.issuerName()),
+        Optional.of("../authority/root.der"));
   }
 
   private AcquirerSite acquirer(BrandPlan brand) {

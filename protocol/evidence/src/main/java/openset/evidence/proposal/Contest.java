@@ -13,5 +13,7 @@ public enum Contest {
   /** That the money was taken although the purchase was called off. */
   CALLED_OFF,
   /** That money was to be given back, and was not. */
-  NOT_REFUNDED
+  NOT_REFUNDED,
+  /** That it was to be paid once. */
+  CHARGED_TWICE
 }

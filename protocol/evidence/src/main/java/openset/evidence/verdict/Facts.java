@@ -54,10 +54,18 @@ public record Facts(
    * @param authorized what the gateway approved, less what was given back
    * @param captured what the gateway booked, less what it took back
    * @param credited what went back to the cardholder, less what was taken back of that
+   * @param authorizations RRPIDs, in hexadecimal, of the approved requests: the keys by which the
+   *     banks know them (HL-10)
    */
   public record Money(
       Optional<CurrencyAmount> agreed,
       Optional<CurrencyAmount> authorized,
       Optional<CurrencyAmount> captured,
-      Optional<CurrencyAmount> credited) {}
+      Optional<CurrencyAmount> credited,
+      List<String> authorizations) {
+    /** Copies the list. */
+    public Money {
+      authorizations = List.copyOf(authorizations);
+    }
+  }
 }

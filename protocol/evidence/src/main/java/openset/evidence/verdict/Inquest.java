@@ -123,7 +123,8 @@ final class Inquest {
             agreed,
             money.flatMap(Sums::authorized),
             money.flatMap(Sums::captured),
-            money.flatMap(Sums::credited)),
+            money.flatMap(Sums::credited),
+            money.map(Sums::authorizations).orElse(List.of())),
         List.copyOf(shipped));
   }
 }

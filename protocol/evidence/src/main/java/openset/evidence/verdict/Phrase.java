@@ -212,9 +212,13 @@ enum Phrase {
     return new Words(en.formatted(shown), zh.formatted(shown));
   }
 
-  /** Times to the second, as people read them. */
+  /** Times to the second; of what others wrote, nothing that steers a terminal. */
   private static Object shown(Object value) {
-    return value instanceof Instant time ? time.truncatedTo(ChronoUnit.SECONDS) : value;
+    return switch (value) {
+      case Instant time -> time.truncatedTo(ChronoUnit.SECONDS);
+      case String text -> text.replaceAll("\\p{Cc}", " ");
+      default -> value;
+    };
   }
 
   /** The sentence, filled in with what has two languages itself. */

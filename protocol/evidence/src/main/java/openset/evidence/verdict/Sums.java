@@ -1,6 +1,7 @@
 package openset.evidence.verdict;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openset.set.data.CurrencyAmount;
@@ -61,6 +62,10 @@ final class Sums {
         .filter(amount -> amount.sameCurrency(purchase.amount()))
         .reduce(CurrencyAmount::plus)
         .or(() -> receipted);
+  }
+
+  List<String> authorizations() {
+    return approved.keySet().stream().map(rrpid -> rrpid.octets().toString()).toList();
   }
 
   Optional<CurrencyAmount> captured() {
