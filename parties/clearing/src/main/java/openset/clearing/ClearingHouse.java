@@ -115,7 +115,7 @@ public final class ClearingHouse implements AutoCloseable {
 
   /** Has what there is to do about cycles and files be done soon. */
   public void wake() {
-    timer.execute(safe(this::finish));
+    if (!timer.isShutdown()) timer.execute(safe(this::finish));
   }
 
   /** The TCP port of its host link. */
@@ -248,7 +248,14 @@ public final class ClearingHouse implements AutoCloseable {
     // First the links: whoever waits for an answer then ends.
     banks.close();
     server.close();
-    timer.shutdownNow();
+    files.stop();
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(10, TimeUnit.SECONDS)) timer.shutdownNow();
+    } catch (InterruptedException e) {
+      timer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
     deliveries.close();
   }
 }

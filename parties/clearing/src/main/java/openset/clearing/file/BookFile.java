@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import openset.clearing.match.Matching;
 import openset.clearing.store.Block;
 import openset.clearing.store.Cleared;
@@ -49,7 +50,8 @@ final class BookFile {
     this.answers = answers;
   }
 
-  void book(StoredFile file) {
+  /** Books what is left of a file, unless it is to stop after a block. */
+  void book(StoredFile file, BooleanSupplier isStopped) {
     long done = file.content().orElseThrow().done();
     long all = file.content().orElseThrow().items();
     try (InputStream octets = new StoredOctets(means.transactions(), file.number())) {
@@ -62,7 +64,7 @@ final class BookFile {
         reader.next();
         if (file.name().answers()) asked.next();
       }
-      while (done < all) {
+      while (done < all && !isStopped.getAsBoolean()) {
         List<IsoMessage> block = block(reader);
         long from = done;
         SortedMap<Long, ResponseCode> words =

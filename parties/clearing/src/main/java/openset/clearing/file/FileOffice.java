@@ -1,5 +1,6 @@
 package openset.clearing.file;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +27,7 @@ public final class FileOffice {
   private final BookFile book;
   private final WriteFiles write;
   private final ReentrantLock working = new ReentrantLock();
+  private volatile boolean stopped;
 
   /** The files of a house. */
   public FileOffice(FileMeans means) {
@@ -102,7 +104,7 @@ public final class FileOffice {
 
   private static byte[] tail(Files.Part part, long at) {
     int from = (int) (at - part.at());
-    return java.util.Arrays.copyOfRange(part.octets(), from, part.octets().length);
+    return Arrays.copyOfRange(part.octets(), from, part.octets().length);
   }
 
   /** Names of files of items that a bank has not answered, the oldest first. */
@@ -120,13 +122,19 @@ public final class FileOffice {
     if (!working.tryLock()) return;
     try {
       List<StoredFile> taken = means.transactions().inTransaction(tx -> Files.in(tx).taken());
-      taken.forEach(book::book);
+      for (StoredFile each : taken) book.book(each, () -> stopped);
+      if (stopped) return;
       List<Long> closing = means.transactions().inTransaction(tx -> Cycles.in(tx).closing());
       closing.forEach(write::items);
       write.answers();
     } finally {
       working.unlock();
     }
+  }
+
+  /** Has {@link #work} end after the block that it is at. */
+  public void stop() {
+    stopped = true;
   }
 
   private Optional<StoredFile> find(Name name) {
