@@ -115,6 +115,19 @@ public final class Outbox {
         .execute();
   }
 
+  /** Makes postponed effects of one kind due at once, as when what they waited for has come. */
+  public int hasten(String kind, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update outbox set due = :now
+            where kind = :kind and state = 'waiting' and node is null and due > :now
+            """)
+        .bind("now", at(now))
+        .bind("kind", kind)
+        .execute();
+  }
+
   /** Marks all waiting effects of one kind done, as for a timer that is no longer needed. */
   public int cancel(ConversationKey conversation, String kind) {
     return handle

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import openset.acquirer.file.FileDesk;
+import openset.acquirer.file.FileRounds;
 import openset.acquirer.fee.FeeLine;
 import openset.acquirer.fee.FeeRule;
 import openset.acquirer.office.Office;
@@ -36,6 +38,9 @@ import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.ServerConfig;
 import openset.iso8583.Stans;
+import openset.iso8583.file.AnswerItems;
+import openset.iso8583.file.FileHeader;
+import openset.iso8583.file.HouseFiles;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.AccountCode;
@@ -69,6 +74,7 @@ public final class Acquirer implements AutoCloseable {
   private static final int ATTEMPTS_BEFORE_BREAK = 36;
 
   private static final Duration SWEEP = Duration.ofSeconds(30);
+  private static final Duration FILES = Duration.ofSeconds(2);
 
   private final AcquirerConfig config;
   private final Means means;
@@ -82,12 +88,17 @@ public final class Acquirer implements AutoCloseable {
   private final Chargebacks chargebacks;
   private final PayMerchants payMerchants;
   private final Fund fund;
+  private final Optional<FileRounds> files;
   private final Deliveries deliveries;
   private final ScheduledExecutorService sweeper;
   private final IsoServer server;
 
   private Acquirer(
-      AcquirerConfig config, Database database, Vault vault, InstantSource clock)
+      AcquirerConfig config,
+      Database database,
+      Vault vault,
+      InstantSource clock,
+      Optional<HouseFiles> house)
       throws IOException {
     this.config = config;
     Transactions transactions = database.transactions();
@@ -108,7 +119,16 @@ public final class Acquirer implements AutoCloseable {
     this.reverse = new Reverse(means, routes, config.patience());
     this.standIn = new StandIn(means, routes, config.patience(), vault);
     this.takeItem = new TakeItem(means);
-    this.present = new Present(means, routes, config.patience());
+    String clearing = config.clearing().institution();
+    this.files =
+        house.map(
+            at -> {
+              FileHeader.Ends ends = new FileHeader.Ends(config.institution(), clearing);
+              FileDesk desk =
+                  new FileDesk(transactions, clock, ends, at, Means.PRESENTMENT);
+              return new FileRounds(desk, new AnswerItems(at, clearing, this::answer));
+            });
+    this.present = new Present(means, routes, config.patience(), files.map(FileRounds::desk));
     this.takeChargeback = new TakeChargeback(means);
     this.chargebacks = new Chargebacks(means);
     this.payMerchants = new PayMerchants(means);
@@ -120,6 +140,13 @@ public final class Acquirer implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
     sweeper.scheduleWithFixedDelay(
         this::sweep, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+    files.ifPresent(
+        rounds ->
+            sweeper.scheduleWithFixedDelay(
+                () -> rounds.run(means.wake()),
+                FILES.toSeconds(),
+                FILES.toSeconds(),
+                TimeUnit.SECONDS));
     this.server = IsoServer.start(serverConfig(config), clock, this::answer);
   }
 
@@ -133,7 +160,18 @@ public final class Acquirer implements AutoCloseable {
   public static Acquirer start(
       AcquirerConfig config, Database database, Vault vault, InstantSource clock)
       throws IOException {
-    return new Acquirer(config, database, vault, clock);
+    return new Acquirer(config, database, vault, clock, Optional.empty());
+  }
+
+  /** As {@link #start}, for one whose items go to the clearing house, and come from it, by file. */
+  public static Acquirer start(
+      AcquirerConfig config,
+      Database database,
+      Vault vault,
+      InstantSource clock,
+      HouseFiles house)
+      throws IOException {
+    return new Acquirer(config, database, vault, clock, Optional.of(house));
   }
 
   private static ServerConfig serverConfig(AcquirerConfig config) {

@@ -2,6 +2,7 @@ package openset.acquirer;
 
 import java.time.Duration;
 import java.util.Optional;
+import openset.acquirer.file.FileDesk;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Breaks;
 import openset.acquirer.store.Item;
@@ -32,11 +33,13 @@ final class Present {
   private final Means means;
   private final Routes routes;
   private final Duration patience;
+  private final Optional<FileDesk> files;
 
-  Present(Means means, Routes routes, Duration patience) {
+  Present(Means means, Routes routes, Duration patience, Optional<FileDesk> files) {
     this.means = means;
     this.routes = routes;
     this.patience = patience;
+    this.files = files;
   }
 
   private record Waiting(Item item, LoggedAuthorization authorization) {}
@@ -47,14 +50,9 @@ final class Present {
     Optional<Waiting> waiting =
         means.transactions().inTransaction(tx -> sending(tx, claimed, original, key));
     if (waiting.isEmpty()) return Outcome.DONE;
-    Optional<IsoLink> link = routes.link(claimed.effect().destination());
-    if (link.isEmpty()) {
-      LOG.error("no link to {} for a presentment", claimed.effect().destination());
-      return Outcome.AGAIN;
-    }
     IsoMessage first = message(waiting.get()).toMessage();
     IsoMessage message = claimed.attempts() > 1 ? first.as(first.mti().repeat()) : first;
-    if (!(link.get().ask(message, patience) instanceof Answer.Answered(IsoMessage answer))) {
+    if (!(ask(claimed, message) instanceof Answer.Answered(IsoMessage answer))) {
       return Outcome.AGAIN;
     }
     AdviceAnswer said = AdviceAnswer.of(answer);
@@ -63,6 +61,14 @@ final class Present {
     means.transactions().perform(tx -> presented(tx, claimed, waiting.get(), said));
     means.wake().run();
     return Outcome.DONE;
+  }
+
+  private Answer ask(Effect.Claimed claimed, IsoMessage message) throws MalformedMessage {
+    if (files.isPresent()) return files.get().ask(message);
+    Optional<IsoLink> link = routes.link(claimed.effect().destination());
+    if (link.isPresent()) return link.get().ask(message, patience);
+    LOG.error("no link to {} for a presentment", claimed.effect().destination());
+    return new Answer.NoAnswer(Answer.Reason.LINK_DOWN, false);
   }
 
   /** From now on it may have been sent; empty, and done, where it was taken back before. */

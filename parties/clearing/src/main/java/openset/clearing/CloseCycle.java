@@ -76,7 +76,7 @@ final class CloseCycle {
     List<Cleared> pending = new ArrayList<>();
     for (String bank : Items.in(tx).awaited(number)) {
       if (!means.banks().takesFiles(bank)) {
-        pending.addAll(Items.in(tx).pending(number, bank, 0, ASKED_AGAIN));
+        pending.addAll(Items.in(tx).pending(number, bank, ASKED_AGAIN));
       }
     }
     return pending;

@@ -15,6 +15,8 @@ import openset.iso8583.IsoServer;
 import openset.iso8583.LinkAlarms;
 import openset.iso8583.LinkConfig;
 import openset.iso8583.ServerConfig;
+import openset.iso8583.file.AnswerItems;
+import openset.iso8583.file.HouseFiles;
 import openset.issuer.card.Bin;
 import openset.issuer.customer.CustomerDesk;
 import openset.issuer.decision.DecisionRules;
@@ -30,6 +32,7 @@ import openset.issuer.desk.RegistrationDesk;
 import openset.issuer.desk.RuleDesk;
 import openset.issuer.desk.SendChargeBack;
 import openset.issuer.desk.SweepDesk;
+import openset.issuer.file.ItemFiles;
 import openset.issuer.host.HostDesk;
 import openset.issuer.office.BillingDesk;
 import openset.issuer.office.ProductDesk;
@@ -76,6 +79,8 @@ public final class Issuer implements AutoCloseable {
   private final Deliveries deliveries;
   private final DisputeDesk disputes;
   private final IsoServer server;
+  private final HostDesk host;
+  private final String house;
 
   private Issuer(IssuerConfig config, Means means) throws IOException {
     Bin bin = config.bank().bin();
@@ -103,7 +108,8 @@ public final class Issuer implements AutoCloseable {
     ClearingDesk items = new ClearingDesk(means);
     String own = config.link().peers().own();
     this.simulation = simulator.map(_ -> new Simulation(means, authorizations, items, own));
-    HostDesk host =
+    this.house = config.link().peers().clearing();
+    this.host =
         new HostDesk(config.link().peers(), authorizations, items, simulator);
     ServerConfig listen =
         ServerConfig.on(
@@ -149,6 +155,16 @@ public final class Issuer implements AutoCloseable {
   /** The TCP port on which acquirers and the clearing house find it. */
   public int port() {
     return server.port();
+  }
+
+  /**
+   * Posts the items that the clearing house has for it in files, and answers them, until closed.
+   *
+   * @param files the clearing house's files
+   * @param every the time between two looks
+   */
+  public ItemFiles takeFiles(HouseFiles files, Duration every) {
+    return ItemFiles.start(new AnswerItems(files, house, host), every);
   }
 
   /** Opens accounts. */

@@ -5,18 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import openset.clearing.match.Matching;
 import openset.clearing.store.Block;
-import openset.clearing.store.Cleared;
 import openset.clearing.store.Files;
 import openset.clearing.store.Item;
 import openset.clearing.store.Items;
+import openset.clearing.store.Items.Numbered;
 import openset.clearing.store.Reject;
 import openset.clearing.store.StoredFile;
 import openset.clearing.store.StoredOctets;
@@ -26,6 +32,7 @@ import openset.iso8583.file.ClearingFileReader;
 import openset.iso8583.file.FileRefused;
 import openset.iso8583.host.ClearingItem.Dispute;
 import openset.iso8583.host.ClearingItem.Kind;
+import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.Money;
 import openset.store.Tx;
@@ -52,32 +59,59 @@ final class BookFile {
 
   /** Books what is left of a file, unless it is to stop after a block. */
   void book(StoredFile file, BooleanSupplier isStopped) {
-    long done = file.content().orElseThrow().done();
     long all = file.content().orElseThrow().items();
-    try (InputStream octets = new StoredOctets(means.transactions(), file.number())) {
+    try (InputStream octets = new StoredOctets(means.transactions(), file.number());
+        ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
       ClearingFileReader reader = new ClearingFileReader(octets);
-      Iterator<Cleared> asked =
+      Iterator<Numbered> asked =
           file.name().answers()
               ? answers.askedBy(file)
-              : Collections.<Cleared>emptyList().iterator();
+              : Collections.<Numbered>emptyList().iterator();
+      long done = file.content().orElseThrow().done();
       for (long i = 0; i < done; i++) {
         reader.next();
         if (file.name().answers()) asked.next();
       }
+      // The next block is read while the database works on this one.
+      Future<Read> next = ahead.submit(() -> read(file, reader, asked));
       while (done < all && !isStopped.getAsBoolean()) {
-        List<IsoMessage> block = block(reader);
+        Read read = next.get();
+        next = ahead.submit(() -> read(file, reader, asked));
         long from = done;
-        SortedMap<Long, ResponseCode> words =
-            file.name().answers() ? TakeAnswers.words(asked, block) : new TreeMap<>();
-        means.transactions().perform(tx -> book(tx, file, from, block, words));
-        done += block.size();
+        means.transactions().perform(tx -> book(tx, file, from, read));
+        done += read.size();
         LOG.info("file {} of {}: {} of {} items", name(file), file.name().bank(), done, all);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (FileRefused e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | FileRefused e) {
       throw new IllegalStateException("a file that was found right is not", e);
     }
+  }
+
+  /** A block as it was read: items that may be booked, rejects, or words of a receiver. */
+  private record Read(
+      int size,
+      List<Block.Line> captures,
+      List<Block.Line> others,
+      List<Reject> rejects,
+      SortedMap<Long, ResponseCode> words) {}
+
+  private Read read(StoredFile file, ClearingFileReader reader, Iterator<Numbered> asked)
+      throws IOException, FileRefused {
+    long line = reader.line();
+    List<IsoMessage> block = block(reader);
+    Read read =
+        new Read(
+            block.size(),
+            new ArrayList<>(block.size()),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            file.name().answers() ? TakeAnswers.words(asked, block) : new TreeMap<>());
+    if (!file.name().answers()) sort(file, read, line, block);
+    return read;
   }
 
   private static String name(StoredFile file) {
@@ -95,44 +129,44 @@ final class BookFile {
     return block;
   }
 
-  private void book(
-      Tx tx,
-      StoredFile file,
-      long done,
-      List<IsoMessage> block,
-      SortedMap<Long, ResponseCode> words) {
-    if (!Files.in(tx).advance(file, done, done + block.size())) {
+  private void book(Tx tx, StoredFile file, long done, Read read) {
+    if (!Files.in(tx).advance(file, done, done + read.size())) {
       throw new IllegalStateException("somebody else books this file");
     }
     if (file.name().answers()) {
-      Items.in(tx).decide(words);
-    } else {
-      items(tx, file, done, block);
+      Items.in(tx).decide(read.words());
+      return;
     }
+    Block rows = Block.of(tx, file);
+    read.rejects().forEach(rows::reject);
+    rows.book(read.captures(), means.now());
+    for (Block.Line each : read.others()) one(tx, rows, each);
   }
 
-  private void items(Tx tx, StoredFile file, long done, List<IsoMessage> block) {
-    Block rows = Block.of(tx, file);
-    List<Block.Line> captures = new ArrayList<>(block.size());
-    List<Block.Line> others = new ArrayList<>();
-    // The header is line 1.
-    long line = done + 1;
+  private void sort(StoredFile file, Read into, long before, List<IsoMessage> block) {
+    Map<Octets, Item> first = new HashMap<>();
+    long line = before;
     for (IsoMessage message : block) {
       line++;
       try {
         Item item = Item.of(message);
-        Optional<Reject> reject = stranger(file, new Block.Line(line, item), message);
+        Block.Line here = new Block.Line(line, item);
+        Optional<Reject> reject = stranger(file, here, message);
         if (reject.isPresent()) {
-          rows.reject(reject.get());
+          into.rejects().add(reject.get());
+        } else if (item.kind() != Kind.CAPTURE) {
+          into.others().add(here);
+        } else if (Matching.sameTerms(item, first.computeIfAbsent(item.original(), _ -> item))) {
+          into.captures().add(here);
         } else {
-          (item.kind() == Kind.CAPTURE ? captures : others).add(new Block.Line(line, item));
+          String code = ResponseCode.INVALID_TRANSACTION.wire();
+          into.rejects().add(new Reject(line, code, "not as authorized", message));
         }
       } catch (MalformedMessage e) {
-        rows.reject(new Reject(line, ResponseCode.FORMAT_ERROR.wire(), short25(e), message));
+        String code = ResponseCode.FORMAT_ERROR.wire();
+        into.rejects().add(new Reject(line, code, short25(e), message));
       }
     }
-    rows.book(captures, means.now());
-    for (Block.Line each : others) one(tx, rows, each);
   }
 
   private static String short25(MalformedMessage refusal) {

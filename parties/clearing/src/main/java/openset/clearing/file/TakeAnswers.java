@@ -6,9 +6,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import openset.clearing.store.Cleared;
 import openset.clearing.store.Files;
 import openset.clearing.store.Items;
+import openset.clearing.store.Items.Numbered;
 import openset.clearing.store.StoredFile;
 import openset.clearing.store.StoredFile.Name;
 import openset.clearing.store.StoredFile.Way;
@@ -45,9 +45,9 @@ final class TakeAnswers {
 
   /** Answers, read one after another beside what was asked. */
   final class Compared {
-    private final Iterator<Cleared> asked;
+    private final Iterator<Numbered> asked;
 
-    private Compared(Iterator<Cleared> asked) {
+    private Compared(Iterator<Numbered> asked) {
       this.asked = asked;
     }
 
@@ -94,11 +94,11 @@ final class TakeAnswers {
   }
 
   /** The items of a file that was written for a bank, in their order. */
-  private Iterator<Cleared> items(StoredFile file) {
+  private Iterator<Numbered> items(StoredFile file) {
     long cycle = file.content().orElseThrow().cycle();
     String bank = file.name().bank();
     return new Iterator<>() {
-      private Iterator<Cleared> block = List.<Cleared>of().iterator();
+      private Iterator<Numbered> block = List.<Numbered>of().iterator();
       private long after;
       private boolean ended;
 
@@ -116,9 +116,9 @@ final class TakeAnswers {
       }
 
       @Override
-      public Cleared next() {
+      public Numbered next() {
         if (!hasNext()) throw new NoSuchElementException();
-        Cleared next = block.next();
+        Numbered next = block.next();
         after = next.number();
         return next;
       }
@@ -126,14 +126,14 @@ final class TakeAnswers {
   }
 
   /** The words of a block of answers by the numbers of their items. */
-  static SortedMap<Long, ResponseCode> words(Iterator<Cleared> asked, List<IsoMessage> block) {
+  static SortedMap<Long, ResponseCode> words(Iterator<Numbered> asked, List<IsoMessage> block) {
     SortedMap<Long, ResponseCode> words = new TreeMap<>();
     for (IsoMessage each : block) words.put(asked.next().number(), code(each).orElseThrow());
     return words;
   }
 
   /** The items that a file of answers is about, in their order. */
-  Iterator<Cleared> askedBy(StoredFile answers) {
+  Iterator<Numbered> askedBy(StoredFile answers) {
     return items(
         means.transactions().inTransaction(tx -> Files.in(tx).find(asked(answers))).orElseThrow());
   }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import openset.clearing.store.Cleared;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Files;
 import openset.clearing.store.Items;
+import openset.clearing.store.Items.Numbered;
 import openset.clearing.store.Reject;
 import openset.clearing.store.StoredFile;
 import openset.clearing.store.StoredFile.Content;
@@ -62,9 +62,9 @@ final class WriteFiles {
     Trace trace = Trace.at(cut, 1);
     long after = 0;
     while (true) {
-      List<Cleared> block = Items.in(tx).ofCycle(cycle, bank, after, FETCHED);
+      List<Numbered> block = Items.in(tx).ofCycle(cycle, bank, after, FETCHED);
       if (block.isEmpty()) return;
-      for (Cleared each : block) {
+      for (Numbered each : block) {
         writer.item(each.item().said().with(trace).toMessage(Cycles.name(cycle)));
         after = each.number();
       }

@@ -39,7 +39,7 @@ public final class Matching {
 
   private ResponseCode verdict(Items items) {
     for (Cleared each : before) {
-      if (!sameTerms(each.item())) return ResponseCode.INVALID_TRANSACTION;
+      if (!sameTerms(item, each.item())) return ResponseCode.INVALID_TRANSACTION;
     }
     ResponseCode code =
         switch (item.kind()) {
@@ -53,11 +53,12 @@ public final class Matching {
     return isWithin() ? code : ResponseCode.INVALID_AMOUNT;
   }
 
-  private boolean sameTerms(Item other) {
-    FinancialAdvice mine = item.said().advice();
+  /** Whether two items can be of one authorization. */
+  public static boolean sameTerms(Item one, Item other) {
+    FinancialAdvice mine = one.said().advice();
     FinancialAdvice theirs = other.said().advice();
-    return item.issuer().equals(other.issuer())
-        && item.currency() == other.currency()
+    return one.issuer().equals(other.issuer())
+        && one.currency() == other.currency()
         && mine.approval().equals(theirs.approval())
         && mine.purchase().xid().equals(theirs.purchase().xid())
         && mine.acceptor().merchant().equals(theirs.acceptor().merchant());

@@ -1,5 +1,6 @@
 package openset.clearing.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,6 +9,7 @@ import openset.iso8583.host.FinancialAdvice;
 import openset.store.Tx;
 import openset.store.copy.Copy;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Captures of one file, booked many at once by COPY and set-wise SQL: what costs the same for the
@@ -43,27 +45,42 @@ public final class Block {
     if (captures.isEmpty()) return;
     handle.execute(
         """
-        create temporary table arrived (line bigint primary key, sender text, key bytea, kind text,
+        create temporary table arrived (line bigint, sender text, key bytea, kind text,
           acquirer text, issuer text, original bytea, xid bytea, retrieval text, approval text,
           merchant text, amount bigint, currency integer, message bytea) on commit drop
         """);
     copy(captures);
-    handle.execute("analyze arrived");
     rejectStrangers();
-    int booked =
-        handle
-            .createUpdate(
-                "insert into item ("
-                    + LIST
-                    + ", file, cycle, at) select "
-                    + LIST
-                    + ", :file, :cycle, :at from arrived order by line on conflict do nothing")
-            .bind("file", file.number())
-            .bind("cycle", file.content().orElseThrow().cycle())
-            .bind("at", now.atOffset(ZoneOffset.UTC))
-            .execute();
-    long left = handle.select("select count(*) from arrived").mapTo(Long.class).one();
-    if (booked < left) rejectKnownKeys();
+    handle.execute("set local work_mem = '32MB'");
+    handle.savepoint("insert");
+    try {
+      insert(now, "");
+    } catch (UnableToExecuteStatementException e) {
+      // Some key was used before, which is rare: once more, with a look before each.
+      if (!isUniqueViolation(e)) throw e;
+      handle.rollbackToSavepoint("insert");
+      insert(now, " on conflict do nothing");
+      rejectKnownKeys();
+    }
+  }
+
+  private void insert(Instant now, String conflict) {
+    handle
+        .createUpdate(
+            "insert into item ("
+                + LIST
+                + ", file, cycle, at) select "
+                + LIST
+                + ", :file, :cycle, :at from arrived order by line"
+                + conflict)
+        .bind("file", file.number())
+        .bind("cycle", file.content().orElseThrow().cycle())
+        .bind("at", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  private static boolean isUniqueViolation(UnableToExecuteStatementException e) {
+    return e.getCause() instanceof SQLException sql && "23505".equals(sql.getSQLState());
   }
 
   private void copy(List<Line> captures) {
@@ -93,6 +110,10 @@ public final class Block {
 
   /** Captures that do not agree with earlier items of their authorization (HL-105). */
   private void rejectStrangers() {
+    // Whatever the statistics say: a look by index for each, never through all items there are.
+    handle.execute("set local enable_seqscan = off");
+    handle.execute("set local enable_hashjoin = off");
+    handle.execute("set local enable_mergejoin = off");
     handle
         .createUpdate(
             """
@@ -104,11 +125,6 @@ public final class Block {
                   (a.issuer, a.currency, a.xid, a.retrieval, a.approval, a.merchant)
                 and not exists (select from decision
                   where decision.item = i.number and response <> '00')
-              union
-              select a.line from arrived as a join arrived as i
-                on i.acquirer = a.acquirer and i.original = a.original and i.line < a.line
-              where (i.issuer, i.currency, i.xid, i.retrieval, i.approval, i.merchant)
-                is distinct from (a.issuer, a.currency, a.xid, a.retrieval, a.approval, a.merchant)
             ), gone as (
               delete from arrived using strange where arrived.line = strange.line
               returning arrived.line, message)
@@ -117,6 +133,7 @@ public final class Block {
             """)
         .bind("file", file.number())
         .execute();
+    handle.execute("set local enable_seqscan = on");
   }
 
   private void rejectKnownKeys() {

@@ -147,6 +147,7 @@ public final class Cycles {
 
   /** Sums the items of a cycle into positions: acquirers get, issuers owe. */
   public List<Position> net(long number) {
+    handle.execute("set local work_mem = '64MB'");
     return handle
         .createQuery(
             """

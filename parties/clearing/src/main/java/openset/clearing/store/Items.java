@@ -17,7 +17,6 @@ import openset.iso8583.host.ResponseCode;
 import openset.store.Tx;
 import openset.store.copy.Copy;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Items: each key of a sender once, each word of a receiver once. */
 public final class Items {
@@ -112,33 +111,40 @@ public final class Items {
         .list();
   }
 
-  /** Items of a cycle that wait for the word of one receiver, after a number. */
-  public List<Cleared> pending(long cycle, String receiver, long after, int most) {
-    return of(cycle, receiver, after, most, "and decision.item is null");
-  }
-
-  /** Items of a cycle for one receiver, after a number, decided or not. */
-  public List<Cleared> ofCycle(long cycle, String receiver, long after, int most) {
-    return of(cycle, receiver, after, most, "");
-  }
-
-  private List<Cleared> of(long cycle, String receiver, long after, int most, String which) {
-    Query query =
-        handle.createQuery(
+  /** Items of a cycle that wait for the word of one receiver, the oldest first. */
+  public List<Cleared> pending(long cycle, String receiver, int most) {
+    return handle
+        .createQuery(
             "select "
                 + COLUMNS
                 + """
-                where cycle = :cycle and number > :after
-                  and case kind when 'CHARGEBACK' then acquirer else issuer end = :receiver
-                """
-                + which
-                + " order by number limit :most");
-    return query
+                where cycle = :cycle and receiver = :receiver and decision.item is null
+                order by number limit :most
+                """)
+        .bind("cycle", cycle)
+        .bind("receiver", receiver)
+        .bind("most", most)
+        .map((row, _) -> cleared(row))
+        .list();
+  }
+
+  /** An item and its number in the house. */
+  public record Numbered(long number, Item item) {}
+
+  /** Items of a cycle for one receiver, after a number, decided or not. */
+  public List<Numbered> ofCycle(long cycle, String receiver, long after, int most) {
+    return handle
+        .createQuery(
+            """
+            select number, message from item
+            where cycle = :cycle and receiver = :receiver and number > :after
+            order by number limit :most
+            """)
         .bind("cycle", cycle)
         .bind("receiver", receiver)
         .bind("after", after)
         .bind("most", most)
-        .map((row, _) -> cleared(row))
+        .map((row, _) -> new Numbered(row.getLong(1), Item.kept(row.getBytes(2))))
         .list();
   }
 
@@ -177,8 +183,7 @@ public final class Items {
     return handle
         .createQuery(
             """
-            select distinct case kind when 'CHARGEBACK' then acquirer else issuer end as receiver
-            from item where cycle = :cycle
+            select distinct receiver from item where cycle = :cycle
               and not exists (select from decision where decision.item = item.number)
             order by receiver
             """)

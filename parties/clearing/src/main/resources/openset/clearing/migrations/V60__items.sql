@@ -2,13 +2,15 @@
 -- others by the acquirer. The message lies as it came, without what numbers it on a link, so that
 -- it is compared, and handed on, whatever its kind. No card number.
 create table item (
-  number bigint generated always as identity primary key,
+  number bigint generated always as identity,
   sender text not null,
   key bytea not null check (length(key) between 20 and 24),
   kind text not null check (kind in ('CAPTURE', 'CREDIT', 'CAPTURE_REVERSAL',
     'CREDIT_REVERSAL', 'CHARGEBACK', 'REPRESENTMENT')),
   acquirer text not null,
   issuer text not null,
+  receiver text not null generated always as
+    (case kind when 'CHARGEBACK' then acquirer else issuer end) stored,
   original bytea not null,
   -- The item that it is about: a reversal's, a dispute's.
   item bytea,
@@ -27,11 +29,11 @@ create table item (
   line bigint,
   message bytea not null,
   at timestamptz not null,
-  unique (sender, key)
+  unique (key, sender)
 );
 alter table item alter message set storage external;
-create index item_by_original on item (acquirer, original);
-create index item_by_cycle on item (cycle, number);
+create index item_by_original on item (original, acquirer);
+create index item_by_cycle on item (cycle, receiver, number);
 create index item_by_dispute on item (issuer, dispute) where dispute is not null;
 
 -- The receiver's word for good about an item, once.

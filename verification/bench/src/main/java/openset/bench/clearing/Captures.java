@@ -177,9 +177,12 @@ public final class Captures {
   }
 
   /** CPU time of this process and of the database server that it started. */
-  private static double cpuSeconds() {
-    ProcessHandle own = ProcessHandle.current();
-    return Stream.concat(Stream.of(own), own.descendants())
+  private double cpuSeconds() throws IOException {
+    Path file = folder.resolve("pg/data/postmaster.pid");
+    long server = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    Stream<ProcessHandle> database =
+        ProcessHandle.of(server).stream().flatMap(ProcessHandle::descendants);
+    return Stream.concat(Stream.of(ProcessHandle.current()), database)
         .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
         .mapToDouble(each -> each.toNanos() / 1e9)
         .sum();

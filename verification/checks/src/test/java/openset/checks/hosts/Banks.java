@@ -18,7 +18,9 @@ import openset.acquirer.Acquirer;
 import openset.acquirer.AcquirerConfig;
 import openset.acquirer.store.Merchant;
 import openset.clearing.ClearingConfig;
+import openset.clearing.ClearingConfig.Delivery;
 import openset.clearing.ClearingHouse;
+import openset.clearing.store.StoredFile.State;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
@@ -41,6 +43,7 @@ import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
 import openset.issuer.desk.AccountView;
+import openset.issuer.file.ItemFiles;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.Application;
 import openset.issuer.opening.ApplicationId;
@@ -69,12 +72,23 @@ final class Banks implements AutoCloseable {
   private final Database clearingData = database(ClearingHouse.MIGRATIONS);
   private final AtomicInteger numbers = new AtomicInteger();
   private final IsoLink gateway;
+  private final Delivery delivery;
+  private final HouseOverHttp files;
   final Acquirer acquirer;
   final ClearingHouse clearing;
   Issuer issuer;
   private int issuerPort;
+  private Optional<ItemFiles> items = Optional.empty();
 
+  /** Banks that present one by one, by message. */
   Banks() throws IOException {
+    this(Delivery.MESSAGES);
+  }
+
+  /** Banks whose items go to the clearing house, and come from there, by message or by file. */
+  Banks(Delivery delivery) throws IOException {
+    this.delivery = delivery;
+    this.files = new HouseOverHttp();
     startIssuer();
     Pair pair = pair();
     acquirer = pair.acquirer();
@@ -94,15 +108,24 @@ final class Banks implements AutoCloseable {
   private Pair pair() throws IOException {
     for (int left = ATTEMPTS; ; left--) {
       int port = freePort();
-      Acquirer first = Acquirer.start(acquirerConfig(port), acquirerData, vault(), CLOCK);
+      Acquirer first = startedAcquirer(port);
       try {
         ClearingConfig config = clearingConfig(port, first.port());
-        return new Pair(first, ClearingHouse.start(config, clearingData, CLOCK));
+        ClearingHouse house = ClearingHouse.start(config, clearingData, CLOCK);
+        files.serve(house);
+        return new Pair(first, house);
       } catch (BindException taken) {
         first.close();
         if (left == 0) throw taken;
       }
     }
+  }
+
+  private Acquirer startedAcquirer(int clearingPort) throws IOException {
+    AcquirerConfig config = acquirerConfig(clearingPort);
+    return delivery == Delivery.FILES
+        ? Acquirer.start(config, acquirerData, vault(), CLOCK, files.of(ACQUIRER))
+        : Acquirer.start(config, acquirerData, vault(), CLOCK);
   }
 
   private static int freePort() throws IOException {
@@ -133,8 +156,8 @@ final class Banks implements AutoCloseable {
         CLEARING,
         new ClearingConfig.Inbound("127.0.0.1", clearingPort),
         List.of(
-            new ClearingConfig.Bank(ACQUIRER, "127.0.0.1", acquirerPort),
-            new ClearingConfig.Bank(ISSUER, "127.0.0.1", issuerPort)),
+            new ClearingConfig.Bank(ACQUIRER, "127.0.0.1", acquirerPort, delivery),
+            new ClearingConfig.Bank(ISSUER, "127.0.0.1", issuerPort, delivery)),
         Optional.empty(),
         Duration.ofSeconds(20));
   }
@@ -146,6 +169,9 @@ final class Banks implements AutoCloseable {
       try {
         issuer = startedIssuer();
         issuerPort = issuer.port();
+        if (delivery == Delivery.FILES) {
+          items = Optional.of(issuer.takeFiles(files.of(ISSUER), Duration.ofMillis(200)));
+        }
         return;
       } catch (BindException taken) {
         if (issuerPort == 0 || CLOCK.instant().isAfter(end)) throw taken;
@@ -239,6 +265,24 @@ final class Banks implements AutoCloseable {
     }
   }
 
+  /** Waits until the clearing house has booked so many items from files, and runs a cycle. */
+  void settleFiles(long items) {
+    await(
+        "items booked",
+        () ->
+            clearing.files().latest(ACQUIRER, 10).stream()
+                    .filter(file -> file.state() == State.BOOKED)
+                    .mapToLong(file -> file.content().orElseThrow().done())
+                    .sum()
+                == items);
+    String name = clearing.runCycle().orElseThrow().name();
+    await(
+        "cycle settled",
+        () ->
+            clearing.cycles(5).stream()
+                .anyMatch(cycle -> cycle.name().equals(name) && cycle.isSettled()));
+  }
+
   /** Runs a cycle and waits until all banks booked it. */
   void settle() {
     await("everything presented", () -> acquirer.undelivered() == 0);
@@ -262,7 +306,9 @@ final class Banks implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
+    items.ifPresent(ItemFiles::close);
     acquirer.close();
+    files.close();
     clearing.close();
     issuer.close();
     acquirerData.close();
