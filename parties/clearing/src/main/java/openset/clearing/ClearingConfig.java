@@ -3,6 +3,7 @@ package openset.clearing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import openset.clearing.calendar.Calendar;
 import openset.iso8583.LinkTerms;
 import openset.iso8583.Tap;
 
@@ -12,7 +13,7 @@ import openset.iso8583.Tap;
  * @param institution own institution code
  * @param inbound where it listens for acquirers
  * @param banks its members
- * @param interval time between two cycles; absent when cycles are run on demand only
+ * @param rhythm when cycles are run besides on demand
  * @param patience how long it waits for an answer of a bank
  * @param tap watches the messages of its listener and of its links pass
  */
@@ -20,7 +21,7 @@ public record ClearingConfig(
     String institution,
     Inbound inbound,
     List<Bank> banks,
-    Optional<Duration> interval,
+    Rhythm rhythm,
     Duration patience,
     Tap tap) {
 
@@ -35,12 +36,35 @@ public record ClearingConfig(
       List<Bank> banks,
       Optional<Duration> interval,
       Duration patience) {
-    this(institution, inbound, banks, interval, patience, Tap.NONE);
+    this(institution, inbound, banks, Rhythm.every(interval), patience, Tap.NONE);
   }
 
   /** The same clearing house with a tap. */
   public ClearingConfig with(Tap other) {
-    return new ClearingConfig(institution, inbound, banks, interval, patience, other);
+    return new ClearingConfig(institution, inbound, banks, rhythm, patience, other);
+  }
+
+  /** The same clearing house that runs its cycles otherwise. */
+  public ClearingConfig with(Rhythm other) {
+    return new ClearingConfig(institution, inbound, banks, other, patience, tap);
+  }
+
+  /**
+   * When cycles are run besides on demand.
+   *
+   * @param interval the time between two
+   * @param calendar their cut-offs
+   */
+  public record Rhythm(Optional<Duration> interval, Optional<Calendar> calendar) {
+    /** By an interval, or on demand only. */
+    public static Rhythm every(Optional<Duration> interval) {
+      return new Rhythm(interval, Optional.empty());
+    }
+
+    /** By the cut-offs of a calendar. */
+    public static Rhythm by(Calendar calendar) {
+      return new Rhythm(Optional.empty(), Optional.of(calendar));
+    }
   }
 
   /**

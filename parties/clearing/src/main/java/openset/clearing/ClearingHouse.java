@@ -2,6 +2,7 @@ package openset.clearing;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import openset.clearing.file.FileMeans;
 import openset.clearing.file.FileOffice;
+import openset.clearing.settle.SettlementMessages;
+import openset.clearing.store.Break;
+import openset.clearing.store.Breaks;
 import openset.clearing.store.Claim;
 import openset.clearing.store.Claims;
 import openset.clearing.store.Cycles;
@@ -51,12 +55,15 @@ public final class ClearingHouse implements AutoCloseable {
   public static final List<Invariant> INVARIANTS = Invariants.ALL;
 
   private static final Duration FINISH = Duration.ofSeconds(3);
+  private static final Duration CALENDAR = Duration.ofSeconds(1);
+  private static final Duration RECONCILE = Duration.ofMinutes(10);
 
   private final Means means;
   private final Banks banks;
   private final TakeItem takeItem;
   private final CloseCycle closeCycle;
   private final FileOffice files;
+  private final SettlementMessages messages;
   private final Deliveries deliveries;
   private final ScheduledExecutorService timer;
   private final IsoServer server;
@@ -71,7 +78,8 @@ public final class ClearingHouse implements AutoCloseable {
     this.means = new Means(transactions, clock, banks, stans, config.patience());
     AskReceiver askReceiver = new AskReceiver(means);
     this.takeItem = new TakeItem(means, askReceiver);
-    this.closeCycle = new CloseCycle(means, askReceiver);
+    this.closeCycle = new CloseCycle(means, askReceiver, config.rhythm().calendar());
+    this.messages = new SettlementMessages(transactions, config.institution());
     this.files =
         new FileOffice(
             new FileMeans(
@@ -85,7 +93,12 @@ public final class ClearingHouse implements AutoCloseable {
     this.timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("cycles").factory());
     repeat(FINISH, this::finish);
-    config.interval().ifPresent(every -> repeat(every, this::runCycle));
+    repeat(RECONCILE, this::reconcile);
+    Instant since = clock.instant();
+    if (config.rhythm().calendar().isPresent()) {
+      repeat(CALENDAR, () -> cutOffByCalendar(since));
+    }
+    config.rhythm().interval().ifPresent(every -> repeat(every, this::runCycle));
     ServerConfig listen =
         ServerConfig.on(
                 "clearing-" + config.institution(),
@@ -132,6 +145,55 @@ public final class ClearingHouse implements AutoCloseable {
     Optional<Long> ended = closeCycle.cutOff();
     finish();
     return ended.map(number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
+  }
+
+  private void cutOffByCalendar(Instant since) {
+    closeCycle.cutOffByCalendar(since);
+  }
+
+  /** Looks for all that does not come out even; what does now is a break no more. */
+  public void reconcile() {
+    means.transactions().perform(tx -> Breaks.in(tx).reconcile(means.now()));
+  }
+
+  /** Breaks without a resolution, the oldest first. */
+  public List<Break> breaks(int most) {
+    return means.transactions().inTransaction(tx -> Breaks.in(tx).open(most));
+  }
+
+  /**
+   * Resolves a break, once and for good.
+   *
+   * @param by who says so
+   * @param reason why it may stay, 1 to 500 characters
+   * @return false when there is no such break, or it was resolved before
+   */
+  public boolean resolve(long number, String by, String reason) {
+    if (reason.isBlank() || reason.length() > 500) {
+      throw new IllegalArgumentException("a resolution has a reason");
+    }
+    Break.Resolution resolution = new Break.Resolution(means.now(), by, reason.strip());
+    return means.transactions().inTransaction(tx -> Breaks.in(tx).resolve(number, resolution));
+  }
+
+  /** A cycle's file of items for a bank, written once more from what is stored. */
+  public Optional<byte[]> rewritten(String institution, String cycle) {
+    return number(cycle).flatMap(number -> files.rewritten(institution, number));
+  }
+
+  /** The transfers between banks that settle a closed cycle, as pacs.009. */
+  public Optional<byte[]> instructions(String cycle, int currency) {
+    return number(cycle).flatMap(number -> messages.instructions(number, currency));
+  }
+
+  /** The statement of a bank's settlement account over a closed cycle, as camt.053. */
+  public Optional<byte[]> statement(String cycle, String institution, int currency) {
+    AccountCode account = CloseCycle.settlementAccount(institution, currency);
+    return number(cycle).flatMap(number -> messages.statement(number, account));
+  }
+
+  private Optional<Long> number(String cycle) {
+    return means.transactions().inTransaction(tx -> Cycles.in(tx).number(cycle));
   }
 
   private void finish() {

@@ -2,6 +2,7 @@ package openset.clearing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import openset.clearing.calendar.Calendar;
 import openset.clearing.store.Cleared;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Position;
@@ -39,8 +41,10 @@ final class CloseCycle {
 
   private final Means means;
   private final AskReceiver askReceiver;
+  private final Optional<Calendar> calendar;
 
-  CloseCycle(Means means, AskReceiver askReceiver) {
+  CloseCycle(Means means, AskReceiver askReceiver, Optional<Calendar> calendar) {
+    this.calendar = calendar;
     this.means = means;
     this.askReceiver = askReceiver;
   }
@@ -52,8 +56,36 @@ final class CloseCycle {
 
   /** Ends the open cycle for items; empty, and nothing changed, when there is nothing in it. */
   Optional<Long> cutOff() {
-    LocalDate today = LocalDate.ofInstant(means.now(), ZoneOffset.UTC);
+    LocalDate today =
+        calendar
+            .map(each -> each.after(means.now()).businessDate())
+            .orElseGet(() -> LocalDate.ofInstant(means.now(), ZoneOffset.UTC));
     return means.transactions().inTransaction(tx -> Cycles.in(tx).cutOff(today, means.now()));
+  }
+
+  /**
+   * Ends the open cycle where a cut-off of the calendar has passed. What came in while the house
+   * stood still after a cut-off, or before it, counts for the first that passed: there was nobody
+   * to tell one from the other.
+   *
+   * @param since what passed before is not looked at
+   */
+  void cutOffByCalendar(Instant since) {
+    if (calendar.isEmpty()) return;
+    while (true) {
+      Optional<Instant> last =
+          means.transactions().inTransaction(tx -> Cycles.in(tx).lastCutOff());
+      Calendar.CutOff due = calendar.get().after(last.orElse(since));
+      if (due.at().isAfter(means.now())) return;
+      means
+          .transactions()
+          .perform(
+              tx -> {
+                Cycles cycles = Cycles.in(tx);
+                if (!cycles.pass(due.at(), due.businessDate())) return;
+                cycles.cutOff(due.businessDate(), means.now());
+              });
+    }
   }
 
   /** Asks issuers again about what is undecided in cycles cut off, and closes those that can be. */

@@ -15,8 +15,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import openset.clearing.ClearingConfig.Bank;
 import openset.clearing.ClearingConfig.Delivery;
+import openset.clearing.ClearingConfig.Rhythm;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
@@ -122,6 +124,10 @@ final class World implements AutoCloseable {
   }
 
   void start(Optional<Duration> interval) throws IOException {
+    start(Rhythm.every(interval));
+  }
+
+  void start(Rhythm rhythm) throws IOException {
     ClearingConfig config =
         new ClearingConfig(
             HOUSE,
@@ -130,9 +136,9 @@ final class World implements AutoCloseable {
                 bank(AURORA, auroraBank),
                 bank(MERIDIAN, meridianBank),
                 bank(ISSUER, issuer)),
-            interval,
+            Optional.empty(),
             Duration.ofSeconds(20));
-    house = ClearingHouse.start(config, database, InstantSource.system());
+    house = ClearingHouse.start(config.with(rhythm), database, InstantSource.system());
     aurora = link(AURORA);
     meridian = link(MERIDIAN);
     issuing = link(ISSUER);
@@ -201,6 +207,15 @@ final class World implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /** Waits until something is so. */
+  static void await(BooleanSupplier condition) {
+    Instant end = Instant.now().plus(LONG);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) throw new AssertionError("never");
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 
   /** Waits until all banks agreed to a cycle. */

@@ -107,6 +107,14 @@ public final class FileOffice {
     return Arrays.copyOfRange(part.octets(), from, part.octets().length);
   }
 
+  /**
+   * The items of a cycle for a bank, written once more from what is stored; the same as the file
+   * that the bank was given. Held in memory: for looking into, not for sending.
+   */
+  public Optional<byte[]> rewritten(String bank, long cycle) {
+    return means.transactions().inTransaction(tx -> write.again(tx, bank, cycle));
+  }
+
   /** Names of files of items that a bank has not answered, the oldest first. */
   public List<String> unanswered(String bank) {
     return means.transactions().inTransaction(tx -> Files.in(tx).toAnswer(bank));

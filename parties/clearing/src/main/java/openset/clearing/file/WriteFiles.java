@@ -1,5 +1,6 @@
 package openset.clearing.file;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -71,6 +72,21 @@ final class WriteFiles {
     }
   }
 
+  /** What {@link #items(long)} wrote for a bank, written again. */
+  Optional<byte[]> again(Tx tx, String bank, long cycle) {
+    Name name = new Name(bank, Way.OUT, false, Cycles.name(cycle));
+    if (Files.in(tx).find(name).isEmpty()) return Optional.empty();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ClearingFileWriter writer = new ClearingFileWriter(out, header(tx, name, cycle));
+      items(tx, writer, cycle, bank);
+      writer.end();
+      return Optional.of(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes what was refused of files whose cycles are closed. */
   void answers() {
     List<StoredFile> due =
@@ -116,27 +132,33 @@ final class WriteFiles {
   }
 
   private void write(Tx tx, StoredFile file, long cycle, Body body) {
-    Instant cut = Cycles.in(tx).cut(cycle).orElseThrow();
-    LocalDate date = Cycles.in(tx).businessDate(cycle).orElseThrow();
-    int sequence = (int) ((cycle - 1) % FileHeader.SEQUENCE_MOST) + 1;
-    FileHeader header =
-        new FileHeader(
-            file.name().text(),
-            new FileHeader.Ends(means.institution(), file.name().bank()),
-            date,
-            sequence,
-            Trace.at(cut, 1).time(),
-            file.name().answers());
+    FileHeader header = header(tx, file.name(), cycle);
     try (WrittenOctets octets = new WrittenOctets(Files.in(tx), file.number())) {
       ContentDigest digest = new ContentDigest();
       ClearingFileWriter writer = new ClearingFileWriter(digest.over(octets), header);
       body.into(writer);
       writer.end();
       long items = writer.totals().items();
-      Content content = new Content(digest.value(), sequence, items, items, cycle);
+      Content content = new Content(digest.value(), sequence(cycle), items, items, cycle);
       Files.in(tx).describe(file.number(), State.WRITTEN, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private FileHeader header(Tx tx, Name name, long cycle) {
+    Instant cut = Cycles.in(tx).cut(cycle).orElseThrow();
+    LocalDate date = Cycles.in(tx).businessDate(cycle).orElseThrow();
+    return new FileHeader(
+        name.text(),
+        new FileHeader.Ends(means.institution(), name.bank()),
+        date,
+        sequence(cycle),
+        Trace.at(cut, 1).time(),
+        name.answers());
+  }
+
+  private static int sequence(long cycle) {
+    return (int) ((cycle - 1) % FileHeader.SEQUENCE_MOST) + 1;
   }
 }

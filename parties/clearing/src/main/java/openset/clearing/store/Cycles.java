@@ -78,6 +78,41 @@ public final class Cycles {
     return Optional.of(number);
   }
 
+  /** When the calendar's latest cut-off passed that is noted. */
+  public Optional<Instant> lastCutOff() {
+    return handle
+        .createQuery("select at from cut_off order by at desc limit 1")
+        .mapTo(OffsetDateTime.class)
+        .map(OffsetDateTime::toInstant)
+        .findOne();
+  }
+
+  /** Notes that a cut-off of the calendar has passed; false when it is noted. */
+  public boolean pass(Instant at, LocalDate businessDate) {
+    return handle
+            .createUpdate(
+                """
+                insert into cut_off (at, business_date) values (:at, :date) on conflict do nothing
+                """)
+            .bind("at", at.atOffset(ZoneOffset.UTC))
+            .bind("date", businessDate)
+            .execute()
+        == 1;
+  }
+
+  /** The number of a cycle that is cut off, by its name. */
+  public Optional<Long> number(String name) {
+    return handle
+        .createQuery(
+            """
+            select number from cycle
+            where state <> 'open' and 'C' || lpad(number::text, 8, '0') = :name
+            """)
+        .bind("name", name)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   /**
    * Closes a cycle whose items are all decided; false when one is not, or when it is closed
    * already.
