@@ -2,6 +2,8 @@ package openset.iso8583;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,19 +53,22 @@ class LinkManagementTest {
         };
     ServerConfig config = ServerConfig.on("host", "127.0.0.1", 0, Set.of("111"));
     server = IsoServer.start(config, InstantSource.system(), handler);
+    link = link(server.port());
+    assertThat(link.awaitUp(LONG)).isTrue();
+  }
+
+  private IsoLink link(int port) {
     LinkConfig.Timing quick =
         new LinkConfig.Timing(LONG, LONG, Duration.ofMillis(10), LONG, Duration.ofMillis(100));
-    link =
-        IsoLink.open(
-            LinkConfig.to("link", "127.0.0.1", server.port(), "111").with(quick),
-            InstantSource.system(),
-            new LinkEvents() {
-              @Override
-              public void cutOver(MonthDay day) {
-                days.add("host says " + day);
-              }
-            });
-    assertThat(link.awaitUp(LONG)).isTrue();
+    return IsoLink.open(
+        LinkConfig.to("link", "127.0.0.1", port, "111").with(quick),
+        InstantSource.system(),
+        new LinkEvents() {
+          @Override
+          public void cutOver(MonthDay day) {
+            days.add("host says " + day);
+          }
+        });
   }
 
   @AfterEach
@@ -180,5 +185,46 @@ class LinkManagementTest {
       assertThat(peer.receive().text(39)).contains("12");
     }
     assertThat(days).isEmpty();
+  }
+
+  @Test
+  @Tag("HL-118")
+  void aHostThatSignsOffIsAskedNothingMoreAndGivesTheAnswersItOwes() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        IsoLink other = link(listener.getLocalPort());
+        RawPeer host = RawPeer.accepted(listener)) {
+      host.acceptSignOn();
+      assertThat(other.awaitUp(LONG)).isTrue();
+      Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+      Thread asker = Thread.startVirtualThread(() -> answers.add(other.ask(request(1, 5), LONG)));
+      IsoMessage owed = host.receive();
+      host.send(Network.request(Network.SIGN_OFF, "0", 7, Instant.EPOCH));
+      assertThat(host.receive().text(39)).contains("00");
+      assertThat(other.ask(request(2, 5), LONG))
+          .isEqualTo(new Answer.NoAnswer(Answer.Reason.LINK_DOWN, false));
+      host.send(owed.answer("00"));
+      asker.join();
+      assertThat(answers).containsExactly(new Answer.Answered(owed.answer("00")));
+      assertThat(host.isClosedByPeer()).isTrue();
+      try (RawPeer again = RawPeer.accepted(listener)) {
+        again.acceptSignOn();
+        assertThat(other.awaitUp(LONG)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  @Tag("HL-04")
+  void aHostMayEchoTooAndWhatItAsksBesidesIsRefused() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        IsoLink other = link(listener.getLocalPort());
+        RawPeer host = RawPeer.accepted(listener)) {
+      host.acceptSignOn();
+      assertThat(other.awaitUp(LONG)).isTrue();
+      host.send(Network.request(Network.ECHO, "0", 8, Instant.EPOCH));
+      assertThat(host.receive().text(39)).contains("00");
+      host.send(Network.request(Network.KEY_CHANGE, "0", 9, Instant.EPOCH));
+      assertThat(host.receive().text(39)).contains("12");
+    }
   }
 }
