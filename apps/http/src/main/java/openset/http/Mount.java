@@ -14,7 +14,8 @@ public sealed interface Mount
    * is published carry their own proof and no cookies.
    */
   default boolean isForAllOrigins() {
-    return this instanceof SetMount || this instanceof Resource;
+    return this instanceof SetMount
+        || this instanceof Resource resource && resource.keys().isEmpty();
   }
 
   /** The methods this server speaks (RFC 9110 9.3). */

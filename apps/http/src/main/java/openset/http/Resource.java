@@ -2,17 +2,25 @@ package openset.http;
 
 import java.util.Map;
 import java.util.Optional;
+import openset.http.keys.ApiKeys;
 
 /**
  * Octets to be fetched by GET: a revocation list, a certificate, a brand's list identifier.
  *
  * @param path where, with names for what may vary
  * @param source who finds the octets; none is status 404
+ * @param keys who may fetch them; none means everybody
  */
-public record Resource(PathTemplate path, Source source) implements Mount {
+public record Resource(PathTemplate path, Source source, Optional<ApiKeys> keys)
+    implements Mount {
   /** A resource at a path template. */
   public static Resource at(String path, Source source) {
-    return new Resource(PathTemplate.of(path), source);
+    return new Resource(PathTemplate.of(path), source, Optional.empty());
+  }
+
+  /** The same for holders of these keys only. */
+  public Resource only(ApiKeys holders) {
+    return new Resource(path, source, Optional.of(holders));
   }
 
   @Override

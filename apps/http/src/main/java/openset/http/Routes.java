@@ -92,7 +92,7 @@ final class Routes {
       throws HttpRefused {
     return switch (mount) {
       case SetMount set -> set(set, request);
-      case Resource resource -> resource(resource, names);
+      case Resource resource -> resource(resource, names, request);
       case JsonRoute<?, ?> route -> json(route, names, request);
       case PageRoute page -> page.answer(names, request);
       case AssetMount assets -> assets.answer(names, request);
@@ -113,8 +113,9 @@ final class Routes {
     return String.join(", ", names);
   }
 
-  private static Answer resource(Resource resource, Map<String, String> names)
+  private static Answer resource(Resource resource, Map<String, String> names, Request request)
       throws HttpRefused {
+    if (resource.keys().isPresent()) peer(resource.keys(), request, request.body());
     Resource.Octets found =
         resource.source().find(names).orElseThrow(HttpRefused::notFound);
     return Answer.of(200, found.type(), found.bytes());
@@ -123,7 +124,7 @@ final class Routes {
   private <I, O> Answer json(JsonRoute<I, O> route, Map<String, String> names, Request request)
       throws HttpRefused {
     byte[] body = request.body();
-    Peer peer = peer(route, request, body);
+    Peer peer = peer(route.keys(), request, body);
     I input = input(route, request, body);
     Call<I> call = new Call<>(peer, names, request.query(), input);
     if (route.once().isEmpty()) {
@@ -140,9 +141,9 @@ final class Routes {
     return once(route, call, name, RequestDigest.of(body));
   }
 
-  private static Peer peer(JsonRoute<?, ?> route, Request request, byte[] body)
+  private static Peer peer(Optional<ApiKeys> accepted, Request request, byte[] body)
       throws HttpRefused {
-    if (route.keys().isEmpty()) {
+    if (accepted.isEmpty()) {
       return request.peer();
     }
     Presented presented =
@@ -152,7 +153,7 @@ final class Routes {
             request.field().apply("Idempotency-Key"),
             request.field().apply("Authorization"),
             body);
-    ApiKeys keys = route.keys().get();
+    ApiKeys keys = accepted.get();
     ClientName client =
         keys.prove(presented).orElseThrow(() -> new HttpRefused(401, "http.key", ""));
     if (!keys.permits(client)) {

@@ -214,6 +214,12 @@ public final class ClearingHouse implements AutoCloseable {
                     .toList());
   }
 
+  /** A cycle that takes no more items, by its name. */
+  public Optional<ClosedCycle> cycle(String name) {
+    return number(name)
+        .map(number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
+  }
+
   /** Claims in disputes that wait for a ruling of the house's people, the oldest first. */
   public List<Claim> claims() {
     return means.transactions().inTransaction(tx -> Claims.in(tx).open());

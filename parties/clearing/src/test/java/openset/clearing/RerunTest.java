@@ -158,7 +158,7 @@ final class RerunTest {
   }
 
   @Test
-  @Tag("HL-110")
+  @Tag("HL-100")
   void whatDoesNotComeOutEvenWaitsInAQueueUntilItDoesOrSomebodySaysWhy() throws Exception {
     send("A.1", captures(2));
     world.house.files().work();

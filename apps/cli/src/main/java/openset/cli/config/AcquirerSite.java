@@ -35,8 +35,10 @@ public record AcquirerSite(
    *
    * @param gateways institution codes of gateways that may ask
    * @param issuers by the BIN of their cards
+   * @param files the clearing house's API, where items go there by file, not one by one
    */
-  public record Neighbours(List<String> gateways, Neighbour clearing, List<Route> issuers) {
+  public record Neighbours(
+      List<String> gateways, Neighbour clearing, List<Route> issuers, Optional<Remote> files) {
     public Neighbours {
       gateways = List.copyOf(gateways);
       issuers = List.copyOf(issuers);

@@ -1,6 +1,7 @@
 package openset.cli.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A clearing house.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param banks its members
  * @param cycleSeconds time between two settlement cycles; 0 where they are run on demand only
  * @param staffKey for its own people
+ * @param cutOffs when cycles are cut off by a calendar
+ * @param files banks that send and fetch clearing files
  */
 public record ClearingSite(
     Own own,
@@ -18,9 +21,38 @@ public record ClearingSite(
     String institution,
     List<Neighbour> banks,
     int cycleSeconds,
-    SecretSource staffKey)
+    SecretSource staffKey,
+    Optional<CutOffs> cutOffs,
+    Optional<List<FileBank>> files)
     implements Site {
   public ClearingSite {
     banks = List.copyOf(banks);
+    files = files.map(List::copyOf);
   }
+
+  /**
+   * The cut-offs of its business days, in place of {@code cycleSeconds}.
+   *
+   * @param zone whose local time it is, as in {@code Europe/Berlin}
+   * @param times local times, as in {@code 18:00}
+   * @param weekend days without business, as in {@code SATURDAY}
+   * @param holidays other days without business, as in {@code 2026-12-25}
+   */
+  public record CutOffs(
+      String zone, List<String> times, List<String> weekend, List<String> holidays) {
+    public CutOffs {
+      times = List.copyOf(times);
+      weekend = List.copyOf(weekend);
+      holidays = List.copyOf(holidays);
+    }
+  }
+
+  /**
+   * A bank that sends and fetches clearing files.
+   *
+   * @param institution its institution code, which names its key
+   * @param key shared by both ends
+   * @param items whether its items come to it by file, not one by one
+   */
+  public record FileBank(String institution, SecretSource key, boolean items) {}
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param staffKey for the bank's own people
  * @param evidenceRoot the root certificate by which evidence in disputes is verified; without one
  *     nobody reads evidence
+ * @param files the clearing house's API, where items come from there by file
  */
 public record IssuerSite(
     Own own,
@@ -26,7 +27,8 @@ public record IssuerSite(
     Pages pages,
     SecretSource authorityKey,
     SecretSource staffKey,
-    Optional<String> evidenceRoot)
+    Optional<String> evidenceRoot,
+    Optional<Remote> files)
     implements Site {
   /**
    * Who it is and who may ask it.

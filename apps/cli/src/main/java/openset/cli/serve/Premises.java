@@ -11,15 +11,20 @@ import openset.cli.config.AgreedTerms;
 import openset.cli.config.BadConfig;
 import openset.cli.config.Host;
 import openset.cli.config.Own;
+import openset.cli.config.Remote;
 import openset.cli.config.SecretSource;
 import openset.crypto.KeyFile;
 import openset.crypto.Passphrase;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
+import openset.http.clearing.HouseClient;
+import openset.http.client.ClientLimits;
+import openset.http.client.JsonClient;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ApiKeys;
 import openset.http.keys.ClientName;
 import openset.iso8583.LinkTerms;
+import openset.iso8583.file.HouseFiles;
 import openset.store.Address;
 import openset.store.Database;
 
@@ -130,9 +135,24 @@ final class Premises implements AutoCloseable {
     return new ApiKey(new ClientName(client), secret(secret), ApiKey.Scheme.SIGNED);
   }
 
+  /** The clearing house's files, as a bank reaches them under its institution code. */
+  HouseFiles houseFiles(String institution, Remote house) throws BadConfig {
+    JsonClient.Security security = JsonClient.Security.of(apiKey(institution, house.apiKey()));
+    JsonClient client =
+        care(
+            new JsonClient(
+                ClientLimits.USUAL, security, ground.clock(), ground.randomness()));
+    return new HouseClient(client, house.url());
+  }
+
   /** What a route takes that only this client may call. */
   ApiKeys onlyFor(String client, SecretSource secret) throws BadConfig {
     return ApiKeys.of(List.of(apiKey(client, secret)), ground.clock());
+  }
+
+  /** What a route takes that only holders of these keys may call. */
+  ApiKeys onlyFor(List<ApiKey> keys) {
+    return ApiKeys.of(keys, ground.clock());
   }
 
   /** Puts something into our care: closed with the premises. */

@@ -21,7 +21,9 @@ import openset.acquirer.store.Terms;
 import openset.cli.config.AcquirerSite;
 import openset.cli.config.BadConfig;
 import openset.cli.config.Neighbour;
+import openset.cli.config.Remote;
 import openset.crypto.KeyFile;
+import openset.crypto.Vault;
 import openset.http.acquirer.AcquirerApi;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ApiKeys;
@@ -42,12 +44,7 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
     LedgerKeeper.open(premises, keys, database);
     try {
       Acquirer acquirer =
-          premises.care(
-              Acquirer.start(
-                  config(site, premises),
-                  database,
-                  premises.vault(keys),
-                  ground.clock()));
+          premises.care(started(site, premises, database, premises.vault(keys), ground));
       for (AcquirerSite.Contract contract : site.merchants()) agree(acquirer, contract);
       for (AcquirerSite.Fee fee : site.fees().orElse(List.of())) charge(acquirer, fee);
       Edge edge =
@@ -67,6 +64,21 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
           site.own().name(),
           "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
     }
+  }
+
+  private static Acquirer started(
+      AcquirerSite site, Premises premises, Database database, Vault vault, Ground ground)
+      throws IOException, BadConfig {
+    AcquirerConfig config = config(site, premises);
+    Optional<Remote> files = site.neighbours().files();
+    return files.isEmpty()
+        ? Acquirer.start(config, database, vault, ground.clock())
+        : Acquirer.start(
+            config,
+            database,
+            vault,
+            ground.clock(),
+            premises.houseFiles(site.institution(), files.get()));
   }
 
   private static void agree(Acquirer acquirer, AcquirerSite.Contract contract) {

@@ -2,16 +2,28 @@ package openset.cli.serve;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import openset.clearing.ClearingConfig;
+import openset.clearing.ClearingConfig.Delivery;
+import openset.clearing.ClearingConfig.Rhythm;
 import openset.clearing.ClearingHouse;
+import openset.clearing.calendar.Calendar;
 import openset.cli.config.BadConfig;
 import openset.cli.config.ClearingSite;
 import openset.cli.config.Neighbour;
+import openset.http.Mount;
+import openset.http.clearing.BankFilesApi;
 import openset.http.clearing.ClearingApi;
+import openset.http.keys.ApiKey;
 import openset.ledger.Ledger;
 import openset.store.Database;
 
@@ -37,13 +49,52 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
           Edge.open(
               premises,
               site.http(),
-              ClearingApi.routes(house, premises.onlyFor("staff", site.staffKey())));
+              mounts(house, site, premises));
       return new RunningClearing(house, edge, premises);
     } catch (IOException e) {
       premises.close();
       throw new CannotStart(
           site.own().name(),
           "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
+    }
+  }
+
+  private static List<Mount> mounts(ClearingHouse house, ClearingSite site, Premises premises)
+      throws BadConfig {
+    List<Mount> mounts =
+        new ArrayList<>(ClearingApi.routes(house, premises.onlyFor("staff", site.staffKey())));
+    List<ApiKey> banks = new ArrayList<>();
+    for (ClearingSite.FileBank bank : site.files().orElse(List.of())) {
+      banks.add(premises.apiKey(bank.institution(), bank.key()));
+    }
+    if (!banks.isEmpty()) {
+      mounts.addAll(BankFilesApi.routes(house, premises.onlyFor(banks)));
+    }
+    return mounts;
+  }
+
+  private static Delivery delivery(ClearingSite site, String institution) {
+    return site.files().orElse(List.of()).stream()
+            .anyMatch(bank -> bank.institution().equals(institution) && bank.items())
+        ? Delivery.FILES
+        : Delivery.MESSAGES;
+  }
+
+  private static Rhythm rhythm(ClearingSite site) throws BadConfig {
+    if (site.cutOffs().isEmpty()) {
+      return Rhythm.every(
+          Optional.of(site.cycleSeconds()).filter(s -> s > 0).map(Duration::ofSeconds));
+    }
+    ClearingSite.CutOffs cutOffs = site.cutOffs().get();
+    try {
+      return Rhythm.by(
+          new Calendar(
+              ZoneId.of(cutOffs.zone()),
+              cutOffs.times().stream().map(LocalTime::parse).toList(),
+              cutOffs.weekend().stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+              cutOffs.holidays().stream().map(LocalDate::parse).collect(Collectors.toSet())));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new BadConfig("\"cutOffs\" is no calendar: " + e.getMessage());
     }
   }
 
@@ -55,7 +106,7 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
               bank.institution(),
               bank.at().host(),
               bank.at().port(),
-              ClearingConfig.Delivery.MESSAGES,
+              delivery(site, bank.institution()),
               premises.terms(bank.at())));
     }
     return new ClearingConfig(
@@ -63,8 +114,9 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
         new ClearingConfig.Inbound(
             site.iso().host(), site.iso().port(), premises.terms(site.iso())),
         banks,
-        Optional.of(site.cycleSeconds()).filter(s -> s > 0).map(Duration::ofSeconds),
+        Optional.empty(),
         PATIENCE)
+        .with(rhythm(site))
         .with(premises.tap("clearing-" + site.institution()));
   }
 }

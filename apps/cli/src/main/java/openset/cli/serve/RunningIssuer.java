@@ -15,6 +15,7 @@ import openset.http.Mount;
 import openset.http.issuer.IssuerApi;
 import openset.http.once.RememberedAnswers;
 import openset.iso8583.LinkConfig;
+import openset.iso8583.file.HouseFiles;
 import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
@@ -30,6 +31,7 @@ import openset.store.Database;
 
 /** An issuer: its host link, and its API for applicants, authorities and its own people. */
 public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) implements Running {
+  private static final Duration FILES = Duration.ofSeconds(5);
   private static final int ANSWERS_KEPT = 10_000;
   private static final Duration KEPT = Duration.ofHours(24);
 
@@ -49,6 +51,11 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
                   premises.vault(keys),
                   ground.clock(),
                   ground.randomness()));
+      if (site.files().isPresent()) {
+        String institution = site.bank().institution();
+        HouseFiles files = premises.houseFiles(institution, site.files().get());
+        premises.care(issuer.takeFiles(files, FILES));
+      }
       Edge edge = Edge.open(premises, site.http(), mounts(issuer, site, premises));
       return new RunningIssuer(issuer, edge, premises);
     } catch (IOException e) {

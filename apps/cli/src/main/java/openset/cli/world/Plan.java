@@ -136,7 +136,9 @@ final class Plan {
         CLEARING_CODE,
         banks,
         0,
-        staff(CLEARING));
+        staff(CLEARING),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Neighbour neighbour(BankPlan bank) {
@@ -160,7 +162,8 @@ final class Plan {
         new IssuerSite.Pages(brand.brand(), List.of(ports.origin(WALLET, WALLET_HTTP))),
         forAuthority(brand.issuerName()),
         staff(brand.issuerName()),
-        Optional.of("../authority/root.der"));
+        Optional.of("../authority/root.der"),
+        Optional.empty());
   }
 
   private AcquirerSite acquirer(BrandPlan brand) {
@@ -174,7 +177,8 @@ final class Plan {
                     brand.bin(),
                     neighbour(brand.issuer()),
                     Optional.of(brand.brand()),
-                    Optional.empty())));
+                    Optional.empty())),
+            Optional.empty());
     return new AcquirerSite(
         own(brand.acquirerName(), bank.title()),
         ports.http(bank.http()),

@@ -83,6 +83,47 @@ final class ClearingApiTest {
   }
 
   @Test
+  void breaksClaimsAndFilesAreListsAndWhatIsNotThereIsNotFound() throws Exception {
+    assertThat(staff.get("/api/breaks", ClearingApi.OpenBreaks.class).breaks()).isEmpty();
+    assertThat(
+            staff.post("/api/breaks", Call.None.NONE, ClearingApi.OpenBreaks.class).breaks())
+        .isEmpty();
+    assertThat(staff.get("/api/claims", ClearingApi.OpenClaims.class).claims()).isEmpty();
+    assertThat(staff.get("/api/files/999001", ClearingApi.Files.class).files()).isEmpty();
+    refused(404, "http.path", () -> staff.get("/api/files/999555", ClearingApi.Files.class));
+    refused(
+        404, "http.path", () -> staff.get("/api/positions/C1", ClearingApi.Positions.class));
+    ClearingApi.Resolution resolution = new ClearingApi.Resolution("ann", "known");
+    refused(
+        404,
+        "http.path",
+        () -> staff.post("/api/breaks/7/resolution", resolution, Call.None.class));
+    ClearingApi.Ruling ruling = new ClearingApi.Ruling(true, "proof of delivery");
+    refused(
+        404, "http.path", () -> staff.post("/api/claims/999100/D1", ruling, Call.None.class));
+    refused(
+        400,
+        "claim.reason",
+        () ->
+            staff.post(
+                "/api/claims/999100/D1", new ClearingApi.Ruling(true, " "), Call.None.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/instructions/C00000001/978",
+        "/api/statements/C00000001/999001/978",
+        "/api/items/999100/C00000001"
+      })
+  void downloadsAreForItsPeopleOnly(String path) {
+    refused(404, "http.path", () -> staff.get(path, Call.None.class));
+    try (Visitor anybody = Visitor.anybody(server)) {
+      refused(401, "http.key", () -> anybody.get(path, Call.None.class));
+    }
+  }
+
+  @Test
   void withoutTheRightKeyNothingIsShownOrDone() {
     List<Visitor> others =
         List.of(
