@@ -5,6 +5,7 @@ import openset.pages.Words;
 
 /** The words of the pages about orders. */
 public final class OrderDeskWords {
+  public static final Words COMES_NEXT = new Words("What may come next", "后续可能的步骤");
   public static final Words ALL = new Words("All", "全部");
   public static final Words SEARCH = new Words("Order number or reference", "订单号或参考号");
   public static final Words FIND = new Words("Find", "查找");

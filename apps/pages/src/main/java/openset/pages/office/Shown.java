@@ -10,6 +10,7 @@ import openset.merchant.order.OrderRow;
 import openset.merchant.order.Parcel;
 import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Sale;
+import openset.merchant.sale.SaleMoves;
 import openset.merchant.shop.PlacedOrder;
 import openset.pages.Words;
 import openset.set.data.CurrencyAmount;
@@ -28,6 +29,17 @@ public record Shown(
     List<Journal.Entry> messages,
     Set<NextStep> next,
     String payPage) {
+  /** What may come next, by whom; nothing before a wallet came. */
+  List<Words> comesNext() {
+    return sale.map(SaleMoves.TABLE::from).orElse(List.of()).stream()
+        .map(
+            move ->
+                new Words(
+                    move.who().english() + " " + move.english(),
+                    move.who().chinese() + "：" + move.chinese()))
+        .toList();
+  }
+
   String path() {
     return "/office/orders/" + placed.lidM();
   }
