@@ -16,6 +16,7 @@ import {
 } from '../../main/ts/asn1';
 import { AuthEnvelopedData, detached } from '../../main/ts/cms/types';
 import * as set from '../../main/ts/set';
+import { readBatchAdminReq } from './batch';
 import {
   alike,
   AuthTags,
@@ -101,6 +102,7 @@ export async function readByGateway(
     return readAuthRevReq(reader, file, shelf);
   }
   const { is } = reader.wrapper.message;
+  if (is === 'batchAdministrationRequest') return readBatchAdminReq(reader, file, shelf);
   if (isCreditRequest(is)) return readCreditRequest(reader, is, file, shelf);
   set.fresh(reader.wrapper, reader.now);
   const own = await shelf.opener(need(file, 'world'), 'gateway');

@@ -14,6 +14,7 @@ import {
 import { AuthEnvelopedData } from '../../main/ts/cms/types';
 import { thumb } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
+import { readBatchAdminRes, readPCertRes } from './batch';
 import {
   alike,
   AuthTags,
@@ -92,6 +93,10 @@ export async function readByMerchant(
       return readAuthRes(reader, file, shelf);
     case 'authReversalResponse':
       return readAuthRevRes(reader, file, shelf);
+    case 'batchAdministrationResponse':
+      return readBatchAdminRes(reader, file, shelf);
+    case 'pCertificateResponse':
+      return readPCertRes(reader, file);
     case 'captureResponse':
       return readCapRes(reader, file, shelf);
     default:

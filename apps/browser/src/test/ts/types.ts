@@ -23,6 +23,7 @@ import {
 import { AuthEnvelopedData, SignedData } from '../../main/ts/cms/types';
 import { Certificate, CertificateList, SETString } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
+import { BATCH_MESSAGES } from './batch';
 import { CREDIT_MESSAGES } from './credit';
 import { AuthRevReq, AuthRevRes } from './reversal';
 
@@ -57,6 +58,7 @@ export const OTHERS = {
   CapReq: explicit(10, choice('CapReq', { encB: explicit(0, encB(CapTokenSeq)) })),
   CapRes: explicit(11, AuthEnvelopedData),
   ...CREDIT_MESSAGES,
+  ...BATCH_MESSAGES,
   'Me-AqCInitReq': explicit(
     24,
     sequence('Me-AqCInitReq', {
@@ -122,6 +124,9 @@ export const MESSAGES: Readonly<Record<string, set.Message['is']>> = {
   CredRes: 'creditResponse',
   CredRevReq: 'creditReversalRequest',
   CredRevRes: 'creditReversalResponse',
+  PCertRes: 'pCertificateResponse',
+  BatchAdminReq: 'batchAdministrationRequest',
+  BatchAdminRes: 'batchAdministrationResponse',
   CardCInitReq: 'cardCInitRequest',
   CardCInitRes: 'cardCInitResponse',
   'Me-AqCInitReq': 'meAqCInitRequest',

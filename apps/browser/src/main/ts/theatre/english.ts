@@ -149,6 +149,22 @@ const story: Story = {
     title: 'The refund is undone',
     text: 'The gateway confirms that the refund no longer counts.',
   },
+  BatchAdminReq: {
+    title: 'Are our lists the same?',
+    text: 'The shop asks the gateway about a batch: how it adds up, or that it be closed.',
+  },
+  BatchAdminRes: {
+    title: 'The batch',
+    text: 'The gateway tells what it lists, and whether the batch is closed.',
+  },
+  PCertReq: {
+    title: 'Which key is yours?',
+    text: 'The shop asks its gateway for the certificate that payments are sealed to.',
+  },
+  PCertRes: {
+    title: "The gateway's certificate",
+    text: 'The gateway sends it, signed. The shop proves it up to the root before it is used.',
+  },
   '0220': {
     title: 'Book this sale',
     text:

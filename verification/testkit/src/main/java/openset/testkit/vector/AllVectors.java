@@ -30,6 +30,7 @@ public final class AllVectors {
       all.addAll(HostVectors.list());
       for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
         all.addAll(new CreditVectors(suite).list());
+        all.addAll(new BatchVectors(suite).list());
       }
     } catch (Refused e) {
       throw new IllegalStateException("an honest message is refused", e);

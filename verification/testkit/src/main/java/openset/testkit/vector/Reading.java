@@ -38,6 +38,8 @@ import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
 import openset.set.message.AuthRevReq;
 import openset.set.message.AuthRevRes;
+import openset.set.message.BatchAdminReq;
+import openset.set.message.BatchAdminRes;
 import openset.set.message.CapReq;
 import openset.set.message.CapRes;
 import openset.set.message.CapRevOrCredReq;
@@ -47,6 +49,7 @@ import openset.set.message.ErrorTBS;
 import openset.set.message.InqReq;
 import openset.set.message.InqRes;
 import openset.set.message.MessageWrapper;
+import openset.set.message.PCertRes;
 import openset.set.message.PInitReq;
 import openset.set.message.PInitRes;
 import openset.set.message.PRes;
@@ -298,6 +301,10 @@ public final class Reading {
               means);
       case CapRevOrCredRes answer ->
           new ReadingCredits(shelf, vector, wrapper, means).byMerchant(answer);
+      case BatchAdminRes answer ->
+          new ReadingBatches(shelf, vector, wrapper, means).byMerchant(answer);
+      case PCertRes answer ->
+          new ReadingBatches(shelf, vector, wrapper, means).byMerchant(answer);
       case AuthRevRes answer ->
           new ReadingReversals(shelf, vector, wrapper, means).byMerchant(answer);
       case CapRes answer ->
@@ -329,6 +336,8 @@ public final class Reading {
             new ReadingReversals(shelf, vector, wrapper, means).byGateway(request);
         if (not.isPresent()) return not.get();
       }
+      case BatchAdminReq request ->
+          new ReadingBatches(shelf, vector, wrapper, means).byGateway(request);
       case CapRevOrCredReq request -> {
         Optional<Verdict> not =
             new ReadingCredits(shelf, vector, wrapper, means).byGateway(request);
