@@ -195,6 +195,10 @@ final class OfficeApiTest {
         staff.post(dispute + "/close", new DisputeJson.Close("WITHDRAWN"),
             DisputeJson.Whole.class);
     assertThat(closed.dispute().outcome()).contains("WITHDRAWN");
+    isLookedUp(id);
+  }
+
+  private static void isLookedUp(String id) throws HttpFailure {
     RecordsJson.Authorizations asked =
         staff.get(
             "/api/records/authorizations?account=" + id + "&state=POSTED&sort=amount&order=asc",

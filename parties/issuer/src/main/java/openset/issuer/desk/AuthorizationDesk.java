@@ -32,9 +32,7 @@ import openset.issuer.store.Books;
 import openset.issuer.store.Card;
 import openset.issuer.store.CardKey;
 import openset.issuer.store.Cards;
-import openset.issuer.store.ChargeBacks;
 import openset.issuer.store.ContentHash;
-import openset.issuer.store.Spendings;
 import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,10 +168,14 @@ public final class AuthorizationDesk {
     Outcome outcome = outcome(found.objection(), question.code());
     Authorized authorized = authorized(question, content, whose, outcome);
     store(tx, authorized, card, question.now());
-    authorizations.checked(question.key(), question.as(), found.checked());
-    new ChargeBacks(tx)
-        .keep(question.key(), request.acceptor().terminal(), request.reference().retrieval());
-    found.spending().ifPresent(spent -> new Spendings(tx).note(question.key(), spent));
+    authorizations.note(
+        question.key(),
+        new Authorizations.Noted(
+            question.as(),
+            found.checked(),
+            request.acceptor().terminal(),
+            request.reference().retrieval(),
+            found.spending()));
     return new Answered(decision(outcome), found.checked());
   }
 

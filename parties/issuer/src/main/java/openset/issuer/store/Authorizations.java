@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import openset.issuer.decision.Spending;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Octets;
@@ -85,17 +86,40 @@ public final class Authorizations {
     }
   }
 
-  /** Notes by which message one was asked for, and what was found of its checks. */
-  public void checked(AuthorizationKey key, Authorized.AskedAs as, CheckResults checked) {
+  /**
+   * What is kept with an authorization beside what decides about it.
+   *
+   * @param as by which message it was asked for
+   * @param checked what was found of its checks
+   * @param terminal element 41, which a chargeback names again
+   * @param retrieval element 37, likewise
+   * @param spending what rules of spending look at, when the card is known
+   */
+  public record Noted(
+      Authorized.AskedAs as,
+      CheckResults checked,
+      String terminal,
+      String retrieval,
+      Optional<Spending> spending) {}
+
+  /** Keeps that with one that was just added. */
+  public void note(AuthorizationKey key, Noted noted) {
     handle
         .createUpdate(
             """
-            update authorized set asked_as = :as, address_result = :address, code_result = :code
+            update authorized set asked_as = :as, address_result = :address, code_result = :code,
+              terminal = :terminal, retrieval = :retrieval, category = :category,
+              country = :country, product = :product
             where exchange = :exchange and acquirer = :acquirer
             """)
-        .bind("as", as.name())
-        .bind("address", checked.address().orElse(null))
-        .bind("code", checked.securityCode().orElse(null))
+        .bind("as", noted.as().name())
+        .bind("address", noted.checked().address().orElse(null))
+        .bind("code", noted.checked().securityCode().orElse(null))
+        .bind("terminal", noted.terminal())
+        .bind("retrieval", noted.retrieval())
+        .bind("category", noted.spending().map(Spending::category).orElse(""))
+        .bind("country", noted.spending().flatMap(Spending::country).orElse(null))
+        .bind("product", noted.spending().map(Spending::product).orElse(null))
         .bind("exchange", key.exchange().bytes())
         .bind("acquirer", key.acquirer())
         .execute();

@@ -91,16 +91,6 @@ public final class ChargeBacks {
         .one();
   }
 
-  /** Keeps with an authorization what a chargeback will name. */
-  public void keep(AuthorizationKey key, String terminal, String retrieval) {
-    handle.execute(
-        "update authorized set terminal = ?, retrieval = ? where exchange = ? and acquirer = ?",
-        terminal,
-        retrieval,
-        key.exchange().bytes(),
-        key.acquirer());
-  }
-
   /** What a chargeback names; none of an authorization from before disputes. */
   public Optional<Named> named(AuthorizationKey key) {
     return handle

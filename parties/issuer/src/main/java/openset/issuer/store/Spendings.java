@@ -27,22 +27,6 @@ public final class Spendings {
     this.handle = tx.handle();
   }
 
-  /** Keeps with an authorization what rules look at. */
-  public void note(AuthorizationKey key, Spending spending) {
-    handle
-        .createUpdate(
-            """
-            update authorized set category = :category, country = :country, product = :product
-            where exchange = :exchange and acquirer = :acquirer
-            """)
-        .bind("category", spending.category())
-        .bind("country", spending.country().orElse(null))
-        .bind("product", spending.product())
-        .bind("exchange", key.exchange().bytes())
-        .bind("acquirer", key.acquirer())
-        .execute();
-  }
-
   /** What a card was approved for after that time. */
   public Recent recent(CardKey card, Instant since) {
     List<Recent.Spent> spent =
