@@ -67,7 +67,8 @@ public final class Bank implements AutoCloseable {
     key[0] = 7;
     Vault vault = Vault.of(SecretBytes.of(key), Randomness.secure());
     try {
-      return Issuer.start(config().with(disputes).simulated(true), database, vault, clock(), Randomness.secure());
+      IssuerConfig config = config().with(disputes).simulated(true);
+      return Issuer.start(config, database, vault, clock(), Randomness.secure());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
