@@ -17,8 +17,8 @@ import openset.issuer.dispute.EvidenceVerifier;
 import openset.pki.Certificate;
 
 /**
- * Reads bundles for a bank, which speaks no SET: what they prove in plain words, and in whose favour
- * that speaks. The lines of the order are not told; they are not the bank's business.
+ * Reads bundles for a bank, which speaks no SET: what they prove in plain words, and in whose
+ * favour that speaks. The lines of the order are not told; they are not the bank's business.
  *
  * @param root by which bundles are verified
  */
