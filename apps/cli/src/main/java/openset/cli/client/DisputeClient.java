@@ -28,6 +28,14 @@ public final class DisputeClient implements AutoCloseable {
     return calls.get("/api/disputes/" + number, DisputeJson.Whole.class);
   }
 
+  /** Attaches a bundle of evidence, in base64, which the issuer judges. */
+  public DisputeJson.Whole attach(String number, String evidence) throws CallFailed {
+    String path = "/api/disputes/" + number + "/evidence";
+    DisputeJson.Bundle bundle = new DisputeJson.Bundle(Pieces.of(evidence));
+    String key = UUID.randomUUID().toString();
+    return calls.once(path, key, bundle, DisputeJson.Whole.class);
+  }
+
   /** Charges the disputed amount back. */
   public void chargeBack(String number) throws CallFailed {
     act(number, "chargeback");

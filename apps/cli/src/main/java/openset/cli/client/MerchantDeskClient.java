@@ -1,7 +1,6 @@
 package openset.cli.client;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import openset.http.acquirer.OfficeJson;
@@ -9,8 +8,6 @@ import openset.http.keys.ApiKey;
 
 /** What the office of a merchant sees and does at its acquirer. */
 public final class MerchantDeskClient implements AutoCloseable {
-  private static final int PIECE = 60_000;
-
   private final Calls calls;
 
   /** An acquirer, with the key of one of its merchants. */
@@ -26,13 +23,9 @@ public final class MerchantDeskClient implements AutoCloseable {
   /** Contests a chargeback. @param evidence in base64 */
   public OfficeJson.History contest(OfficeJson.Chargeback chargeback, String evidence)
       throws CallFailed {
-    List<String> pieces = new ArrayList<>();
-    for (int at = 0; at < evidence.length(); at += PIECE) {
-      pieces.add(evidence.substring(at, Math.min(at + PIECE, evidence.length())));
-    }
     String path =
         "/merchant/chargebacks/" + chargeback.issuer() + "/" + chargeback.number() + "/contest";
-    return calls.post(path, new OfficeJson.Proof(pieces), OfficeJson.History.class);
+    return calls.post(path, new OfficeJson.Proof(Pieces.of(evidence)), OfficeJson.History.class);
   }
 
   /** The merchant's account of the last days. */

@@ -11,6 +11,7 @@ import openset.http.Mount;
 import openset.http.client.JsonClient;
 import openset.http.keys.ApiKey;
 import openset.http.merchant.BatchJson;
+import openset.http.merchant.OrderJson;
 import openset.http.merchant.ShopJson;
 
 /** A shop as its customers see it; with the staff's key, its goods can be shipped too. */
@@ -96,6 +97,13 @@ public final class ShopClient implements AutoCloseable {
 
   private static String fresh() {
     return UUID.randomUUID().toString();
+  }
+
+  /** The evidence bundle of an order, in base64. */
+  public String evidence(String order) throws CallFailed {
+    return calls
+        .get("/v1/orders/" + order + "/evidence", OrderJson.Evidence.class)
+        .bundle();
   }
 
   @Override

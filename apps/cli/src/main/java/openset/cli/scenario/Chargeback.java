@@ -1,9 +1,7 @@
 package openset.cli.scenario;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +30,7 @@ final class Chargeback implements Scenario.Story {
     stage.settles();
     Parties parties = parties(stage);
     String number = disputes(stage, parties);
-    contests(stage, parties, bought);
+    contests(stage, parties, bought, number);
     goesToArbitration(stage, parties, number);
     claims(stage, parties, bought);
     stage.tells("What became of it", facts -> {
@@ -82,15 +80,23 @@ final class Chargeback implements Scenario.Story {
         .orElseThrow(() -> new StepFailed("issuer", "the purchase is not on the statement."));
   }
 
-  private static void contests(Stage stage, Parties parties, Bought bought)
+  private static void contests(Stage stage, Parties parties, Bought bought, String number)
       throws CallFailed, StepFailed {
     stage.tells("The merchant contests with its evidence, and the money comes back", facts -> {
-      String evidence = evidence(bought);
+      String evidence = stage.shop().evidence(bought.order().order());
       OfficeJson.History history = parties.desk.contest(chargeback(parties), evidence);
       facts.put("evidence, SHA-256", history.evidence().getFirst());
       facts.put("state", awaits(parties, "REPRESENTED").state());
     });
     settles(stage, parties);
+    stage.tells("The issuer judges the evidence", facts -> {
+      DisputeJson.Attached judged =
+          parties.issuer.attach(number, stage.shop().evidence(bought.order().order()))
+              .evidence()
+              .getFirst();
+      facts.put("it speaks for", judged.proposal());
+      judged.findings().forEach(found -> facts.put(found.words(), found.proved()));
+    });
   }
 
   private static void goesToArbitration(Stage stage, Parties parties, String number)
@@ -106,7 +112,7 @@ final class Chargeback implements Scenario.Story {
       throws CallFailed, StepFailed {
     stage.tells("The merchant claims a ruling, and the clearing house rules for it", facts -> {
       OfficeJson.Chargeback chargeback = chargeback(parties);
-      parties.desk.contest(chargeback, evidence(bought));
+      parties.desk.contest(chargeback, stage.shop().evidence(bought.order().order()));
       Claim.Name name = new Claim.Name(chargeback.issuer(), chargeback.number());
       await(() -> parties.clearing.rule(name, true, "The goods were delivered."));
       facts.put("state", awaits(parties, "WON").state());
@@ -153,11 +159,5 @@ final class Chargeback implements Scenario.Story {
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }
-  }
-
-  /** What the merchant knows of the order and its delivery, as it stands on its own record. */
-  private static String evidence(Bought bought) throws CallFailed {
-    byte[] text = bought.standing().toString().getBytes(StandardCharsets.UTF_8);
-    return Base64.getEncoder().encodeToString(text);
   }
 }
