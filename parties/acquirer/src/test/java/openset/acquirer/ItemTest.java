@@ -171,6 +171,44 @@ class ItemTest {
   }
 
   @Test
+  @Tag("F02")
+  @Tag("HL-73")
+  void whateverACrashLeftUndoneIsPresentedOnceAndInItsOrder() throws Exception {
+    world.clearing.now(request -> request.answer("09"));
+    Octets capture = taken(Kind.CAPTURE, 6_000);
+    Octets credit = taken(Kind.CREDIT, 2_000);
+    assertThat(takenBack(Kind.CREDIT_REVERSAL, credit, 1_999)).isEqualTo("13");
+    taken(Kind.CREDIT, 1_000);
+    world.stop();
+    dies();
+    world.clearing.now(request -> World.cleared(request, cycle));
+    world.start();
+    world.awaitDelivered();
+    assertThat(item(capture).cycle()).contains(cycle);
+    List<ClearingItem> told = presented();
+    assertThat(told.stream().map(each -> each.advice().purchase().key()).distinct()).hasSize(3);
+    assertThat(told.stream().map(ClearingItem::kind).distinct())
+        .containsExactly(Kind.CAPTURE, Kind.CREDIT);
+    assertThat(asked(Kind.CREDIT, world.key(), 3_001)).isEqualTo("13");
+    world.checkBooks();
+  }
+
+  /** Brings the outbox to where a kill in the middle of sending leaves it. */
+  private static void dies() {
+    world
+        .database
+        .transactions()
+        .perform(
+            tx ->
+                tx.handle()
+                    .execute(
+                        "update outbox set node = 'acquirer-' || ?,"
+                            + " attempts = attempts + 1, due = due + interval '1 hour'"
+                            + " where state = 'waiting'",
+                        World.ACQUIRER));
+  }
+
+  @Test
   @Tag("HL-76")
   void aReversalThatOvertakesItsItemWins() throws Exception {
     Octets capture = world.key();
