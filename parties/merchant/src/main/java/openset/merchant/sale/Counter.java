@@ -6,7 +6,10 @@ import openset.pki.OpeningCredential;
 import openset.pki.SigningCredential;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
+import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
+import openset.set.data.RRPID;
+import openset.set.data.auth.AuthTags;
 import openset.set.data.batch.AmountType;
 import openset.set.data.capture.CapItem;
 import openset.set.data.sale.CapCode;
@@ -43,20 +46,32 @@ public record Counter(
 
   /** The place that the gateway told for a capture. */
   Optional<Placement> placement(CapItem item, CapResPayload payload) {
+    boolean booked = payload.capCode() == CapCode.success;
+    CurrencyAmount amount =
+        booked ? payload.capAmt() : item.capPayload().capReqAmt();
+    return placement(item.authRRPID(), amount, payload);
+  }
+
+  /** The place that the gateway told for a sale: captured with its authorization. */
+  Optional<Placement> placement(AuthTags tags, CapResPayload payload) {
+    return placement(tags.authRRTags().rrpid(), payload.capAmt(), payload);
+  }
+
+  private Optional<Placement> placement(
+      RRPID authRRPID, CurrencyAmount amount, CapResPayload payload) {
     if (payload.batchID().isEmpty() || payload.batchSequenceNum().isEmpty()) {
       return Optional.empty();
     }
-    boolean booked = payload.capCode() == CapCode.success;
     return Optional.of(
         new Placement(
             account(),
             payload.batchID().get(),
             payload.batchSequenceNum().get(),
             new BrandID(signing.certificate().subject().organization()),
-            item.authRRPID(),
-            booked ? payload.capAmt() : item.capPayload().capReqAmt(),
+            authRRPID,
+            amount,
             AmountType.debit,
-            booked));
+            payload.capCode() == CapCode.success));
   }
 
   /** Who we are towards the gateway. */

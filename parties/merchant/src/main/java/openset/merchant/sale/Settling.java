@@ -24,7 +24,7 @@ record Settling(Counters counters, Practice practice, Means means) {
   Step<Sale> answered(Sale sale, Input.Answered answered, SaleFacts facts) throws Refused {
     return switch (sale) {
       case Sale.Authorizing authorizing when answered.ask().equals(AUTH_REQ) ->
-          authorized(authorizing, answered);
+          authorized(authorizing, answered, facts.placements());
       case Sale.Authorized authorized when authorized.isBusy() ->
           answered(authorized, authorized.pending().orElseThrow(), answered, facts);
       default -> Step.to(sale);
@@ -72,17 +72,22 @@ record Settling(Counters counters, Practice practice, Means means) {
     };
   }
 
-  private Step<Sale> authorized(Sale.Authorizing authorizing, Input.Answered answered)
+  private Step<Sale> authorized(
+      Sale.Authorizing authorizing, Input.Answered answered, Placements placements)
       throws Refused {
     return switch (answered.wrapper().message()) {
-      case AuthRes answer -> authorized(authorizing, answered, answer);
+      case AuthRes answer -> authorized(authorizing, answered, answer, placements);
       case Error _ -> failed(authorizing);
       default -> throw new Refused(ErrorCode.messageNotSupported, "AuthRes-M-01");
     };
   }
 
   private Step<Sale> authorized(
-      Sale.Authorizing authorizing, Input.Answered answered, AuthRes answer) throws Refused {
+      Sale.Authorizing authorizing,
+      Input.Answered answered,
+      AuthRes answer,
+      Placements placements)
+      throws Refused {
     Sale.Ordered ordered = authorizing.ordered();
     Counter counter = counters.of(ordered.brandID(), means);
     ProcessAuthRes.Asked asked =
@@ -94,6 +99,10 @@ record Settling(Counters counters, Practice practice, Means means) {
             counter.opening());
     ProcessAuthRes.Outcome outcome =
         ProcessAuthRes.process(answered.wrapper(), answer, asked, means);
+    outcome
+        .capResPayload()
+        .flatMap(payload -> counter.placement(authorizing.authTags(), payload))
+        .ifPresent(placements::learn);
     Sale next = after(authorizing, outcome);
     if (authorizing.answered()) return Step.to(next);
     return Step.to(
