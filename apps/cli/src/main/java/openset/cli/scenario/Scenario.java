@@ -12,7 +12,8 @@ public enum Scenario {
   CHARGEBACK(
       "chargeback",
       "A purchase is disputed, charged back, represented with evidence, and ruled on.",
-      new Chargeback());
+      new Chargeback()),
+  RERUN("re-run", "A settled cycle is run again: nothing twice, all as it was.", new Rerun());
 
   private final String command;
   private final String words;
