@@ -8,6 +8,10 @@ import openset.cli.demo.StepFailed;
 /** Every scenario by its name on the command line. */
 public enum Scenario {
   SALE("sale", "Order, pay, ship, settle: one purchase from end to end.", new Sale()),
+  SPLIT_SHIPMENT(
+      "split-shipment",
+      "An order in parcels, each authorized when it is shipped; signed once.",
+      new SplitShipment()),
   BATCH("batch", "Captures listed, compared with the gateway, closed once.", new DaysBatch()),
   CHARGEBACK(
       "chargeback",

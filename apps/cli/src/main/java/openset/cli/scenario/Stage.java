@@ -105,6 +105,11 @@ final class Stage {
 
   /** As {@link #buys}, whatever comes of it, and without telling. */
   Bought pays(List<ShopJson.Put> goods) throws CallFailed, StepFailed {
+    return pays(shop, goods);
+  }
+
+  /** The same in another shop. */
+  Bought pays(ShopClient shop, List<ShopJson.Put> goods) throws CallFailed, StepFailed {
     ShopJson.Checkout checkout =
         new ShopJson.Checkout(
             "en",
@@ -139,6 +144,15 @@ final class Stage {
   /** The shop, with its staff's key. */
   ShopClient shop() {
     return shop;
+  }
+
+  /** Another shop of the town, with its staff's key. */
+  ShopClient shopCalled(String name) throws StepFailed {
+    try {
+      return town.clients().shop(name);
+    } catch (BadConfig e) {
+      throw new StepFailed(name, e.getMessage());
+    }
   }
 
   /** The customer's wallet. */

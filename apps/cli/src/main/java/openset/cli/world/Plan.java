@@ -305,7 +305,7 @@ final class Plan {
         List.of(counter(BRANDS.get(0), "FERN-01")),
         staff(FERN),
         office(FERN),
-        Optional.of(new MerchantSite.Payments(true, false, true)));
+        Optional.of(new MerchantSite.Payments(true, true, true)));
   }
 
   /** In the demo world programs on this machine may be told. */

@@ -165,7 +165,8 @@ public final class OrderApi {
   private OrderJson.Order ship(Call<ShopJson.Shipment> call) throws HttpRefused {
     PlacedOrder placed = placed(call);
     try {
-      merchant.ship(placed.lidM(), new Ship(call.body().lines(), call.body().tracking()));
+      Parcels.authorized(
+          merchant.ship(placed.lidM(), new Ship(call.body().lines(), call.body().tracking())));
       return shown(placed);
     } catch (Refused refused) {
       throw new HttpRefused(409, refused.rule(), "This cannot be shipped now.");

@@ -127,7 +127,9 @@ public final class ShopApi {
     shop(() -> merchant.shop().order(order));
     try {
       Ship ship = new Ship(call.body().lines(), call.body().tracking());
-      return standing(order, Optional.of(merchant.ship(order, ship)));
+      Sale after = merchant.ship(order, ship);
+      Parcels.authorized(after);
+      return standing(order, Optional.of(after));
     } catch (Refused refused) {
       throw new HttpRefused(409, refused.rule(), "This cannot be shipped now.");
     } catch (IllegalArgumentException e) {

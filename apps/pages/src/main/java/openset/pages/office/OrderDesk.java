@@ -182,6 +182,9 @@ final class OrderDesk {
     if (ship.isEmpty()) return Page.see(path + "?said=tick");
     try {
       Sale after = merchant.ship(order.get().lidM(), ship.get());
+      boolean refused =
+          after instanceof Sale.Authorized sale && sale.refused().isPresent();
+      if (refused) return Page.see(path + "?said=not-now");
       boolean owed = merchant.nextSteps(order.get()).contains(NextStep.claim);
       boolean done = after instanceof Sale.Authorized && !owed;
       return Page.see(path + (done ? "?said=shipped" : "?said=shipped-only"));
