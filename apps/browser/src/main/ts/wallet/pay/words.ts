@@ -109,7 +109,8 @@ const en: PayWords = {
   total: 'Total',
   instalments: (total, count) => `You allow this shop to charge ${total} in up to ${count} parts.`,
   recurring: (total, days, until) =>
-    `You allow this shop to charge ${total} again and again, at most once in ${days} days, until ${until}.`,
+    `You allow this shop to charge ${total} again and again, ` +
+    `at most once in ${days} days, until ${until}.`,
   payWith: 'Pay with',
   passphrase: 'Your passphrase',
   noCard: (brands) => `This shop takes ${brands}. You have no such card in this wallet yet.`,
