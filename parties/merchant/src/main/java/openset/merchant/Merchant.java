@@ -28,10 +28,13 @@ import openset.merchant.sale.Counters;
 import openset.merchant.sale.GiveBack;
 import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Practice;
+import openset.merchant.sale.Refund;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleDesk;
 import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
+import openset.merchant.sale.TakeBackCapture;
+import openset.merchant.sale.TakeBackRefund;
 import openset.merchant.shop.ExpiryWatch;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Product;
@@ -48,6 +51,7 @@ import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
+import openset.set.data.RRPID;
 import openset.set.treatment.Means;
 import openset.store.Database;
 
@@ -264,6 +268,41 @@ public final class Merchant implements AutoCloseable {
   public Sale reduceAuthorization(LocalID lidM, CurrencyAmount stays) throws Refused {
     Der order = Der.of(GiveBack.TYPE.encode(new GiveBack(stays)));
     return conductor.tell(SaleDesk.key(lidM), new Input.Told(GiveBack.ORDER, order));
+  }
+
+  /**
+   * Gives captured money back: for lines, an amount, or all that is left.
+   *
+   * @return the sale with more refunded, or as it was, with what the gateway would not book
+   * @throws Refused Refund-01 where nothing is captured, something is under way, or more is wanted
+   *     than is left; Refund-02 where a line was not shipped or is refunded already
+   */
+  public Sale refund(LocalID lidM, Refund refund) throws Refused {
+    Der order = Der.of(Refund.TYPE.encode(refund));
+    return conductor.tell(SaleDesk.key(lidM), new Input.Told(Refund.ORDER, order));
+  }
+
+  /**
+   * Takes a refund back, all of it.
+   *
+   * @param refund RRPID of its CredReq
+   * @throws Refused Refund-03 where there is no such refund that stands, or something is under way
+   */
+  public Sale takeBackRefund(LocalID lidM, RRPID refund) throws Refused {
+    Der order = Der.of(TakeBackRefund.TYPE.encode(new TakeBackRefund(refund)));
+    return conductor.tell(SaleDesk.key(lidM), new Input.Told(TakeBackRefund.ORDER, order));
+  }
+
+  /**
+   * Takes a capture back, all of it.
+   *
+   * @param capture RRPID of its CapReq
+   * @throws Refused Uncapture-01 where there is no such capture that stands, its money was
+   *     refunded, or something is under way
+   */
+  public Sale takeBackCapture(LocalID lidM, RRPID capture) throws Refused {
+    Der order = Der.of(TakeBackCapture.TYPE.encode(new TakeBackCapture(capture)));
+    return conductor.tell(SaleDesk.key(lidM), new Input.Told(TakeBackCapture.ORDER, order));
   }
 
   @Override

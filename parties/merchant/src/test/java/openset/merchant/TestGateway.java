@@ -13,23 +13,32 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.auth.AuthRevCode;
+import openset.set.data.credit.CapRevOrCredReqItem;
+import openset.set.data.credit.CapRevOrCredResItem;
+import openset.set.data.credit.CapRevOrCredResPayload;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.data.sale.CapRevOrCredCode;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
+import openset.set.message.CapRevOrCredReq;
 import openset.set.message.MessageWrapper;
+import openset.set.operator.Recipient;
 import openset.set.treatment.CreateError;
 import openset.set.treatment.Means;
+import openset.set.treatment.gateway.Booked;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.CreateAuthRevRes;
 import openset.set.treatment.gateway.CreateAuthToken;
 import openset.set.treatment.gateway.CreateCapRes;
+import openset.set.treatment.gateway.CreateCapRevOrCredRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.gateway.ProcessAuthRevReq;
 import openset.set.treatment.gateway.ProcessAuthToken;
 import openset.set.treatment.gateway.ProcessCapReq;
+import openset.set.treatment.gateway.ProcessCapRevOrCredReq;
 
 /**
  * The gateway at the other end: it proves requests and makes answers by the gateway's treatments,
@@ -42,6 +51,8 @@ final class TestGateway implements Peers {
   private final Map<RRPID, CurrencyAmount> captured = new ConcurrentHashMap<>();
   private final Map<XID, ProcessAuthToken.Chain> chains = new ConcurrentHashMap<>();
   private final List<CurrencyAmount> captures = new ArrayList<>();
+  private final List<Booked.Entry> capturedNow = new ArrayList<>();
+  private final List<Booked.Entry> creditedNow = new ArrayList<>();
   private final List<CurrencyAmount> reversals = new ArrayList<>();
   private final List<CurrencyAmount> authorizations = new ArrayList<>();
 
@@ -53,6 +64,7 @@ final class TestGateway implements Peers {
   volatile int tenths = 10;
   volatile CapCode booking = CapCode.success;
   volatile AuthRevCode reversal = AuthRevCode.approved;
+  volatile CapRevOrCredCode credit = CapRevOrCredCode.success;
 
   /** What becomes of a request. */
   interface Manner {
@@ -139,6 +151,7 @@ final class TestGateway implements Peers {
           case AuthReq request -> bytes(authorize(asked, request));
           case CapReq request -> bytes(capture(asked, request));
           case AuthRevReq request -> bytes(reverse(asked, request));
+          case CapRevOrCredReq request -> bytes(goBack(asked, request));
           default -> throw new AssertionError(asked.message().name());
         };
     answered.put(wrapper, reply.answer());
@@ -219,6 +232,7 @@ final class TestGateway implements Peers {
     if (booking == CapCode.success) {
       booked = amount;
       captures.add(amount);
+      capturedNow.add(Booked.Entry.of(asked.capRRTags().rrpid(), amount));
       captured.merge(agreed.request().item().authRRPID(), amount, CurrencyAmount::plus);
     }
     return CreateCapRes.create(
@@ -253,6 +267,59 @@ final class TestGateway implements Peers {
   /** What stayed after each reversal, in order. */
   synchronized List<CurrencyAmount> reversals() {
     return List.copyOf(reversals);
+  }
+
+  private MessageWrapper goBack(MessageWrapper wrapper, CapRevOrCredReq request)
+      throws Refused {
+    Means means = means();
+    ProcessCapRevOrCredReq.Request asked =
+        ProcessCapRevOrCredReq.process(wrapper, request, brand.gatewayOpening, means);
+    CapRevOrCredReqItem item = asked.items().getFirst().item();
+    Optional<ProcessCapRevOrCredReq.Not> not =
+        new Booked(List.copyOf(capturedNow), List.copyOf(creditedNow))
+            .judge(asked.kind(), item);
+    if (not.isPresent()) throw new AssertionError(not.get());
+    CurrencyAmount booked = CurrencyAmount.zero(item.amount().currency());
+    if (credit == CapRevOrCredCode.success) {
+      booked = item.amount();
+      book(asked, item);
+    }
+    CapRevOrCredResItem done =
+        new CapRevOrCredResItem(
+            item.transIDs(),
+            item.authRRPID(),
+            CapRevOrCredResPayload.of(credit, booked));
+    return CreateCapRevOrCredRes.create(
+        new CreateCapRevOrCredRes.To(
+            asked.kind(), asked.tags(), Recipient.of(asked.merchant().keyExchange())),
+        List.of(done),
+        brand.gatewaySigning,
+        means);
+  }
+
+  private void book(ProcessCapRevOrCredReq.Request asked, CapRevOrCredReqItem item) {
+    switch (asked.kind()) {
+      case CRED -> creditedNow.add(Booked.Entry.of(asked.tags().rrpid(), item.amount()));
+      case CRED_REV -> takeBack(creditedNow, item.originalRRPID().orElseThrow());
+      case CAP_REV -> {
+        takeBack(capturedNow, item.originalRRPID().orElseThrow());
+        captured.computeIfPresent(
+            item.authRRPID(), (_, before) -> before.minus(item.amount()));
+      }
+    }
+  }
+
+  private static void takeBack(List<Booked.Entry> entries, RRPID key) {
+    entries.replaceAll(
+        one ->
+            one.rrpid().equals(key)
+                ? new Booked.Entry(key, one.amount(), Booked.Standing.TAKEN_BACK)
+                : one);
+  }
+
+  /** What stands credited. */
+  synchronized Optional<CurrencyAmount> credited() {
+    return new Booked(List.of(), creditedNow).credited();
   }
 
   private Means means() {

@@ -35,21 +35,27 @@ public record OrderEvent(
     declined,
     /** The money is held. */
     authorized,
+    /** Less is held; the amount says how much still is. */
+    authorization_reduced,
     /** Lines were shipped or handed out. */
     shipped,
     /** Money was taken; the amount says how much. */
     captured,
+    /** A capture was taken back, all of it; the amount says how much. */
+    capture_reversed,
     /** The money is held no more. */
     voided,
     /** Money was given back; the amount says how much. */
-    refunded
+    refunded,
+    /** A refund was taken back, all of it; the amount says how much. */
+    refund_reversed
   }
 
   /**
    * What happened.
    *
    * @param amount of money, where it is about money
-   * @param lines numbers of the lines that were shipped
+   * @param lines numbers of the lines that were shipped or refunded
    * @param tracking the parcel's number
    * @param code what the gateway said
    */
@@ -73,6 +79,11 @@ public record OrderEvent(
     /** About money. */
     public Happened with(CurrencyAmount money) {
       return new Happened(kind, at, Optional.of(money), lines, tracking, code);
+    }
+
+    /** About lines. */
+    public Happened of(List<Integer> numbers) {
+      return new Happened(kind, at, amount, numbers, tracking, code);
     }
 
     /** With what the gateway said. */

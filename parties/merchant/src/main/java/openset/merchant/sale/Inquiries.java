@@ -71,7 +71,7 @@ record Inquiries(Counters counters, Means means) {
               reversed.approval().decision(),
               AuthCode.approved,
               CurrencyAmount.zero(reversed.ordered().purchAmt().currency()),
-              Optional.empty(),
+              CreateInqRes.Paid.NOTHING,
               reversed.ordered().purchAmt());
     };
   }
@@ -82,7 +82,7 @@ record Inquiries(Counters counters, Means means) {
         declined.decision(),
         declined.authCode(),
         CurrencyAmount.zero(purchAmt.currency()),
-        Optional.empty(),
+        CreateInqRes.Paid.NOTHING,
         purchAmt);
   }
 
@@ -100,7 +100,12 @@ record Inquiries(Counters counters, Means means) {
         held.approval().decision(),
         AuthCode.approved,
         held.authAmt(),
-        held.capturedAt().map(at -> new CreateInqRes.Captured(at, held.captured())),
+        new CreateInqRes.Paid(
+            held.capturedAt().map(at -> new CreateInqRes.Captured(at, held.captured())),
+            held.refunds().stream()
+                .filter(Held.Refunded::stands)
+                .map(one -> new CreateInqRes.Credited(one.at(), one.amount()))
+                .toList()),
         purchAmt);
   }
 
@@ -109,7 +114,7 @@ record Inquiries(Counters counters, Means means) {
       Optional<Sale.Decision> decision,
       AuthCode code,
       CurrencyAmount authAmt,
-      Optional<CreateInqRes.Captured> captured,
+      CreateInqRes.Paid paid,
       CurrencyAmount purchAmt) {
     if (decision.isEmpty()) {
       return CreateInqRes.Standing.of(CompletionCode.authorizationPerformed);
@@ -117,7 +122,7 @@ record Inquiries(Counters counters, Means means) {
     Instant at = decision.get().decidedAt();
     return CreateInqRes.Standing.decided(
         new CreateInqRes.Decision(at, code, authAmt, decision.get().acqCardMsg()),
-        captured,
+        paid,
         purchAmt);
   }
 }

@@ -13,7 +13,9 @@ public enum NextStep {
   /** Capture again what was shipped and would not be captured then. */
   claim,
   /** Let all go that is held: nothing was shipped, and nothing will be. */
-  voiding;
+  voiding,
+  /** Give captured money back. */
+  refund;
 
   /** What it is called outside. */
   public String word() {
@@ -33,6 +35,7 @@ public enum NextStep {
     if (facts.shipped().size() < offer.lines().size()) steps.add(ship);
     if (worth.exceeds(authorized.captured())) steps.add(claim);
     if (facts.shipped().isEmpty()) steps.add(voiding);
+    if (authorized.captured().exceeds(authorized.refunded())) steps.add(refund);
     return steps;
   }
 }

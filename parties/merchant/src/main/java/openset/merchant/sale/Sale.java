@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
@@ -107,13 +109,15 @@ public sealed interface Sale {
    * @param authToken for a further authorization, unopened; the last one that was given
    * @param pending what the gateway is being asked now
    * @param refused why the last further authorization was not given
+   * @param notBooked what the gateway would not book last
    */
   record Authorized(
       Ordered ordered,
       List<Held> authorizations,
       Optional<AuthToken> authToken,
       Optional<Pending> pending,
-      Optional<AuthCode> refused)
+      Optional<AuthCode> refused,
+      Optional<NotBooked> notBooked)
       implements Sale {
     static final Tagged<Authorized> TYPE =
         Sequence.sequence(
@@ -126,11 +130,21 @@ public sealed interface Sale {
             optional("authToken", AuthToken.TYPE.implicit(0), Authorized::authToken),
             optional("pending", Pending.TYPE.explicit(1), Authorized::pending),
             optional("refused", AuthCode.TYPE.implicit(2), Authorized::refused),
+            optional("notBooked", NotBooked.TYPE.implicit(3), Authorized::notBooked),
             Authorized::new);
 
     /** A sale with a copy of the list. */
     public Authorized {
       authorizations = List.copyOf(authorizations);
+    }
+
+    private Authorized(
+        Ordered ordered,
+        List<Held> authorizations,
+        Optional<AuthToken> authToken,
+        Optional<Pending> pending,
+        Optional<AuthCode> refused) {
+      this(ordered, authorizations, authToken, pending, refused, Optional.empty());
     }
 
     static Authorized of(Ordered ordered, Held held, Optional<AuthToken> token) {
@@ -146,6 +160,31 @@ public sealed interface Sale {
     /** What was captured together. */
     public CurrencyAmount captured() {
       return sum(Held::captured);
+    }
+
+    /** What was given back together. */
+    public CurrencyAmount refunded() {
+      return sum(Held::refunded);
+    }
+
+    /** Numbers of the lines that were refunded. */
+    public Set<Integer> refundedLines() {
+      return authorizations.stream()
+          .flatMap(held -> held.refunds().stream())
+          .filter(Held.Refunded::stands)
+          .flatMap(refund -> refund.lines().stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same with nothing under way, as the gateway would not book something. */
+    Authorized notBooked(String request, String code) {
+      return new Authorized(
+          ordered,
+          authorizations,
+          authToken,
+          Optional.empty(),
+          refused,
+          Optional.of(new NotBooked(request, code)));
     }
 
     private CurrencyAmount sum(Function<Held, CurrencyAmount> amount) {
@@ -214,6 +253,21 @@ public sealed interface Sale {
           ? left
           : new Reversed(ordered, authorizations.get(place).approval(), at);
     }
+  }
+
+  /**
+   * What the gateway would not book.
+   *
+   * @param request its name in SET: CapReq, CapRevReq, CredReq or CredRevReq
+   * @param code what it said, a name of CapCode or CapRevOrCredCode; or error
+   */
+  record NotBooked(String request, String code) {
+    static final Tagged<NotBooked> TYPE =
+        Sequence.sequence(
+            "NotBooked",
+            field("request", Asn1.sized(Asn1.VISIBLE_STRING, 1, 20), NotBooked::request),
+            field("code", Asn1.sized(Asn1.VISIBLE_STRING, 1, 40), NotBooked::code),
+            NotBooked::new);
   }
 
   /** All that was held was given back: nothing was shipped, and nothing will be. */

@@ -39,6 +39,8 @@ record Settling(Counters counters, Practice practice, Means means) {
           shipping().captured(authorized, capturing, answered, facts);
       case Pending.Reversing reversing when answered.ask().equals(Reversals.AUTH_REV_REQ) ->
           new Reversals(counters, means).answered(authorized, reversing, answered);
+      case Pending.Returning returning when answered.ask().equals(Refunds.ASK) ->
+          new Refunds(counters, means).answered(authorized, returning, answered);
       case Pending.Asking asking when answered.ask().equals(AUTH_REQ) ->
           new Further(counters, practice, means)
               .answered(authorized, asking, answered, facts);
@@ -151,11 +153,11 @@ record Settling(Counters counters, Practice practice, Means means) {
 
   /** An order of the merchant's own people, {@code spec/capture.md}. */
   Step<Sale> told(Sale sale, Input.Told told, SaleFacts facts) throws Refused {
-    // Ship-01, Void-01: only what is paid for is shipped or given back, one at a time.
-    boolean back = told.order().equals(GiveBack.ORDER);
+    // Ship-01, Void-01, Refund-01, Uncapture-01: only what is paid for, one thing at a time.
     if (!(sale instanceof Sale.Authorized authorized) || authorized.isBusy()) {
-      throw new Refused(ErrorCode.unspecifiedFailure, back ? "Void-01" : "Ship-01");
+      throw new Refused(ErrorCode.unspecifiedFailure, rule(told.order()));
     }
+    byte[] details = told.details().bytes();
     return switch (told.order()) {
       case Ship.ORDER ->
           shipping().ship(authorized, Ship.TYPE.decode(told.details().bytes()), facts);
@@ -163,7 +165,25 @@ record Settling(Counters counters, Practice practice, Means means) {
       case GiveBack.ORDER ->
           new Reversals(counters, means)
               .ask(authorized, GiveBack.TYPE.decode(told.details().bytes()), facts);
+      case Refund.ORDER ->
+          new Refunds(counters, means).refund(authorized, Refund.TYPE.decode(details), facts);
+      case TakeBackCapture.ORDER ->
+          new Refunds(counters, means)
+              .takeBack(authorized, TakeBackCapture.TYPE.decode(details));
+      case TakeBackRefund.ORDER ->
+          new Refunds(counters, means)
+              .takeBack(authorized, TakeBackRefund.TYPE.decode(details));
       default -> throw new IllegalArgumentException("no order " + told.order());
+    };
+  }
+
+  private static String rule(String order) {
+    return switch (order) {
+      case GiveBack.ORDER -> "Void-01";
+      case Refund.ORDER -> "Refund-01";
+      case TakeBackRefund.ORDER -> "Refund-03";
+      case TakeBackCapture.ORDER -> "Uncapture-01";
+      default -> "Ship-01";
     };
   }
 }

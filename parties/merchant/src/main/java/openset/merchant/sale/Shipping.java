@@ -118,7 +118,7 @@ record Shipping(Counters counters, Practice practice, Means means) {
         yield captured(authorized, capturing, payload, facts);
       }
       // The goods are on their way, the money is not: it comes with the next, or is claimed.
-      case Error _ -> Step.to(authorized.idle());
+      case Error _ -> Step.to(authorized.notBooked(CAP_REQ, "error"));
       default -> throw new Refused(ErrorCode.messageNotSupported, "CapRes-M-01");
     };
   }
@@ -145,10 +145,16 @@ record Shipping(Counters counters, Practice practice, Means means) {
       CapResPayload payload,
       SaleFacts facts)
       throws Refused {
-    if (payload.capCode() != CapCode.success) return Step.to(authorized.idle());
+    if (payload.capCode() != CapCode.success) {
+      return Step.to(authorized.notBooked(CAP_REQ, payload.capCode().name()));
+    }
     Held.Captured booked =
         new Held.Captured(
-            capturing.capRRTags().rrpid(), capturing.item(), payload.capAmt(), means.now());
+            capturing.capRRTags().rrpid(),
+            capturing.item(),
+            payload.capAmt(),
+            means.now(),
+            Optional.empty());
     Held held = authorized.authorizations().get(capturing.place()).captured(booked);
     Sale.Authorized now = authorized.with(capturing.place(), held);
     // A parcel can be worth more than one authorization holds.

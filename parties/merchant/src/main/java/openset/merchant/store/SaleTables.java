@@ -3,7 +3,9 @@ package openset.merchant.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openset.asn1.Der;
@@ -11,6 +13,7 @@ import openset.conduct.Input;
 import openset.conduct.Records;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.event.OrderEvent.Happened;
+import openset.merchant.sale.Held;
 import openset.merchant.sale.Pending;
 import openset.merchant.sale.Placements;
 import openset.merchant.sale.Sale;
@@ -54,18 +57,19 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
   public void keep(Tx tx, ConversationKey key, SaleFacts facts, Sale next) {
     BatchTables.keep(tx, key, facts.placements(), clock.instant());
     Standing standing = Standing.of(next, facts);
-    tell(tx, key, before(tx, key), standing);
+    tell(tx, key, before(tx, key), new Now(standing, next));
     tx.handle()
         .createUpdate(
             """
             insert into sale (lid_m, standing, brand, xid, auth_code, approval_code,
-                              authorized, captured)
+                              authorized, captured, refunded)
             values (:lidM, :standing, :brand, :xid, :authCode, :approvalCode,
-                    :authorized, :captured)
+                    :authorized, :captured, :refunded)
             on conflict (lid_m) do update set
               standing = excluded.standing, brand = excluded.brand, xid = excluded.xid,
               auth_code = excluded.auth_code, approval_code = excluded.approval_code,
-              authorized = excluded.authorized, captured = excluded.captured
+              authorized = excluded.authorized, captured = excluded.captured,
+              refunded = excluded.refunded
             """)
         .bind("lidM", key.bytes())
         .bind("standing", standing.name())
@@ -75,6 +79,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         .bind("approvalCode", standing.approvalCode())
         .bind("authorized", standing.authorized())
         .bind("captured", standing.captured())
+        .bind("refunded", refunded(next).minor())
         .execute();
     if (next instanceof Sale.Authorized authorized) {
       shipped(authorized, facts).ifPresent(ship -> keepShipment(tx, key, facts, ship));
@@ -86,7 +91,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
     return switch (authorized.pending().orElse(null)) {
       case Pending.Asking _ -> Optional.empty();
       case Pending.Capturing capturing -> capturing.ship();
-      case Pending.Reversing _ -> Optional.empty();
+      case Pending.Reversing _, Pending.Returning _ -> Optional.empty();
       case null -> facts.ship();
     };
   }
@@ -95,37 +100,89 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
     return tx.handle()
         .createQuery(
             """
-            select standing, coalesce(authorized, 0), coalesce(captured, 0)
+            select standing, coalesce(authorized, 0), coalesce(captured, 0), refunded
             from sale where lid_m = :lidM
             """)
         .bind("lidM", key.bytes())
-        .map((row, context) -> new Before(row.getString(1), row.getLong(2), row.getLong(3)))
+        .map((row, context) -> 
+                new Before(
+                    row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
         .findOne();
   }
 
   /** What the row said before this step. */
-  private record Before(String name, long authorized, long captured) {}
-
-  /** Writes what the step changed as events. */
-  private void tell(Tx tx, ConversationKey key, Optional<Before> before, Standing now) {
-    LocalID lidM = LocalID.of(key.bytes());
-    String was = before.map(Before::name).orElse("placed");
-    Instant at = clock.instant();
-    if (!was.equals(now.name)) {
-      now.kind(was)
-          .map(kind -> now.happened(kind, at, shop.currency()))
-          .ifPresent(happened -> EventTables.append(tx, lidM, happened));
-    }
-    long held = before.map(Before::authorized).orElse(0L);
-    if (held > 0) grown(tx, lidM, OrderEvent.Kind.authorized, now.authorizedSum() - held);
-    long captured = before.map(Before::captured).orElse(0L);
-    grown(tx, lidM, OrderEvent.Kind.captured, now.capturedSum() - captured);
+  private record Before(String name, long authorized, long captured, long refunded) {
+    static final Before NOTHING = new Before("placed", 0, 0, 0);
   }
 
-  private void grown(Tx tx, LocalID lidM, OrderEvent.Kind kind, long more) {
-    if (more <= 0) return;
-    Happened happened = Happened.of(kind, clock.instant());
-    EventTables.append(tx, lidM, happened.with(new CurrencyAmount(shop.currency(), more)));
+  /** What it says now, of which sale. */
+  private record Now(Standing standing, Sale sale) {}
+
+  private CurrencyAmount refunded(Sale sale) {
+    return sale instanceof Sale.Authorized authorized
+        ? authorized.refunded()
+        : CurrencyAmount.zero(shop.currency());
+  }
+
+  /** Writes what the step changed as events. */
+  private void tell(Tx tx, ConversationKey key, Optional<Before> earlier, Now now) {
+    LocalID lidM = LocalID.of(key.bytes());
+    Before before = earlier.orElse(Before.NOTHING);
+    Instant at = clock.instant();
+    Standing standing = now.standing();
+    if (!before.name().equals(standing.name)) {
+      standing
+          .kind(before.name())
+          .map(kind -> standing.happened(kind, at, shop.currency()))
+          .ifPresent(happened -> EventTables.append(tx, lidM, happened));
+    }
+    if (before.authorized() > 0) held(tx, lidM, before, standing);
+    changed(
+        tx,
+        lidM,
+        new Change(OrderEvent.Kind.captured, OrderEvent.Kind.capture_reversed, List.of()),
+        standing.capturedSum() - before.captured());
+    changed(
+        tx,
+        lidM,
+        new Change(
+            OrderEvent.Kind.refunded, OrderEvent.Kind.refund_reversed, lastLines(now.sale())),
+        refunded(now.sale()).minor() - before.refunded());
+  }
+
+  /** More is held by a further authorization; less after a part of one was given back. */
+  private void held(Tx tx, LocalID lidM, Before before, Standing now) {
+    long more = now.authorizedSum() - before.authorized();
+    boolean reduced = more < 0 && now.authorizedSum() > 0;
+    if (more > 0) append(tx, lidM, OrderEvent.Kind.authorized, more, List.of());
+    if (reduced) {
+      append(
+          tx, lidM, OrderEvent.Kind.authorization_reduced, now.authorizedSum(), List.of());
+    }
+  }
+
+  /** What it is called when a sum grows, and when it shrinks. */
+  private record Change(OrderEvent.Kind grown, OrderEvent.Kind shrunk, List<Integer> lines) {}
+
+  private void changed(Tx tx, LocalID lidM, Change change, long more) {
+    if (more > 0) append(tx, lidM, change.grown(), more, change.lines());
+    if (more < 0) append(tx, lidM, change.shrunk(), -more, List.of());
+  }
+
+  private void append(
+      Tx tx, LocalID lidM, OrderEvent.Kind kind, long minor, List<Integer> lines) {
+    CurrencyAmount amount = new CurrencyAmount(shop.currency(), minor);
+    Happened happened = Happened.of(kind, clock.instant()).with(amount).of(lines);
+    EventTables.append(tx, lidM, happened);
+  }
+
+  private static List<Integer> lastLines(Sale sale) {
+    if (!(sale instanceof Sale.Authorized authorized)) return List.of();
+    return authorized.authorizations().stream()
+        .flatMap(held -> held.refunds().stream())
+        .max(Comparator.comparing(Held.Refunded::at))
+        .map(Held.Refunded::lines)
+        .orElse(List.of());
   }
 
   private void keepShipment(Tx tx, ConversationKey key, SaleFacts facts, Ship ship) {

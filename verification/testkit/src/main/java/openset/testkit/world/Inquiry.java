@@ -59,7 +59,7 @@ public final class Inquiry {
         Optional.of(new CreateInqRes.Captured(means.now(), captured))
             .filter(c -> c.amount().isPositive());
     return CreateInqRes.Standing.decided(
-        decision, capture, purchase.offer().value().total());
+        decision, CreateInqRes.Paid.of(capture), purchase.offer().value().total());
   }
 
   /** The merchant answers. */

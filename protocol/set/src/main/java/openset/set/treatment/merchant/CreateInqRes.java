@@ -9,10 +9,12 @@ import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.AuthStatus;
 import openset.set.data.outcome.CapStatus;
 import openset.set.data.outcome.CompletionCode;
+import openset.set.data.outcome.CredStatus;
 import openset.set.data.outcome.PResPayload;
 import openset.set.data.outcome.Results;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapRevOrCredCode;
 import openset.set.message.InqRes;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncK;
@@ -37,6 +39,25 @@ public final class CreateInqRes {
 
   /** What was shipped and captured so far, and when the last of it was. */
   public record Captured(Instant date, CurrencyAmount amount) {}
+
+  /** One credit that stands. */
+  public record Credited(Instant date, CurrencyAmount amount) {}
+
+  /** What was captured, and what of that was given back. */
+  public record Paid(Optional<Captured> captured, List<Credited> credits) {
+    /** Nothing yet. */
+    public static final Paid NOTHING = new Paid(Optional.empty(), List.of());
+
+    /** What was paid, with a copy of the list. */
+    public Paid {
+      credits = List.copyOf(credits);
+    }
+
+    /** So much was captured, and nothing given back. */
+    public static Paid of(Optional<Captured> captured) {
+      return new Paid(captured, List.of());
+    }
+  }
 
   /**
    * How far a purchase is: the code and what it rests on.
@@ -63,13 +84,25 @@ public final class CreateInqRes {
       return new Standing(List.of(payload));
     }
 
+    /** InqRes-M-05: one entry for each credit that stands. */
+    private static Optional<List<CredStatus>> credits(Paid paid, CurrencyAmount purchAmt) {
+      List<CredStatus> credits =
+          paid.credits().stream()
+              .map(
+                  c ->
+                      new CredStatus(
+                          c.date(), CapRevOrCredCode.success, c.amount().shareOf(purchAmt)))
+              .toList();
+      return Optional.of(credits).filter(list -> !list.isEmpty());
+    }
+
     /**
      * InqRes-M-02: the furthest that was reached, amounts as shares of the purchase amount.
      *
      * @param purchAmt the whole
      */
     public static Standing decided(
-        Decision decision, Optional<Captured> captured, CurrencyAmount purchAmt) {
+        Decision decision, Paid paid, CurrencyAmount purchAmt) {
       AuthStatus auth =
           new AuthStatus(
               decision.date(),
@@ -77,14 +110,16 @@ public final class CreateInqRes {
               decision.authAmt().shareOf(purchAmt),
               Optional.empty());
       Optional<CapStatus> capture =
-          captured.map(
+          paid.captured().map(
               c -> new CapStatus(c.date(), CapCode.success, c.amount().shareOf(purchAmt)));
       Results results =
-          new Results(decision.acqCardMsg(), Optional.of(auth), capture, Optional.empty());
+          new Results(decision.acqCardMsg(), Optional.of(auth), capture, credits(paid, purchAmt));
       CompletionCode code =
-          capture.isPresent()
-              ? CompletionCode.capturePerformed
-              : CompletionCode.authorizationPerformed;
+          results.credStatusSeq().isPresent()
+              ? CompletionCode.creditPerformed
+              : capture.isPresent()
+                  ? CompletionCode.capturePerformed
+                  : CompletionCode.authorizationPerformed;
       return of(new PResPayload(code, Optional.of(results), Optional.empty()));
     }
   }

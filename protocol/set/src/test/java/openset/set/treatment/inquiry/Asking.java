@@ -1,6 +1,7 @@
 package openset.set.treatment.inquiry;
 
 import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import openset.pki.SigningCredential;
 import openset.set.Refused;
@@ -96,7 +97,29 @@ public final class Asking {
                 minor ->
                     new CreateInqRes.Captured(
                         PurchaseWorld.NOW, new CurrencyAmount(TOTAL.currency(), minor)));
-    return CreateInqRes.Standing.decided(decision, capture, TOTAL);
+    return CreateInqRes.Standing.decided(
+        decision, CreateInqRes.Paid.of(capture), TOTAL);
+  }
+
+  /** All was captured, and so much of it given back at once or in two. */
+  static CreateInqRes.Standing refunded(long... minor) {
+    CreateInqRes.Decision decision =
+        new CreateInqRes.Decision(
+            PurchaseWorld.NOW,
+            PURCHASE.authorized.authCode(),
+            PURCHASE.authorized.authAmt(),
+            PURCHASE.authorized.acqCardMsg());
+    return CreateInqRes.Standing.decided(
+        decision,
+        new CreateInqRes.Paid(
+            Optional.of(new CreateInqRes.Captured(PurchaseWorld.NOW, TOTAL)),
+            Arrays.stream(minor)
+                .mapToObj(
+                    part ->
+                        new CreateInqRes.Credited(
+                            PurchaseWorld.NOW, new CurrencyAmount(TOTAL.currency(), part)))
+                .toList()),
+        TOTAL);
   }
 
   MessageWrapper answered(CreateInqRes.Standing standing) throws Refused {

@@ -21,6 +21,7 @@ import openset.set.data.outcome.PResPayload;
 import openset.set.data.outcome.Results;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.CapRevOrCredCode;
 import openset.set.message.MessageWrapper;
 import openset.set.treatment.Altered;
 import openset.set.treatment.Brand;
@@ -76,6 +77,23 @@ final class InqResTest {
     assertThat(capture.capRatio().value()).isEqualTo(0.5);
     assertThat(capture.capCode()).isEqualTo(CapCode.success);
     assertThat(told.outcome()).isInstanceOf(ProcessPRes.Outcome.Confirmed.class);
+  }
+
+  @Test
+  @Tag("InqRes-M-05")
+  void eachCreditThatStandsIsToldAsAShare() throws Refused {
+    long total = Asking.TOTAL.minor();
+    ProcessInqRes.Told told =
+        asking.told(asking.answered(Asking.refunded(total / 2, total / 5)));
+    assertThat(told.said().completionCode()).isEqualTo(CompletionCode.creditPerformed);
+    assertThat(results(told).capStatus().orElseThrow().capRatio().value()).isEqualTo(1);
+    var credits = results(told).credStatusSeq().orElseThrow();
+    assertThat(credits).hasSize(2);
+    assertThat(credits.getFirst().creditRatio().value()).isEqualTo(0.5);
+    assertThat(credits.getFirst().creditCode()).isEqualTo(CapRevOrCredCode.success);
+    assertThat(told.outcome()).isInstanceOf(ProcessPRes.Outcome.Confirmed.class);
+    assertThat(results(asking.told(asking.answered(Asking.refunded()))).credStatusSeq())
+        .isEmpty();
   }
 
   @ParameterizedTest
