@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A merchant's API. Safe for many threads.
@@ -77,6 +78,57 @@ public final class MerchantClient implements AutoCloseable {
   /** Lets all go that is held for an order, of which nothing was and nothing will be shipped. */
   public Order voidOrder(String order) throws Refused, IOException, InterruptedException {
     return write("/v1/orders/" + order + "/void", "void", null);
+  }
+
+  /**
+   * Gives captured money back.
+   *
+   * @param once your own name of this refund: the same name again is the same refund
+   * @param minor minor units, such as cents, above 0
+   */
+  public Order refund(String order, String once, long minor)
+      throws Refused, IOException, InterruptedException {
+    return refund(order, once, new NewRefund(Optional.of(minor), Optional.empty()));
+  }
+
+  /**
+   * Gives back what lines are worth that were shipped.
+   *
+   * @param once your own name of this refund: the same name again is the same refund
+   * @param lines numbers of lines, from 1
+   */
+  public Order refund(String order, String once, List<Integer> lines)
+      throws Refused, IOException, InterruptedException {
+    return refund(order, once, new NewRefund(Optional.empty(), Optional.of(lines)));
+  }
+
+  private Order refund(String order, String once, NewRefund refund)
+      throws Refused, IOException, InterruptedException {
+    return write("/v1/orders/" + order + "/refunds", "refund " + once, refund);
+  }
+
+  private record NewRefund(Optional<Long> amount, Optional<List<Integer>> lines) {}
+
+  /**
+   * Takes a refund back, all of it.
+   *
+   * @param refund its name in {@link Order#refunds}
+   */
+  public Order takeBackRefund(String order, String refund)
+      throws Refused, IOException, InterruptedException {
+    return write(
+        "/v1/orders/" + order + "/refunds/" + refund + "/reversal", UUID.randomUUID().toString(), null);
+  }
+
+  /**
+   * Takes a capture back, all of it, so that nobody is asked for that money.
+   *
+   * @param capture its name in {@link Order#captures}
+   */
+  public Order takeBackCapture(String order, String capture)
+      throws Refused, IOException, InterruptedException {
+    return write(
+        "/v1/orders/" + order + "/captures/" + capture + "/reversal", UUID.randomUUID().toString(), null);
   }
 
   private Order write(String path, String what, Object body)

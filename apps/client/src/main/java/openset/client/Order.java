@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param orderNumber its number for people
  * @param reference your number of it
  * @param standing {@code placed}, {@code opened}, {@code rejected}, {@code authorizing}, {@code
- *     declined}, {@code authorized}, {@code captured} or {@code reversed}
- * @param next what may be done now: {@code ship}, {@code claim}, {@code void}
+ *     declined}, {@code authorized}, {@code captured}, {@code reversed} or {@code
+ *     expired}
+ * @param next what may be done now: {@code ship}, {@code claim}, {@code void}, {@code refund}
  * @param authCode what the gateway said
  * @param payUrl the page on which it is paid: send your customer there
  * @param initiation wakes a wallet, for shops that show the wallet themselves
@@ -31,6 +32,10 @@ public record Order(
     Amount total,
     Optional<Amount> authorized,
     Optional<Amount> captured,
+    Optional<Amount> refunded,
+    List<Capture> captures,
+    List<Refund> refunds,
+    Optional<NotBooked> notBooked,
     URI payUrl,
     String initiation) {
   /**
@@ -45,6 +50,21 @@ public record Order(
   public record Line(
       int line, String article, String description, int quantity, boolean digital,
       boolean shipped) {}
+
+  /** A capture that was booked; {@code reversedAt} when it was taken back. */
+  public record Capture(
+      String capture, Amount amount, Instant at, Optional<Instant> reversedAt) {}
+
+  /** A refund that was booked; {@code reversedAt} when it was taken back. */
+  public record Refund(
+      String refund,
+      Amount amount,
+      List<Integer> lines,
+      Instant at,
+      Optional<Instant> reversedAt) {}
+
+  /** What the gateway would not book last: a request of SET, and what the gateway said. */
+  public record NotBooked(String request, String code) {}
 
   /** What was shipped or handed out together. */
   public record Parcel(int number, String tracking, Instant shippedAt, List<Integer> lines) {}

@@ -156,7 +156,8 @@ final class SellingPeer implements Peers {
             means().now(), told.authCode(), told.authAmt(), told.acqCardMsg());
     return CreateInqRes.create(
         to,
-        CreateInqRes.Standing.decided(decision, shipped, total),
+        CreateInqRes.Standing.decided(
+            decision, CreateInqRes.Paid.of(shipped), total),
         brand.merchantSigning,
         means());
   }

@@ -13,13 +13,17 @@ import openset.http.once.AnswerStore;
 import openset.merchant.Merchant;
 import openset.merchant.order.OrderRow;
 import openset.merchant.order.Wanted;
+import openset.merchant.sale.Refund;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.OutsideOrder;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.ShopRefused;
 import openset.set.Refused;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
+import openset.set.data.RRPID;
 import openset.set.initiation.WebAddress;
 
 /** The routes by which a merchant's own programs place orders and see to them. */
@@ -67,6 +71,21 @@ public final class OrderApi {
             .only(rights.act())
             .once(once),
         JsonRoute.post("/v1/orders/{order}/void", Call.None.class, api::voids)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.post("/v1/orders/{order}/refunds", OrderJson.NewRefund.class, api::refund)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.post(
+                "/v1/orders/{order}/refunds/{refund}/reversal",
+                Call.None.class,
+                api::takeBackRefund)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.post(
+                "/v1/orders/{order}/captures/{capture}/reversal",
+                Call.None.class,
+                api::takeBackCapture)
             .only(rights.act())
             .once(once));
   }
@@ -195,6 +214,65 @@ public final class OrderApi {
     } catch (Refused refused) {
       throw new HttpRefused(409, refused.rule(), "Nothing is held, or something was shipped.");
     }
+  }
+
+  private OrderJson.Order refund(Call<OrderJson.NewRefund> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    OrderJson.NewRefund wanted = call.body();
+    List<Integer> lines = wanted.lines().orElse(List.of());
+    boolean both = wanted.amount().isPresent() && !lines.isEmpty();
+    if (both || wanted.amount().filter(minor -> minor <= 0).isPresent()) {
+      throw new HttpRefused(
+          422, "Refund-02", "Name lines, or an amount above 0, or neither for all that is left.");
+    }
+    try {
+      CurrencyCode currency = placed.offer().value().total().currency();
+      Optional<CurrencyAmount> amount =
+          wanted.amount().map(minor -> new CurrencyAmount(currency, minor));
+      return booked(placed, merchant.refund(placed.lidM(), new Refund(amount, lines)));
+    } catch (Refused refused) {
+      throw new HttpRefused(
+          409, refused.rule(), "More than is left of what was captured, or a line again.");
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "Refund-02", "Name lines of the order, or an amount.");
+    }
+  }
+
+  private OrderJson.Order takeBackRefund(Call<Call.None> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    RRPID refund = key(call, "refund");
+    try {
+      return booked(placed, merchant.takeBackRefund(placed.lidM(), refund));
+    } catch (Refused refused) {
+      throw new HttpRefused(409, refused.rule(), "There is no such refund that stands.");
+    }
+  }
+
+  private OrderJson.Order takeBackCapture(Call<Call.None> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    RRPID capture = key(call, "capture");
+    try {
+      return booked(placed, merchant.takeBackCapture(placed.lidM(), capture));
+    } catch (Refused refused) {
+      throw new HttpRefused(
+          409, refused.rule(), "There is no such capture that stands, or it was refunded.");
+    }
+  }
+
+  private static RRPID key(Call<?> call, String part) throws HttpRefused {
+    String text = call.part(part);
+    if (!text.matches("[0-9a-f]{40}")) throw HttpRefused.notFound();
+    return RRPID.of(Der.ofHex(text).bytes());
+  }
+
+  /** What the gateway would not book is no success. */
+  private OrderJson.Order booked(PlacedOrder placed, Sale sale) throws HttpRefused {
+    if (sale instanceof Sale.Authorized authorized && authorized.notBooked().isPresent()) {
+      String code = authorized.notBooked().get().code();
+      throw new HttpRefused(
+          502, "order.notBooked", "The gateway did not book it: " + code + ".");
+    }
+    return shown(placed);
   }
 
   private PlacedOrder placed(Call<?> call) throws HttpRefused {

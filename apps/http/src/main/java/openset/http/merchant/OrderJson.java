@@ -1,13 +1,16 @@
 package openset.http.merchant;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import openset.evidence.EvidenceBundle;
 import openset.http.merchant.ShopJson.Amount;
 import openset.merchant.order.OrderRow;
+import openset.merchant.sale.Held;
 import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Sale;
 import openset.merchant.shop.OutsideOrder;
@@ -73,6 +76,10 @@ public final class OrderJson {
       Amount total,
       Optional<Amount> authorized,
       Optional<Amount> captured,
+      Optional<Amount> refunded,
+      List<Capture> captures,
+      List<Refunded> refunds,
+      Optional<NotBooked> notBooked,
       String recipient,
       List<String> address,
       Optional<Integer> country,
@@ -116,6 +123,10 @@ public final class OrderJson {
           Amount.of(offer.total()),
           paid.authorized(),
           paid.captured(),
+          paid.refunded(),
+          paid.captures(),
+          paid.refunds(),
+          paid.notBooked(),
           offer.delivery().recipient(),
           offer.delivery().addressLines(),
           offer.delivery().country().map(CountryCode::number),
@@ -129,9 +140,35 @@ public final class OrderJson {
       Optional<String> authCode,
       Optional<String> approvalCode,
       Optional<Amount> authorized,
-      Optional<Amount> captured) {
+      Optional<Sale.Authorized> money) {
     private static final Paid NOT =
         new Paid(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    Optional<Amount> captured() {
+      return money.map(sale -> Amount.of(sale.captured()));
+    }
+
+    Optional<Amount> refunded() {
+      return money.map(sale -> Amount.of(sale.refunded()));
+    }
+
+    private Stream<Held> each() {
+      return money.stream().flatMap(sale -> sale.authorizations().stream());
+    }
+
+    List<Capture> captures() {
+      return each().flatMap(held -> held.captures().stream()).map(Capture::of).toList();
+    }
+
+    List<Refunded> refunds() {
+      return each().flatMap(held -> held.refunds().stream()).map(Refunded::of).toList();
+    }
+
+    Optional<NotBooked> notBooked() {
+      return money
+          .flatMap(Sale.Authorized::notBooked)
+          .map(not -> new NotBooked(not.request(), not.code()));
+    }
 
     static Paid of(Optional<Sale> sale) {
       return switch (sale.orElse(null)) {
@@ -146,11 +183,67 @@ public final class OrderJson {
                 Optional.of("approved"),
                 Optional.of(authorized.approvalCode()),
                 Optional.of(Amount.of(authorized.authAmt())),
-                Optional.of(Amount.of(authorized.captured())));
+                Optional.of(authorized));
         case null, default -> NOT;
       };
     }
   }
+
+  /**
+   * A capture that was booked.
+   *
+   * @param capture by which it is taken back
+   * @param reversedAt when it was taken back
+   */
+  public record Capture(
+      String capture, Amount amount, String at, Optional<String> reversedAt) {
+    static Capture of(Held.Captured captured) {
+      return new Capture(
+          captured.key().toString(),
+          Amount.of(captured.amount()),
+          captured.at().toString(),
+          captured.takenBackAt().map(Instant::toString));
+    }
+  }
+
+  /**
+   * A refund that was booked.
+   *
+   * @param refund by which it is taken back
+   * @param lines numbers of the lines it was for, if any
+   * @param reversedAt when it was taken back
+   */
+  public record Refunded(
+      String refund,
+      Amount amount,
+      List<Integer> lines,
+      String at,
+      Optional<String> reversedAt) {
+    static Refunded of(Held.Refunded refunded) {
+      return new Refunded(
+          refunded.key().toString(),
+          Amount.of(refunded.amount()),
+          refunded.lines(),
+          refunded.at().toString(),
+          refunded.takenBackAt().map(Instant::toString));
+    }
+  }
+
+  /**
+   * What the gateway would not book last.
+   *
+   * @param request its name in SET
+   * @param code what the gateway said
+   */
+  public record NotBooked(String request, String code) {}
+
+  /**
+   * What is given back: an amount, or what lines are worth, or all that is left.
+   *
+   * @param amount minor units
+   * @param lines numbers of lines
+   */
+  public record NewRefund(Optional<Long> amount, Optional<List<Integer>> lines) {}
 
   /** One line of an order. */
   public record Line(

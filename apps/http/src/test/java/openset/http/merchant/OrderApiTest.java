@@ -155,7 +155,7 @@ final class OrderApiTest {
       Order all = client.ship(order.order(), "T-2", List.of(1));
       assertThat(all.captured().orElseThrow().minor()).isEqualTo(8_990);
       assertThat(all.parcels()).extracting(Order.Parcel::tracking).containsExactly("T-1", "T-2");
-      assertThat(all.next()).isEmpty();
+      assertThat(all.next()).containsExactly("refund");
       refused(409, "Ship-02", () -> client.ship(order.order(), "T-3", List.of(1)));
     }
   }
@@ -276,6 +276,36 @@ final class OrderApiTest {
   }
 
   @Test
+  @Tag("L09")
+  void moneyIsRefundedOnceUnderAKeyAndTakenBack() throws Exception {
+    try (MerchantClient client = client(developer.text())) {
+      Order order = client.create(lamp(reference()));
+      pays(order);
+      client.ship(order.order(), "T-1", List.of(1, 2));
+      Order part = client.refund(order.order(), "first", List.of(2));
+      assertThat(part.refunds().getFirst().lines()).containsExactly(2);
+      long worth = part.refunded().orElseThrow().minor();
+      Order again = client.refund(order.order(), "first", List.of(2));
+      assertThat(again.refunds()).hasSize(1);
+      refused(409, "Refund-02", () -> client.refund(order.order(), "second", List.of(2)));
+      refused(409, "Refund-01", () -> client.refund(order.order(), "third", 8_990));
+      Order all = client.refund(order.order(), "fourth", 8_990 - worth);
+      assertThat(all.refunded().orElseThrow().minor()).isEqualTo(8_990);
+      assertThat(all.next()).isEmpty();
+      String capture = all.captures().getFirst().capture();
+      refused(409, "Uncapture-01", () -> client.takeBackCapture(order.order(), capture));
+      for (Order.Refund refund : all.refunds()) {
+        client.takeBackRefund(order.order(), refund.refund());
+      }
+      Order none = client.takeBackCapture(order.order(), capture);
+      assertThat(none.captured().orElseThrow().minor()).isZero();
+      assertThat(none.refunded().orElseThrow().minor()).isZero();
+      assertThat(none.captures().getFirst().reversedAt()).isPresent();
+      refused(409, "Refund-01", () -> client.refund(order.order(), "fifth", 1));
+    }
+  }
+
+  @Test
   void everyOperationAnswersAsItIsDescribed() throws Exception {
     TreeSet<String> seen = new TreeSet<>();
     String hook = "{\"url\":\"" + listener.uri() + "\",\"about\":\"till\"}";
@@ -303,13 +333,23 @@ final class OrderApiTest {
     byte[] bundle =
         answers(seen, "GET /v1/orders/{order}/evidence", named, "").get("bundle").binaryValue();
     assertThat(EvidenceBundle.of(bundle).order().lines()).hasSize(1);
+    JsonNode refunded =
+        answers(seen, "POST /v1/orders/{order}/refunds", named, "{\"amount\":100}");
+    answers(
+        seen,
+        "POST /v1/orders/{order}/refunds/{refund}/reversal",
+        Map.of("order", lid, "refund", refunded.at("/refunds/0/refund").asText()),
+        "");
+    answers(
+        seen,
+        "POST /v1/orders/{order}/captures/{capture}/reversal",
+        Map.of("order", lid, "capture", refunded.at("/captures/0/capture").asText()),
+        "");
     String other = answers(seen, "POST /v1/orders", Map.of(), order).get("order").asText();
     pays(client(developer.text()).get(other));
     JsonNode voided = answers(seen, "POST /v1/orders/{order}/void", Map.of("order", other), "");
     assertThat(voided.get("standing").asText()).isEqualTo("reversed");
-    // There is nothing to claim, which is described as well.
-    seen.add("POST /v1/orders/{order}/claim");
-    assertThat(status("POST", "/v1/orders/" + lid + "/claim", "", developer)).isEqualTo(409);
+    answers(seen, "POST /v1/orders/{order}/claim", named, "");
     JsonNode deliveries = answers(seen, "GET /v1/webhooks/{webhook}/deliveries", webhook, "");
     String delivery = deliveries.get("deliveries").get(0).get("delivery").asText();
     answers(seen, "POST /v1/deliveries/{delivery}/replay", Map.of("delivery", delivery), "");

@@ -12,6 +12,10 @@ final class Notices {
       Map.ofEntries(
           good("shipped", OrderDeskWords.DONE_SHIPPED),
           said("shipped-only", "warn", OrderDeskWords.DONE_SHIPPED_ONLY),
+          said("refunded", "good", OrderDeskWords.DONE_REFUNDED),
+          said("taken-back", "good", OrderDeskWords.DONE_TAKEN_BACK),
+          said("said-no", "warn", OrderDeskWords.SAID_NO),
+          said("refund-bad", "bad", OrderDeskWords.REFUND_BAD),
           good("claimed", OrderDeskWords.DONE_CLAIMED),
           good("voided", OrderDeskWords.DONE_VOIDED),
           said("not-now", "bad", OrderDeskWords.NOT_NOW),

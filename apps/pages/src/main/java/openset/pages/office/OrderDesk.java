@@ -1,5 +1,6 @@
 package openset.pages.office;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import openset.merchant.Merchant;
 import openset.merchant.order.OrderRow;
 import openset.merchant.order.Wanted;
 import openset.merchant.sale.NextStep;
+import openset.merchant.sale.Refund;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.PlacedOrder;
@@ -21,7 +23,10 @@ import openset.merchant.shop.ShopRefused;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.set.Refused;
+import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
+import openset.set.data.RRPID;
 import openset.signin.Role.Right;
 import openset.signin.Session;
 import openset.store.Journal;
@@ -51,7 +56,9 @@ final class OrderDesk {
         guard.get("/office/orders/{order}/messages/{number}", Right.see, this::message),
         guard.post("/office/orders/{order}/ship", Right.act, this::ship),
         guard.post("/office/orders/{order}/claim", Right.act, this::claim),
-        guard.post("/office/orders/{order}/void", Right.act, this::voids));
+        guard.post("/office/orders/{order}/void", Right.act, this::voids),
+        guard.post("/office/orders/{order}/refund", Right.act, this::refund),
+        guard.post("/office/orders/{order}/back", Right.act, this::takeBack));
   }
 
   /**
@@ -194,6 +201,15 @@ final class OrderDesk {
   }
 
   private static Optional<Ship> ticked(Visit visit) {
+    String tracking = visit.field("tracking");
+    boolean good = !tracking.isEmpty() && tracking.length() <= 80;
+    return lines(visit)
+        .filter(lines -> good && !lines.isEmpty())
+        .map(lines -> new Ship(lines, tracking));
+  }
+
+  /** The lines that were ticked; empty where one is none. */
+  private static Optional<List<Integer>> lines(Visit visit) {
     List<Integer> lines = new ArrayList<>();
     for (String line : visit.fields("line")) {
       if (!line.matches("[1-9][0-9]{0,3}")) return Optional.empty();
@@ -201,9 +217,7 @@ final class OrderDesk {
       if (number > LINES_MAX) return Optional.empty();
       lines.add(number);
     }
-    String tracking = visit.field("tracking");
-    boolean good = !lines.isEmpty() && !tracking.isEmpty() && tracking.length() <= 80;
-    return good ? Optional.of(new Ship(lines, tracking)) : Optional.empty();
+    return Optional.of(lines);
   }
 
   private Page voids(Visit visit, Session session) {
@@ -218,6 +232,62 @@ final class OrderDesk {
     } catch (Refused refused) {
       return Page.see(path + "?said=not-now");
     }
+  }
+
+  private Page refund(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    String path = "/office/orders/" + order.get().lidM();
+    Optional<Refund> refund = wanted(visit, order.get());
+    if (refund.isEmpty()) return Page.see(path + "?said=refund-bad");
+    try {
+      return said(path, merchant.refund(order.get().lidM(), refund.get()), "refunded");
+    } catch (Refused refused) {
+      return Page.see(path + "?said=refund-bad");
+    }
+  }
+
+  private static Optional<Refund> wanted(Visit visit, PlacedOrder order) {
+    String text = visit.field("amount").replace(',', '.').strip();
+    if (text.isEmpty()) {
+      return lines(visit)
+          .filter(lines -> !lines.isEmpty())
+          .map(lines -> new Refund(Optional.empty(), lines));
+    }
+    CurrencyCode currency = order.offer().value().total().currency();
+    if (!text.matches("[0-9]{1,12}([.][0-9]{1,3})?")) return Optional.empty();
+    try {
+      long minor = new BigDecimal(text).movePointRight(currency.digits()).longValueExact();
+      CurrencyAmount amount = new CurrencyAmount(currency, minor);
+      return Optional.of(new Refund(Optional.of(amount), List.of()));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Page takeBack(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    LocalID lidM = order.get().lidM();
+    String path = "/office/orders/" + lidM;
+    String key = visit.field("key");
+    if (!key.matches("[0-9a-f]{40}")) return Page.see(path + "?said=not-now");
+    RRPID original = RRPID.of(Der.ofHex(key).bytes());
+    try {
+      Sale after =
+          visit.field("what").equals("refund")
+              ? merchant.takeBackRefund(lidM, original)
+              : merchant.takeBackCapture(lidM, original);
+      return said(path, after, "taken-back");
+    } catch (Refused refused) {
+      return Page.see(path + "?said=not-now");
+    }
+  }
+
+  private static Page said(String path, Sale after, String done) {
+    boolean booked =
+        after instanceof Sale.Authorized sale && sale.notBooked().isEmpty();
+    return Page.see(path + "?said=" + (booked ? done : "said-no"));
   }
 
   private Page claim(Visit visit, Session session) {

@@ -78,6 +78,16 @@ public final class OrderDeskWords {
           "已发货，但未能收款；可在下方再次收款。");
   public static final Words DONE_CLAIMED = new Words("Captured.", "已收款。");
   public static final Words DONE_VOIDED = new Words("The payment is voided.", "付款授权已取消。");
+  public static final Words DONE_REFUNDED = new Words("Refunded.", "已退款。");
+  public static final Words DONE_TAKEN_BACK = new Words("Taken back.", "已撤回。");
+  public static final Words SAID_NO =
+      new Words(
+          "The gateway did not book it. What it said, and what to do, stands beside the payment.",
+          "网关未入账。原因与处理办法见付款信息。");
+  public static final Words REFUND_BAD =
+      new Words(
+          "Tick at least one line, or give an amount up to what is left, such as 12.34.",
+          "请至少勾选一项，或填写不超过可退余额的金额，例如 12.34。");
   public static final Words NOT_NOW =
       new Words("That cannot be done as the order stands now.", "订单当前状态无法执行此操作。");
   public static final Words TICK =
@@ -112,6 +122,9 @@ public final class OrderDeskWords {
       case authorized -> new Words("Payment authorized", "付款已授权");
       case shipped -> new Words("Shipped", "已发货");
       case captured -> new Words("Money captured", "已收款");
+      case authorization_reduced -> new Words("Less is held: still held", "授权金额减少，现保留");
+      case capture_reversed -> new Words("A capture was taken back", "一笔收款已撤回");
+      case refund_reversed -> new Words("A refund was taken back", "一笔退款已撤回");
       case voided -> new Words("Payment voided", "付款授权已取消");
       case refunded -> new Words("Refunded", "已退款");
     };

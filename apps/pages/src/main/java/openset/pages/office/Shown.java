@@ -1,5 +1,6 @@
 package openset.pages.office;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.order.OrderRow;
 import openset.merchant.order.Parcel;
+import openset.merchant.sale.Held;
 import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.SaleMoves;
@@ -70,6 +72,50 @@ public record Shown(
 
   Optional<CurrencyAmount> captured() {
     return authorized().map(Sale.Authorized::captured);
+  }
+
+  Optional<CurrencyAmount> refunded() {
+    return authorized().map(Sale.Authorized::refunded).filter(CurrencyAmount::isPositive);
+  }
+
+  /** What can be given back still, as it is typed. */
+  String refundable() {
+    return authorized()
+        .map(sale -> sale.captured().minus(sale.refunded()))
+        .map(left -> BigDecimal.valueOf(left.minor(), left.currency().digits()).toPlainString())
+        .orElse("");
+  }
+
+  /** Lines that were shipped and not refunded. */
+  List<OrderLine> returnable() {
+    Set<Integer> refunded = authorized().map(Sale.Authorized::refundedLines).orElse(Set.of());
+    return offer().lines().stream()
+        .filter(line -> shipped().contains(line.lineNumber()))
+        .filter(line -> !refunded.contains(line.lineNumber()))
+        .toList();
+  }
+
+  List<Held.Captured> captures() {
+    return authorized().stream()
+        .flatMap(sale -> sale.authorizations().stream())
+        .flatMap(held -> held.captures().stream())
+        .toList();
+  }
+
+  List<Held.Refunded> refunds() {
+    return authorized().stream()
+        .flatMap(sale -> sale.authorizations().stream())
+        .flatMap(held -> held.refunds().stream())
+        .toList();
+  }
+
+  Optional<Sale.NotBooked> notBooked() {
+    return authorized().flatMap(Sale.Authorized::notBooked);
+  }
+
+  /** Whether nothing is under way. */
+  boolean isIdle() {
+    return authorized().filter(sale -> !sale.isBusy()).isPresent();
   }
 
   Optional<String> approvalCode() {

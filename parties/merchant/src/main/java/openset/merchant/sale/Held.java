@@ -69,7 +69,7 @@ public record Held(Sale.Approval approval, List<Captured> captures, List<Refunde
     CapItem item =
         new CapItem(
             approval.authTags().transIDs(), key, CapPayload.of(at, payload.capAmt()));
-    return new Captured(key, item, payload.capAmt(), at);
+    return new Captured(key, item, payload.capAmt(), at, Optional.empty());
   }
 
   /** What is held, captured or not. */

@@ -3,7 +3,6 @@ package openset.merchant.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +179,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
     if (!(sale instanceof Sale.Authorized authorized)) return List.of();
     return authorized.authorizations().stream()
         .flatMap(held -> held.refunds().stream())
-        .max(Comparator.comparing(Held.Refunded::at))
+        .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
         .map(Held.Refunded::lines)
         .orElse(List.of());
   }
