@@ -117,7 +117,9 @@ public final class MerchantClient implements AutoCloseable {
   public Order takeBackRefund(String order, String refund)
       throws Refused, IOException, InterruptedException {
     return write(
-        "/v1/orders/" + order + "/refunds/" + refund + "/reversal", UUID.randomUUID().toString(), null);
+        "/v1/orders/" + order + "/refunds/" + refund + "/reversal",
+        UUID.randomUUID().toString(),
+        null);
   }
 
   /**
@@ -128,7 +130,9 @@ public final class MerchantClient implements AutoCloseable {
   public Order takeBackCapture(String order, String capture)
       throws Refused, IOException, InterruptedException {
     return write(
-        "/v1/orders/" + order + "/captures/" + capture + "/reversal", UUID.randomUUID().toString(), null);
+        "/v1/orders/" + order + "/captures/" + capture + "/reversal",
+        UUID.randomUUID().toString(),
+        null);
   }
 
   private Order write(String path, String what, Object body)
