@@ -52,13 +52,13 @@ create trigger append_only before update or delete or truncate on decision
   for each statement execute function clearing_is_append_only();
 
 -- Captures that came before items of other kinds did. The message is written from its elements:
--- 3, 4, 18, 32, 37, 38, 41, 42, 49, 100 and 127.
+-- 3, 4, 18, 32, 37, 38, 41, 42, 49, 100 and 127; 7, 11, 12 and 13 stand for none.
 insert into item (sender, key, kind, acquirer, issuer, original, xid, retrieval, approval, merchant,
     amount, currency, cycle, message, at)
 select acquirer, key, 'CAPTURE', acquirer, issuer, original, xid, retrieval, approval, merchant,
   amount, currency, cycle,
-  '0220'::bytea || '\xb0004001' || '\x0cc08000' || '\x00000000' || '\x10000002'
-  || convert_to('000000' || lpad(amount::text, 12, '0') || category
+  '0220'::bytea || '\xb2384001' || '\x0cc08000' || '\x00000000' || '\x10000002'
+  || convert_to('000000' || lpad(amount::text, 12, '0') || '00000000000000010000000000' || category
     || lpad(length(acquirer)::text, 2, '0') || acquirer || rpad(retrieval, 12)
     || rpad(approval, 6) || rpad(terminal, 8) || rpad(merchant, 15)
     || lpad(currency::text, 3, '0')
