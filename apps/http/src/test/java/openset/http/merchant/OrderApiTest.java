@@ -354,7 +354,10 @@ final class OrderApiTest {
     String delivery = deliveries.get("deliveries").get(0).get("delivery").asText();
     answers(seen, "POST /v1/deliveries/{delivery}/replay", Map.of("delivery", delivery), "");
     answers(seen, "DELETE /v1/webhooks/{webhook}", webhook, "");
-    assertThat(seen).isEqualTo(new TreeSet<>(Described.read().operations().keySet()));
+    TreeSet<String> described = new TreeSet<>(Described.read().operations().keySet());
+    // Those of batches are BatchApiTest's.
+    described.removeIf(operation -> operation.contains(" /v1/batches"));
+    assertThat(seen).isEqualTo(described);
   }
 
   @Test
