@@ -12,8 +12,12 @@ import openset.set.data.RRPID;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.batch.AmountType;
 import openset.set.data.capture.CapItem;
+import openset.set.data.credit.CapRevOrCredReqItem;
+import openset.set.data.credit.CapRevOrCredResPayload;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.data.sale.CapRevOrCredCode;
+import openset.set.treatment.CapRevOrCred;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.Gateway;
 
@@ -55,6 +59,24 @@ public record Counter(
   /** The place that the gateway told for a sale: captured with its authorization. */
   Optional<Placement> placement(AuthTags tags, CapResPayload payload) {
     return placement(tags.authRRTags().rrpid(), payload.capAmt(), payload);
+  }
+
+  /** The place that the gateway told for money that goes back, or for what takes that back. */
+  Optional<Placement> placement(
+      CapRevOrCred kind, CapRevOrCredReqItem item, CapRevOrCredResPayload payload) {
+    if (payload.batchID().isEmpty() || payload.batchSequenceNum().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Placement(
+            account(),
+            payload.batchID().get(),
+            payload.batchSequenceNum().get(),
+            new BrandID(signing.certificate().subject().organization()),
+            item.authRRPID(),
+            item.amount(),
+            kind == CapRevOrCred.CRED_REV ? AmountType.debit : AmountType.credit,
+            payload.capRevOrCredCode() == CapRevOrCredCode.success));
   }
 
   private Optional<Placement> placement(

@@ -156,7 +156,10 @@ record Refunds(Counters counters, Means means) {
 
   /** What the gateway would not book stays as it was. */
   Step<Sale> answered(
-      Sale.Authorized authorized, Pending.Returning returning, Input.Answered answered)
+      Sale.Authorized authorized,
+      Pending.Returning returning,
+      Input.Answered answered,
+      Placements placements)
       throws Refused {
     return switch (answered.wrapper().message()) {
       case CapRevOrCredRes answer -> {
@@ -173,6 +176,9 @@ record Refunds(Counters counters, Means means) {
                         counter.opening()),
                     means)
                 .getFirst();
+        counter
+            .placement(returning.kind(), returning.item(), payload)
+            .ifPresent(placements::learn);
         yield booked(authorized, returning, payload.capRevOrCredCode());
       }
       case Error _ -> Step.to(authorized.notBooked(returning.name(), "error"));

@@ -40,7 +40,8 @@ record Settling(Counters counters, Practice practice, Means means) {
       case Pending.Reversing reversing when answered.ask().equals(Reversals.AUTH_REV_REQ) ->
           new Reversals(counters, means).answered(authorized, reversing, answered);
       case Pending.Returning returning when answered.ask().equals(Refunds.ASK) ->
-          new Refunds(counters, means).answered(authorized, returning, answered);
+          new Refunds(counters, means)
+              .answered(authorized, returning, answered, facts.placements());
       case Pending.Asking asking when answered.ask().equals(AUTH_REQ) ->
           new Further(counters, practice, means)
               .answered(authorized, asking, answered, facts);
