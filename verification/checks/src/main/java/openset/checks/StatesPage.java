@@ -23,9 +23,12 @@ public final class StatesPage {
       """
       # States
 
-      Where a sale, an authorization, a purchase and a batch stand, and who may do what next. Each is a sealed type, kept as DER under its party's vault key; [inquiry.md](../spec/inquiry.md) says what a cardholder is told of a sale.
+      Where a sale, an authorization, a purchase and a batch stand, and who may do what next. \
+      Each is a sealed type, kept as DER under its party's vault key; \
+      [inquiry.md](../spec/inquiry.md) says what a cardholder is told of a sale.
 
-      Made from the code: `java -cp … openset.checks.StatesPage docs/states.md` writes this page, `StatesTest` compares it.
+      Made from the code: `java -cp … openset.checks.StatesPage docs/states.md` writes this \
+      page, `StatesTest` compares it.
       """;
 
   /** One table: its title, the moves, the source of the sealed type. */

@@ -26,7 +26,7 @@ import openset.store.EmbeddedServer;
 /**
  * Transfers a second that a ledger takes down, each on stable storage before its client goes on:
  * many clients at once, on the embedded server. A client writes one transfer in a transaction, or
- * as many as a bank has at once when it books a file. Arguments: how many clients (32), seconds (5).
+ * as many as a bank has at once when it books a file. Arguments: clients (32), seconds (5).
  */
 public final class LedgerLoad {
   private static final int EUR = 978;
