@@ -9,6 +9,7 @@ import openset.http.acquirer.AcquirerApi;
 import openset.http.bank.LedgerSums;
 import openset.http.clearing.ClearingApi;
 import openset.http.issuer.AccountJson;
+import openset.http.issuer.SimulatorJson;
 import openset.http.issuer.RegistrationJson;
 import openset.http.keys.ApiKey;
 
@@ -77,6 +78,15 @@ public final class BankClient implements AutoCloseable {
     String path = "/api/accounts/" + id + "/card/number";
     String key = UUID.randomUUID().toString();
     return calls.once(path, key, Call.None.NONE, AccountJson.Account.class);
+  }
+
+  /** Lets something go wrong at an issuer that is configured as a simulator. */
+  public void goesWrong(SimulatorJson.Fault fault) throws CallFailed {
+    calls.once(
+        "/api/simulator/faults",
+        UUID.randomUUID().toString(),
+        fault,
+        SimulatorJson.Faults.class);
   }
 
   /** What an acquirer owes a merchant. */

@@ -95,6 +95,36 @@ public final class ShopClient implements AutoCloseable {
     return calls.once(path, fresh(), new BatchJson.BatchClosing(false), BatchJson.Batch.class);
   }
 
+  /** An order with its payment. */
+  public OrderJson.Order whole(String order) throws CallFailed {
+    return calls.get("/v1/orders/" + order, OrderJson.Order.class);
+  }
+
+  /** Gives money back: an amount, what lines are worth, or all that is left. */
+  public OrderJson.Order refund(String order, OrderJson.NewRefund refund) throws CallFailed {
+    return calls.once("/v1/orders/" + order + "/refunds", fresh(), refund, OrderJson.Order.class);
+  }
+
+  /** Takes a refund back. */
+  public OrderJson.Order takeBackRefund(String order, String refund) throws CallFailed {
+    return acts(order, "/refunds/" + refund + "/reversal");
+  }
+
+  /** Takes a capture back. */
+  public OrderJson.Order takeBackCapture(String order, String capture) throws CallFailed {
+    return acts(order, "/captures/" + capture + "/reversal");
+  }
+
+  /** Gives back what is authorized and will not be shipped. */
+  public OrderJson.Order giveBack(String order) throws CallFailed {
+    return acts(order, "/void");
+  }
+
+  private OrderJson.Order acts(String order, String act) throws CallFailed {
+    return calls.once(
+        "/v1/orders/" + order + act, fresh(), Call.None.NONE, OrderJson.Order.class);
+  }
+
   private static String fresh() {
     return UUID.randomUUID().toString();
   }

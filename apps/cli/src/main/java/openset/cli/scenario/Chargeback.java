@@ -76,7 +76,7 @@ final class Chargeback implements Scenario.Story {
   private static AccountJson.Line posted(Stage stage) throws CallFailed, StepFailed {
     return stage.issuer().statement(stage.account().accountId()).lines().stream()
         .filter(line -> line.id().startsWith("presentment/"))
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElseThrow(() -> new StepFailed("issuer", "the purchase is not on the statement."));
   }
 

@@ -12,6 +12,24 @@ public enum Scenario {
       "split-shipment",
       "An order in parcels, each authorized when it is shipped; signed once.",
       new SplitShipment()),
+  PARTIAL_CAPTURE(
+      "partial-capture",
+      "One authorization, captured in two parts as the goods are shipped.",
+      new PartialCapture()),
+  REFUND(
+      "refund", "What was bought is refunded, a line first, then the rest.", new Refunds()),
+  REVERSAL(
+      "reversal",
+      "An authorization, a refund and a capture are taken back.",
+      new TakenBack()),
+  TIMEOUT(
+      "timeout",
+      "The issuer's answer is lost: declined, reversed, and tried again.",
+      Silence.aboveTheLimit()),
+  STAND_IN(
+      "stand-in",
+      "The issuer's answer is lost: the gateway approves in its place, and tells it later.",
+      Silence.withinTheLimit()),
   BATCH("batch", "Captures listed, compared with the gateway, closed once.", new DaysBatch()),
   CHARGEBACK(
       "chargeback",

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
 import openset.cli.client.ShopClient;
@@ -32,6 +34,7 @@ final class Stage {
   private static final String BRAND = "Aurora";
   private static final String ISSUER = "issuer_aurora";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long LOOK_NANOS = 50_000_000;
 
   private final Town town;
   private final Watch watch;
@@ -132,8 +135,30 @@ final class Stage {
     });
   }
 
+  /** What is held of the customer's limit, minor units. */
+  long held() throws CallFailed {
+    return issuer.account(account.accountId()).heldMinor();
+  }
+
+  /** Puts into the facts what is held of the customer's limit. */
+  void tellHeld(Map<String, Object> facts) throws CallFailed {
+    facts.put("held", amount(held()));
+  }
+
+  /** Waits until no more is held than this, minor units. */
+  void awaitsHeld(long most, Map<String, Object> facts) throws CallFailed, StepFailed {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (held() > most) {
+      if (Instant.now().isAfter(until)) {
+        throw new StepFailed("issuer", "something is held still.");
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    tellHeld(facts);
+  }
+
   static String amount(long minor) {
-    return String.format(java.util.Locale.ROOT, "%d.%02d EUR", minor / 100, Math.abs(minor % 100));
+    return String.format(Locale.ROOT, "%d.%02d EUR", minor / 100, Math.abs(minor % 100));
   }
 
   /** The town, for what only one scenario needs. */

@@ -60,6 +60,9 @@ final class Plan {
   private static final int COUNTRY_NUMBER = 756;
   private static final String POLICY =
       "This certificate is of a demonstration. Nobody is paid with it.";
+  /** In euros: 50.00 a purchase, 200.00 a card and day. */
+  private static final Optional<GatewaySite.StandIn> STAND_IN =
+      Optional.of(new GatewaySite.StandIn("EUR", 5_000, 20_000));
   private static final String GATEWAY_CODE = "999800";
   private static final String CLEARING_CODE = "999900";
   private static final int AUTHORITY_HTTP = 1;
@@ -270,7 +273,7 @@ final class Plan {
                         authority(CertificateType.PCA, brand),
                         neighbour(brand.acquirer()),
                         Optional.of(List.of(brand.bin())),
-                        Optional.of(new GatewaySite.Allows(true, 0, Optional.empty()))))
+                        Optional.of(new GatewaySite.Allows(true, 0, STAND_IN))))
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),
