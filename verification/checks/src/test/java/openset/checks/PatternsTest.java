@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import openset.checks.tidy.Repository;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,7 @@ final class PatternsTest {
   private static final int LONG = 2000;
 
   /** Looks at a long text at most this many times as often as at one of a quarter of its length. */
+  private static final long STACK_OCTETS = 1 << 18;
   private static final double GROWTH_MAX = 6;
 
   /** What is only ever given nine digits of our own. */
@@ -63,7 +65,21 @@ final class PatternsTest {
     return texts;
   }
 
+  /** By a thread whose stack is as small on every machine, whatever the compiler made of it. */
   private static boolean linear(String pattern) {
+    AtomicBoolean found = new AtomicBoolean();
+    Thread thread =
+        new Thread(null, () -> found.set(isLinear(pattern)), "looks", STACK_OCTETS);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return found.get();
+  }
+
+  private static boolean isLinear(String pattern) {
     Pattern compiled = Pattern.compile(pattern);
     List<String> some = texts(pattern, SHORT);
     List<String> more = texts(pattern, LONG);

@@ -24,16 +24,18 @@ final class DaysBatch implements Scenario.Story {
         told(stage.shop().compareBatch(name), "agrees", facts));
     stage.tells("It closes the batch: the gateway closes what both reckon alike", facts ->
         told(stage.shop().closeBatch(name), "closed", facts));
-    stage.tells("What is closed is compared again, and nothing has changed", facts ->
-        told(stage.shop().compareBatch(name), "closed", facts));
+    BatchJson.Batch[] closed = new BatchJson.Batch[1];
+    stage.tells("What is closed is compared again, and nothing has changed", facts -> {
+      closed[0] = stage.shop().compareBatch(name);
+      told(closed[0], "closed", facts);
+    });
     captures(stage, "st-303");
-    stage.tells("A capture after that falls into the next batch", facts -> {
-      BatchJson.Batch next = stage.shop().batches().getFirst();
-      facts.put("batch", next.batch());
-      if (next.batch().equals(name)) {
+    stage.tells("A capture after that falls into another batch", facts -> {
+      BatchJson.Batch after = stage.shop().compareBatch(name);
+      told(after, "closed", facts);
+      if (after.ours().debits() != closed[0].ours().debits()) {
         throw new StepFailed("gateway", "a closed batch took an item.");
       }
-      told(next, "open", facts);
     });
     stage.settles();
   }

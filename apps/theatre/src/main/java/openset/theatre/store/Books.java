@@ -34,7 +34,7 @@ public final class Books {
       """
       select 'cycle/C' || lpad(cycle::text, greatest(8, length(cycle::text)), '0')
         || '/' || currency as transfer
-      from presentment where xid = :xid
+      from item where xid = :xid
       """;
   private static final String HOLDS =
       """
