@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +33,18 @@ public final class Guest implements AutoCloseable {
     context.setDefaultTimeout(PATIENCE);
     context.onPage(this::listen);
     this.page = context.newPage();
+  }
+
+  /** Clicks what closes its page, which may be gone before the click is reported as done. */
+  public static void clickThatCloses(Page page, Locator button) {
+    page.waitForClose(
+        () -> {
+          try {
+            button.click();
+          } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("has been closed")) throw e;
+          }
+        });
   }
 
   /** Somebody new. */

@@ -89,7 +89,7 @@ class NewcomerTest {
     button(bank, scene.say("Open my account", "开立账户")).click();
     bank.waitForURL("**/account/card*");
     String give = scene.say("Put it into my wallet", "放入我的钱包");
-    bank.waitForClose(() -> button(bank, give).click());
+    Guest.clickThatCloses(bank, button(bank, give));
   }
 
   /** The number is there already; the bank's questions are answered. */
@@ -122,7 +122,7 @@ class NewcomerTest {
     assertThat(verdict.textContent()).isEqualTo(scene.say("Paid", "已付款"));
     guest.look(wallet, "newcomer-receipt");
     String back = scene.say("Back to Lantern Books", "返回 Lantern Books");
-    wallet.waitForClose(() -> button(wallet, back).click());
+    Guest.clickThatCloses(wallet, button(wallet, back));
     guest.page().waitForURL("**/orders/**");
     guest.page().locator(".notice.good").waitFor();
   }

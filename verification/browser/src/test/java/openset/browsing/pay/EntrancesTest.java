@@ -64,7 +64,7 @@ class EntrancesTest {
       Buyer.approves(wallet, scene);
       assertThat(Buyer.verdict(wallet)).isEqualTo(scene.say("Paid", "已付款"));
       String back = scene.say("Back to Lantern Books", "返回 Lantern Books");
-      wallet.waitForClose(() -> Buyer.button(wallet, back).click());
+      Guest.clickThatCloses(wallet, Buyer.button(wallet, back));
       shop.waitForURL(town.at("lantern", "/orders/" + order.order()) + "**");
       assertThat(till.standing(order).standing()).isEqualTo("authorized");
     }
