@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SevenProcessesTest {
   private static final long LIMIT_MINOR = 1_000_000;
   private static final int AT_ONCE = 4;
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long PATIENCE_SECONDS = 240;
   private static final List<String> ENDS =
       List.of("authorized", "captured", "declined", "rejected");
 
