@@ -299,23 +299,23 @@ public final class Ledger {
    */
   public List<StatementLine> statement(AccountCode code, Instant from, Instant until)
       throws LedgerRefused {
-    return lines(code).stream()
-        .filter(line -> !line.at().isBefore(from) && line.at().isBefore(until))
-        .toList();
-  }
-
-  private List<StatementLine> lines(AccountCode code) throws LedgerRefused {
     int currency = existing(code).currency();
     List<StatementLine> lines = new ArrayList<>();
     handle
         .createQuery(
             """
-            select t.id, t.at, t.text, e.amount,
-                   sum(e.amount) over (order by t.at, t.written, t.id, e.line) as balance
-            from ledger_entry e join ledger_transfer t on t.id = e.transfer
-            where e.account = :account order by t.at, t.written, t.id, e.line
+            select * from (
+              select t.id, t.at, t.text, e.amount, t.written, e.line,
+                     sum(e.amount) over (order by t.at, t.written, t.id, e.line) as balance
+              from ledger_entry e join ledger_transfer t on t.id = e.transfer
+              where e.account = :account) lines
+            where at >= coalesce(cast(:from as timestamptz), '-infinity')
+              and at < coalesce(cast(:until as timestamptz), 'infinity')
+            order by at, written, id, line
             """)
         .bind("account", code.text())
+        .bind("from", orNone(from, Instant.MIN))
+        .bind("until", orNone(until, Instant.MAX))
         .map(
             (row, context) ->
                 new StatementLine(
@@ -326,6 +326,11 @@ public final class Ledger {
                     new Money(currency, row.getBigDecimal("balance").longValueExact())))
         .forEach(lines::add);
     return List.copyOf(lines);
+  }
+
+  /** A time for the database; nothing where it is without bound. */
+  private static OffsetDateTime orNone(Instant time, Instant unbounded) {
+    return time.equals(unbounded) ? null : time.atOffset(ZoneOffset.UTC);
   }
 
   /**
