@@ -1,5 +1,8 @@
 package openset.cli.config;
 
+import java.nio.file.Path;
+import openset.store.Address;
+
 /**
  * What every participant has of its own.
  *
@@ -16,5 +19,14 @@ public record Own(
    *
    * @param url JDBC URL, without role and passphrase
    */
-  public record DatabaseAt(String url, String role, SecretSource passphrase) {}
+  public record DatabaseAt(String url, String role, SecretSource passphrase) {
+    /**
+     * Where it is and how its role gets in.
+     *
+     * @param folder the folder of the configuration
+     */
+    public Address address(Path folder) throws BadConfig {
+      return new Address(url, role, passphrase.read(folder).toCharArray());
+    }
+  }
 }

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import openset.crypto.KeyFile;
+import openset.crypto.Passphrase;
 import openset.crypto.Randomness;
 
 /**
@@ -46,6 +48,20 @@ public record SecretSource(String env, String file) {
       throw new BadConfig("A secret has either \"env\" or \"file\", not both and not neither.");
     }
     return env != null ? fromEnvironment() : fromFile(folder.resolve(file));
+  }
+
+  /**
+   * A key file that this passphrase opens.
+   *
+   * @param folder the folder of the configuration
+   * @throws BadConfig where it does not open it
+   */
+  public KeyFile open(Path keyFile, Path folder) throws BadConfig, IOException {
+    try {
+      return KeyFile.load(keyFile, Passphrase.of(read(folder)));
+    } catch (KeyFile.Unusable e) {
+      throw new BadConfig(e.getMessage());
+    }
   }
 
   private String fromEnvironment() throws BadConfig {

@@ -20,13 +20,11 @@ import openset.cli.config.Site;
 import openset.cli.serve.LedgerKeeper;
 import openset.cli.world.World;
 import openset.clearing.ClearingHouse;
-import openset.crypto.KeyFile;
-import openset.crypto.Passphrase;
 import openset.issuer.Issuer;
 import openset.ledger.Invariant;
 import openset.ledger.Ledger;
 import openset.ledger.Seals;
-import openset.store.Address;
+import openset.ledger.Standing;
 import openset.store.Database;
 import openset.store.Tx;
 
@@ -87,9 +85,7 @@ public final class LedgersOfWorld implements AutoCloseable {
 
   private static Database database(World world, Own own) throws BadConfig {
     Path folder = world.config(own.name()).getParent();
-    char[] passphrase = own.database().passphrase().read(folder).toCharArray();
-    Address address = new Address(own.database().url(), own.database().role(), passphrase);
-    return Database.attach(address, CONNECTIONS);
+    return Database.attach(own.database().address(folder), CONNECTIONS);
   }
 
   /** By which its seals were made; none of somebody who never ran. */
@@ -98,11 +94,8 @@ public final class LedgersOfWorld implements AutoCloseable {
     Path file = folder.resolve(own.keyFile()).normalize();
     if (!Files.exists(file)) return Optional.empty();
     try {
-      KeyFile keys = KeyFile.load(file, Passphrase.of(own.keyPassphrase().read(folder)));
-      return LedgerKeeper.isIn(keys)
-          ? Optional.of(LedgerKeeper.key(keys))
-          : Optional.empty();
-    } catch (IOException | KeyFile.Unusable e) {
+      return LedgerKeeper.key(own.keyPassphrase().open(file, folder));
+    } catch (IOException e) {
       throw new BadConfig(e.getMessage());
     }
   }
@@ -119,9 +112,22 @@ public final class LedgersOfWorld implements AutoCloseable {
 
   /** What each bank has at the clearing house, by both their books. */
   public List<Mirror> mirrors(List<BankBooks> books) {
+    Map<String, List<Standing>> accounts = new LinkedHashMap<>();
+    books.forEach(one -> accounts.put(one.name(), one.accounts()));
+    return Mirror.of(sites(), accounts);
+  }
+
+  /** Whether all banks and the clearing house say the same of what is between them now. */
+  public boolean agree() {
+    Map<String, List<Standing>> accounts = new LinkedHashMap<>();
+    keepers.keySet().forEach(name -> accounts.put(name, in(name, Ledger::standings)));
+    return Mirror.of(sites(), accounts).stream().allMatch(Mirror::agrees);
+  }
+
+  private Map<String, Site> sites() {
     Map<String, Site> sites = new LinkedHashMap<>();
     keepers.forEach((name, keeper) -> sites.put(name, keeper.site()));
-    return Mirror.of(sites, books);
+    return sites;
   }
 
   private BankBooks read(Keeper keeper) {

@@ -1,7 +1,7 @@
 package openset.cli.ledger;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,30 +29,24 @@ public record Mirror(String bank, Money bankSays, Money clearingSays) {
     return bankSays.equals(clearingSays);
   }
 
-  /** All such accounts of these books. */
-  static List<Mirror> of(Map<String, Site> sites, List<BankBooks> books) {
-    Map<String, Map<AccountCode, Money>> balances = new LinkedHashMap<>();
-    for (BankBooks one : books) {
-      Map<AccountCode, Money> accounts = new LinkedHashMap<>();
-      for (Standing standing : one.accounts()) {
-        accounts.put(standing.account().code(), standing.position().balance());
-      }
-      balances.put(one.name(), accounts);
-    }
-    Optional<String> clearing =
-        sites.entrySet().stream()
-            .filter(site -> site.getValue() instanceof ClearingSite)
-            .map(Map.Entry::getKey)
-            .findFirst();
+  /** All such accounts among these, by the names of those who keep them. */
+  static List<Mirror> of(Map<String, Site> sites, Map<String, List<Standing>> accounts) {
+    Map<AccountCode, Money> there = new HashMap<>();
+    accounts.forEach(
+        (name, standings) -> {
+          if (!(sites.get(name) instanceof ClearingSite)) return;
+          for (Standing one : standings) there.put(one.account().code(), one.position().balance());
+        });
     List<Mirror> mirrors = new ArrayList<>();
-    for (BankBooks one : books) {
-      Optional<String> institution = institution(sites.get(one.name()));
-      if (institution.isEmpty() || clearing.isEmpty()) continue;
-      Map<AccountCode, Money> there = balances.get(clearing.get());
-      for (Standing standing : one.accounts()) {
-        mirrors.addAll(mirror(one.name(), institution.get(), standing, there));
-      }
-    }
+    accounts.forEach(
+        (name, standings) ->
+            institution(sites.get(name))
+                .ifPresent(
+                    institution -> {
+                      for (Standing one : standings) {
+                        mirrors.addAll(mirror(name, institution, one, there));
+                      }
+                    }));
     return List.copyOf(mirrors);
   }
 

@@ -25,7 +25,6 @@ import openset.cli.config.WalletSite;
 import openset.cli.world.World;
 import openset.crypto.Agreement;
 import openset.crypto.KeyFile;
-import openset.crypto.Passphrase;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
@@ -140,18 +139,9 @@ public final class MeterOfWorld {
           site instanceof AuthoritySite authority && !file.equals(its)
               ? authority.keysPassphrase()
               : site.own().keyPassphrase();
-      keys.add(load(file, passphrase, config));
+      keys.add(passphrase.open(file, config));
     }
     return keys;
-  }
-
-  private static KeyFile load(Path file, SecretSource passphrase, Path config)
-      throws BadConfig, IOException {
-    try {
-      return KeyFile.load(file, Passphrase.of(passphrase.read(config)));
-    } catch (KeyFile.Unusable e) {
-      throw new BadConfig(e.getMessage());
-    }
   }
 
   private static Reach reach(List<KeyFile> files) throws BadConfig {

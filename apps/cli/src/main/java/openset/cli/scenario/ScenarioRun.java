@@ -49,25 +49,20 @@ public final class ScenarioRun {
   }
 
   private boolean holds() {
-    List<BankBooks> books = ledgers.read();
     Instant until = Instant.now().plus(PATIENCE);
     // What was just settled may still be on its way into the books of a bank.
-    while (!agree(books) && Instant.now().isBefore(until)) {
-      LockSupport.parkNanos(LOOK_NANOS);
-      books = ledgers.read();
-    }
-    new PrintedBooks(out).print(books, ledgers.mirrors(books));
+    while (!ledgers.agree() && Instant.now().isBefore(until)) LockSupport.parkNanos(LOOK_NANOS);
+    List<BankBooks> books = ledgers.read();
+    List<Mirror> mirrors = ledgers.mirrors(books);
+    new PrintedBooks(out).print(books, mirrors);
     boolean holds =
-        agree(books) && books.stream().allMatch(BankBooks::areInOrder);
+        mirrors.stream().allMatch(Mirror::agrees)
+            && books.stream().allMatch(BankBooks::areInOrder);
     out.println(
         holds
             ? "\nEvery currency sums to zero, every rule holds."
             : "\nThe books are NOT in order.");
     out.flush();
     return holds;
-  }
-
-  private boolean agree(List<BankBooks> books) {
-    return ledgers.mirrors(books).stream().allMatch(Mirror::agrees);
   }
 }

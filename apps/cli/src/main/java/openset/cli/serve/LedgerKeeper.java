@@ -3,10 +3,12 @@ package openset.cli.serve;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import openset.cli.config.BadConfig;
 import openset.crypto.Hmac;
 import openset.crypto.KeyFile;
 import openset.crypto.SecretBytes;
@@ -38,31 +40,35 @@ public final class LedgerKeeper implements AutoCloseable {
 
   /** A keeper of the books in {@code database}, in the care of {@code premises}. */
   static LedgerKeeper open(Premises premises, KeyFile keys, Database database)
-      throws CannotStart {
+      throws CannotStart, BadConfig {
     try {
       if (!keys.aliases().contains(ALIAS)) {
         keys.put(ALIAS, SecretBytes.random(Hmac.OCTETS, premises.ground().randomness()));
         keys.save();
       }
       LedgerKeeper keeper =
-          new LedgerKeeper(database, key(keys), premises.ground().clock());
+          new LedgerKeeper(database, key(keys).orElseThrow(), premises.ground().clock());
       premises.care(keeper).timer.scheduleWithFixedDelay(
           keeper::seal, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
       return keeper;
-    } catch (IOException | KeyFile.Unusable e) {
+    } catch (IOException e) {
       throw new CannotStart(premises.name(), e.getMessage());
     }
   }
 
-  /** By which the seals of an owner of this key file are made. */
-  public static UnaryOperator<byte[]> key(KeyFile keys) throws KeyFile.Unusable {
-    SecretBytes secret = keys.secret(ALIAS);
-    return octets -> Hmac.sha256(secret, octets);
-  }
-
-  /** Whether this key file has been used to seal books. */
-  public static boolean isIn(KeyFile keys) {
-    return keys.aliases().contains(ALIAS);
+  /**
+   * By which the seals of a key file's owner are made; none where it never sealed books.
+   *
+   * @throws BadConfig where the key in it is unusable
+   */
+  public static Optional<UnaryOperator<byte[]>> key(KeyFile keys) throws BadConfig {
+    if (!keys.aliases().contains(ALIAS)) return Optional.empty();
+    try {
+      SecretBytes secret = keys.secret(ALIAS);
+      return Optional.of(octets -> Hmac.sha256(secret, octets));
+    } catch (KeyFile.Unusable e) {
+      throw new BadConfig(e.getMessage());
+    }
   }
 
   private void seal() {

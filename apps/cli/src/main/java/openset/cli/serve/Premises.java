@@ -25,7 +25,6 @@ import openset.http.keys.ApiKeys;
 import openset.http.keys.ClientName;
 import openset.iso8583.LinkTerms;
 import openset.iso8583.file.HouseFiles;
-import openset.store.Address;
 import openset.store.Database;
 
 /**
@@ -116,9 +115,7 @@ final class Premises implements AutoCloseable {
 
   /** The database with these tables, in our care. */
   Database database(String... migrations) throws BadConfig {
-    Own.DatabaseAt at = own.database();
-    char[] passphrase = at.passphrase().read(folder).toCharArray();
-    return care(Database.open(new Address(at.url(), at.role(), passphrase), migrations));
+    return care(Database.open(own.database().address(folder), migrations));
   }
 
   /**

@@ -116,8 +116,7 @@ public final class TheatreStage implements AutoCloseable {
   private Database database(Own own) {
     Path folder = world.config(own.name()).getParent();
     try {
-      char[] passphrase = own.database().passphrase().read(folder).toCharArray();
-      Address at = new Address(own.database().url(), own.database().role(), passphrase);
+      Address at = own.database().address(folder);
       Database database = Database.open(at, CONNECTIONS_MAX, List.of());
       synchronized (this) {
         databases.push(database);
