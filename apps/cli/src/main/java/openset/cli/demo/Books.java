@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
 import openset.cli.client.Clients;
@@ -43,40 +44,35 @@ public final class Books {
 
   /** Closes a settlement cycle with what was captured, and waits until all banks booked it. */
   public String settle(Instant until) throws CallFailed, StepFailed {
-    Optional<ClearingApi.Cycle> closed = clearing.runCycle();
-    while (closed.isEmpty()) {
-      if (Instant.now().isAfter(until)) {
-        throw new StepFailed("acquirer", "nothing was presented to the clearing house.");
-      }
-      Demo.look();
-      closed = clearing.runCycle();
-    }
-    return settled(closed.get().name(), until);
+    ClearingApi.Cycle closed =
+        Waiting.until(
+            until,
+            clearing::runCycle,
+            () -> new StepFailed("acquirer", "nothing was presented to the clearing house."));
+    return settled(closed.name(), until);
   }
 
   private String settled(String cycle, Instant until) throws CallFailed, StepFailed {
-    while (!isSettled(cycle)) {
-      if (Instant.now().isAfter(until)) {
-        throw new StepFailed("clearing house", "cycle " + cycle + " is not settled.");
-      }
-      Demo.look();
-    }
-    return cycle;
+    return Waiting.until(
+        until,
+        () -> Optional.of(cycle).filter(isSettled(clearing.cycles())),
+        () -> new StepFailed("clearing house", "cycle " + cycle + " is not settled."));
   }
 
   /** Closes cycles until nothing is left to settle. */
   public void settleAll(Instant until) throws CallFailed, StepFailed {
     String last = settle(until);
     while (!last.isEmpty()) {
-      for (int i = 0; i < 100; i++) Demo.look();
+      for (int i = 0; i < 100; i++) Waiting.pause();
       Optional<ClearingApi.Cycle> more = clearing.runCycle();
       last = more.isPresent() ? settled(more.get().name(), until) : "";
     }
   }
 
-  private boolean isSettled(String cycle) throws CallFailed {
-    return clearing.cycles().cycles().stream()
-        .anyMatch(c -> c.name().equals(cycle) && c.settled());
+  /** Whether a cycle of that name is settled. */
+  private static Predicate<String> isSettled(ClearingApi.Cycles cycles) {
+    return name ->
+        cycles.cycles().stream().anyMatch(c -> c.name().equals(name) && c.settled());
   }
 
   /** What acquirers owe merchants, after their fees. */

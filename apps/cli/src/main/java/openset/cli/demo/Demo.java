@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
@@ -26,7 +25,6 @@ public final class Demo {
   private static final String BRAND = "Aurora";
   private static final String ISSUER = "issuer_aurora";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final long LOOK_NANOS = 20_000_000;
 
   private final Town town;
   private final Telling telling;
@@ -244,10 +242,6 @@ public final class Demo {
     facts.put("held", Euros.of(seen.heldMinor()));
     facts.putAll(books.owed());
     facts.putAll(books.sums());
-  }
-
-  static void look() {
-    LockSupport.parkNanos(LOOK_NANOS);
   }
 
   private static List<Map<String, Object>> emptyFacts(int steps) {

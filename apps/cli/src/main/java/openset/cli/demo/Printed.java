@@ -24,15 +24,7 @@ public final class Printed {
         report.participants(),
         report.ms(),
         report.ok() ? "" : "  FAILED");
-    for (Passed message : report.messages()) {
-      out.printf(
-          Locale.ROOT,
-          "      %-14s %6d bytes  %s > %s%n",
-          message.name(),
-          message.bytes(),
-          message.from(),
-          message.to());
-    }
+    for (Passed message : report.messages()) out.println("      " + message.line());
     for (Map.Entry<String, Object> fact : report.facts().entrySet()) {
       out.printf("    %-24s %s%n", fact.getKey(), fact.getValue());
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import openset.clearing.ClearingHouse;
 import openset.clearing.store.Claim;
 import openset.cli.client.CallFailed;
@@ -12,6 +11,7 @@ import openset.cli.client.DisputeClient;
 import openset.cli.client.MerchantDeskClient;
 import openset.cli.config.BadConfig;
 import openset.cli.demo.StepFailed;
+import openset.cli.demo.Waiting;
 import openset.cli.serve.RunningClearing;
 import openset.http.acquirer.OfficeJson;
 import openset.http.issuer.AccountJson;
@@ -20,7 +20,6 @@ import openset.http.issuer.DisputeJson;
 /** A purchase is disputed, charged back, represented, and ruled on, and the money each time. */
 final class Chargeback implements Scenario.Story {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final long LOOK_NANOS = 50_000_000;
   private static final int EUR = 978;
 
   @Override
@@ -114,7 +113,12 @@ final class Chargeback implements Scenario.Story {
       OfficeJson.Chargeback chargeback = chargeback(parties);
       parties.desk.contest(chargeback, stage.shop().evidence(bought.order().order()));
       Claim.Name name = new Claim.Name(chargeback.issuer(), chargeback.number());
-      await(() -> parties.clearing.rule(name, true, "The goods were delivered."));
+      Waiting.until(
+          Instant.now().plus(PATIENCE),
+          () ->
+              Optional.of(name)
+                  .filter(each -> parties.clearing.rule(each, true, "The goods were delivered.")),
+          () -> new StepFailed("clearing house", "the claim does not come."));
       facts.put("state", awaits(parties, "WON").state());
     });
     settles(stage, parties);
@@ -132,32 +136,12 @@ final class Chargeback implements Scenario.Story {
 
   private static OfficeJson.Chargeback awaits(Parties parties, String state)
       throws CallFailed, StepFailed {
-    Optional<OfficeJson.Chargeback> found = Optional.empty();
-    Instant until = Instant.now().plus(PATIENCE);
-    while (found.isEmpty()) {
-      if (Instant.now().isAfter(until)) {
-        throw new StepFailed("acquirer", "the dispute does not become " + state + ".");
-      }
-      LockSupport.parkNanos(LOOK_NANOS);
-      found =
-          parties.desk.chargebacks().stream()
-              .filter(each -> each.state().equals(state))
-              .findFirst();
-    }
-    return found.get();
-  }
-
-  private interface Done {
-    boolean isSo() throws CallFailed;
-  }
-
-  private static void await(Done done) throws CallFailed, StepFailed {
-    Instant until = Instant.now().plus(PATIENCE);
-    while (!done.isSo()) {
-      if (Instant.now().isAfter(until)) {
-        throw new StepFailed("clearing house", "the claim does not come.");
-      }
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
+    return Waiting.until(
+        Instant.now().plus(PATIENCE),
+        () ->
+            parties.desk.chargebacks().stream()
+                .filter(each -> each.state().equals(state))
+                .findFirst(),
+        () -> new StepFailed("acquirer", "the dispute does not become " + state + "."));
   }
 }

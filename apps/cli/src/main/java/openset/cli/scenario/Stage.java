@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
 import openset.cli.client.ShopClient;
@@ -17,6 +15,8 @@ import openset.cli.demo.Books;
 import openset.cli.demo.Customer;
 import openset.cli.demo.StepFailed;
 import openset.cli.demo.Town;
+import openset.cli.demo.Waiting;
+import openset.cli.ledger.MoneyText;
 import openset.cli.serve.CannotStart;
 import openset.cli.serve.Ground;
 import openset.cli.watch.Passed;
@@ -24,6 +24,7 @@ import openset.cli.watch.Watch;
 import openset.http.cardholder.WalletJson;
 import openset.http.issuer.AccountJson;
 import openset.http.merchant.ShopJson;
+import openset.ledger.Money;
 
 /**
  * A town in which a scenario happens, with a customer who has a certified card and shops that are
@@ -31,10 +32,10 @@ import openset.http.merchant.ShopJson;
  */
 final class Stage {
   private static final String SHOP = "lantern";
+  private static final int EUR = 978;
   private static final String BRAND = "Aurora";
   private static final String ISSUER = "issuer_aurora";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final long LOOK_NANOS = 50_000_000;
 
   private final Town town;
   private final Watch watch;
@@ -147,18 +148,15 @@ final class Stage {
 
   /** Waits until no more is held than this, minor units. */
   void awaitsHeld(long most, Map<String, Object> facts) throws CallFailed, StepFailed {
-    Instant until = Instant.now().plus(PATIENCE);
-    while (held() > most) {
-      if (Instant.now().isAfter(until)) {
-        throw new StepFailed("issuer", "something is held still.");
-      }
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
+    Waiting.until(
+        Instant.now().plus(PATIENCE),
+        () -> Optional.of(held()).filter(now -> now <= most),
+        () -> new StepFailed("issuer", "something is held still."));
     tellHeld(facts);
   }
 
-  static String amount(long minor) {
-    return String.format(Locale.ROOT, "%d.%02d EUR", minor / 100, Math.abs(minor % 100));
+  private static String amount(long minor) {
+    return MoneyText.of(new Money(EUR, minor));
   }
 
   /** The town, for what only one scenario needs. */

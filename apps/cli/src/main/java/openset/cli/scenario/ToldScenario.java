@@ -25,15 +25,7 @@ final class ToldScenario {
       String sentence, Duration time, List<Passed> messages, Map<String, Object> facts) {
     acts++;
     out.printf(Locale.ROOT, "%n%2d  %s  %.1f ms%n", acts, sentence, time.toNanos() / 1e6);
-    for (Passed message : messages) {
-      out.printf(
-          Locale.ROOT,
-          "      %-14s %6d bytes  %s > %s%n",
-          message.name(),
-          message.bytes(),
-          message.from(),
-          message.to());
-    }
+    for (Passed message : messages) out.println("      " + message.line());
     facts.forEach((name, value) -> out.printf("    %-28s %s%n", name, value));
     out.flush();
   }

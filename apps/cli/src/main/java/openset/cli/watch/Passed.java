@@ -1,6 +1,7 @@
 package openset.cli.watch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Locale;
 
 /**
  * One message that passed.
@@ -11,4 +12,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param bytes its size on the wire, without transport headers
  * @param nanos when, on the clock of {@link System#nanoTime}
  */
-public record Passed(String name, String from, String to, int bytes, @JsonIgnore long nanos) {}
+public record Passed(String name, String from, String to, int bytes, @JsonIgnore long nanos) {
+  /** The message in one line, for people. */
+  public String line() {
+    return String.format(Locale.ROOT, "%-14s %6d bytes  %s > %s", name, bytes, from, to);
+  }
+}
