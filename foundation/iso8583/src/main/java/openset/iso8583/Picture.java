@@ -4,14 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import openset.iso8583.table.FieldRule;
 import openset.iso8583.table.FieldTable;
 
 /**
  * A message as people may look at it, octet by octet: the middle digits of a PAN and all of a
  * secret element are overwritten with asterisks, so that a picture can be kept and sent where the
- * message may not go. Everything else, types, bitmaps and lengths, is as it was. So is element 127,
- * whose tags spec/host-link.md fixes: none of them is secret.
+ * message may not go. Everything else, types, bitmaps and lengths, is as it was. Of element 127,
+ * whose tags spec/host-link.md fixes, only the values of those that are for the issuer alone are
+ * overwritten.
  */
 public final class Picture {
   private static final int TYPE = 4;
@@ -19,6 +21,8 @@ public final class Picture {
   private static final int BIN = 6;
   private static final int LAST = 4;
   private static final int LINK_DATA = 127;
+  /** The billing address, and the code printed on the card. */
+  private static final Set<Integer> SECRET_TAGS = Set.of(13, 14);
 
   private final byte[] octets;
   private final List<Element> elements = new ArrayList<>();
@@ -34,11 +38,11 @@ public final class Picture {
    * @param start of its first octet, its length prefix included
    * @param value of the first octet of its value
    * @param end of the octet after its last
-   * @param hidden the range of octets that were overwritten, equal where none were
+   * @param hidden the ranges of octets that were overwritten, in rising order
    * @param text as people read it, card numbers masked, octets and secrets as their number
    */
   public record Element(
-      FieldRule rule, int start, int value, int end, Range hidden, String text) {}
+      FieldRule rule, int start, int value, int end, List<Range> hidden, String text) {}
 
   /** Octets from a place up to another. */
   public record Range(int from, int to) {}
@@ -84,8 +88,8 @@ public final class Picture {
     if (!rule.lengthAllowed(length)) throw new MalformedMessage(field, "length out of bounds");
     int end = value + length;
     if (end > octets.length) throw new MalformedMessage(field, "data cut short");
-    Range hidden = hidden(rule, value, end);
-    Arrays.fill(octets, hidden.from(), hidden.to(), (byte) '*');
+    List<Range> hidden = hidden(rule, value, end);
+    for (Range each : hidden) Arrays.fill(octets, each.from(), each.to(), (byte) '*');
     elements.add(new Element(rule, at, value, end, hidden, text(rule, value, end)));
     return end;
   }
@@ -100,16 +104,30 @@ public final class Picture {
     return length;
   }
 
-  private static Range hidden(FieldRule rule, int value, int end) {
-    if (rule.number() == LINK_DATA) return new Range(value, value);
+  private List<Range> hidden(FieldRule rule, int value, int end) {
+    if (rule.number() == LINK_DATA) return secretTags(value, end);
     return switch (rule.privacy()) {
-      case OPEN -> new Range(value, value);
-      case SECRET -> new Range(value, end);
+      case OPEN -> List.of();
+      case SECRET -> List.of(new Range(value, end));
       case PAN ->
-          end - value > BIN + LAST
-              ? new Range(value + BIN, end - LAST)
-              : new Range(value, end);
+          List.of(
+              end - value > BIN + LAST
+                  ? new Range(value + BIN, end - LAST)
+                  : new Range(value, end));
     };
+  }
+
+  /** Where the tags cannot be told apart, all of them are secret. */
+  private List<Range> secretTags(int value, int end) {
+    List<Range> secret = new ArrayList<>();
+    int at = value;
+    while (at < end) {
+      int next = at + 2 <= end ? at + 2 + (octets[at + 1] & 0xff) : end + 1;
+      if (next > end) return List.of(new Range(value, end));
+      if (SECRET_TAGS.contains(octets[at] & 0xff)) secret.add(new Range(at + 2, next));
+      at = next;
+    }
+    return secret;
   }
 
   private String text(FieldRule rule, int value, int end) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Picture;
 import openset.iso8583.table.FieldRule;
@@ -18,9 +19,11 @@ final class HostTree {
   private static final int MAP = 8;
   private static final int LINK_DATA = 127;
   private static final List<String> TAGS =
-      List.of("key", "original key", "XID", "TransStain", "certificate", "MerchantID", "cycle");
-  private static final int MERCHANT = 6;
-  private static final int CYCLE = 7;
+      List.of(
+          "key", "original key", "XID", "TransStain", "certificate", "MerchantID", "cycle", "item",
+          "stand-in", "dispute", "dispute reason", "dispute stage", "address", "security code",
+          "address result", "security code result", "recurrence");
+  private static final Set<Integer> TEXTS = Set.of(6, 7, 10, 11, 15, 16);
 
   private HostTree() {}
 
@@ -46,8 +49,7 @@ final class HostTree {
     List<List<Integer>> hidden = new ArrayList<>();
     for (Picture.Element element : picture.elements()) {
       parts.add(node(element, octets));
-      Picture.Range range = element.hidden();
-      if (range.from() < range.to()) hidden.add(List.of(range.from(), range.to()));
+      for (Picture.Range each : element.hidden()) hidden.add(List.of(each.from(), each.to()));
     }
     Node root =
         Node.of(new Node.Place(picture.type(), "ISO 8583:1987", 0, octets.length), parts);
@@ -92,10 +94,12 @@ final class HostTree {
       String name = tag >= 1 && tag <= TAGS.size() ? TAGS.get(tag - 1) : "unknown";
       byte[] value = Arrays.copyOfRange(octets, at + 2, end);
       String text =
-          tag == MERCHANT || tag == CYCLE
+          TEXTS.contains(tag)
               ? new String(value, StandardCharsets.US_ASCII)
               : HexFormat.of().formatHex(value);
-      tags.add(Node.leaf(new Node.Place("tag " + tag, name, at, end - at), text));
+      Node leaf = Node.leaf(new Node.Place("tag " + tag, name, at, end - at), text);
+      boolean secret = element.hidden().contains(new Picture.Range(at + 2, end));
+      tags.add(secret ? leaf.saying("[" + length + "]").is(NodeKind.SECRET) : leaf);
       at = end;
     }
     return tags;

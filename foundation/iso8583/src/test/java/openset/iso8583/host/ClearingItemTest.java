@@ -3,11 +3,14 @@ package openset.iso8583.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
+import openset.iso8583.Picture;
 import openset.iso8583.host.ClearingItem.Dispute;
 import openset.iso8583.host.ClearingItem.Kind;
 import org.junit.jupiter.api.Tag;
@@ -144,5 +147,25 @@ class ClearingItemTest {
         .doesNotContain("313233")
         .doesNotContain("10115");
     assertThat(asked().purchase().checks().kept().securityCode()).isEmpty();
+  }
+
+  @Test
+  @Tag("V03")
+  void aPictureShowsNeitherSecurityCodeNorAddressAndAllElseOfTheTags() throws MalformedMessage {
+    for (IsoMessage message :
+        List.of(asked().toMessage(), new SaleRequest(asked()).toMessage())) {
+      byte[] octets = message.encode();
+      byte[] shown = Picture.of(message).octets();
+      String text = new String(shown, StandardCharsets.ISO_8859_1);
+      assertThat(text)
+          .contains("\r\b********")
+          .contains("\16\3***")
+          .contains("\6\3M-1")
+          .doesNotContain("10115 12");
+      assertThat(new String(octets, StandardCharsets.ISO_8859_1))
+          .contains("\r\b10115 12")
+          .contains("\16\003123");
+      assertThat(Picture.of(shown).octets()).isEqualTo(shown);
+    }
   }
 }
