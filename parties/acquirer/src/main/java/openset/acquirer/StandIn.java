@@ -13,10 +13,8 @@ import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.AdviceAnswer;
-import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
-import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.StandInAdvice;
 import openset.store.Effect;
@@ -86,7 +84,7 @@ final class StandIn {
                     Means.ADVICE,
                     to.issuer(),
                     key,
-                    vault.seal(place(key), kept(advice).toMessage().encode())));
+                    vault.seal(place(key), advice.kept().toMessage().encode())));
     return code(entry);
   }
 
@@ -95,29 +93,6 @@ final class StandIn {
       case Decision.Declined declined -> declined.reason().orElse(ResponseCode.SYSTEM_ERROR);
       case Decision.Approved _, Decision.PartlyApproved _ -> ResponseCode.APPROVED;
     };
-  }
-
-  /** Without the security code, which nobody keeps. */
-  private static StandInAdvice kept(StandInAdvice advice) {
-    AuthorizationRequest request = advice.request();
-    Purchase all = request.purchase();
-    Purchase purchase =
-        new Purchase(
-            all.key(),
-            all.xid(),
-            all.transStain(),
-            all.certificate(),
-            all.merchantId(),
-            all.checks().kept());
-    AuthorizationRequest kept =
-        new AuthorizationRequest(
-            request.trace(),
-            request.card(),
-            request.amount(),
-            request.acceptor(),
-            request.reference(),
-            purchase);
-    return new StandInAdvice(kept, advice.code(), advice.reason());
   }
 
   private static String place(Octets key) {

@@ -56,6 +56,11 @@ public record AuthorizationRequest(
     return new AuthorizationRequest(other, card, amount, acceptor, reference, purchase);
   }
 
+  /** The same request without what nobody keeps after the authorization. */
+  public AuthorizationRequest kept() {
+    return new AuthorizationRequest(trace, card, amount, acceptor, reference, purchase.kept());
+  }
+
   /** The reversal of this request. */
   public Reversal reversal(Trace fresh) {
     return reversal(fresh, Reversal.Original.authorization(trace));

@@ -51,6 +51,11 @@ public record Purchase(
     return of(LinkData.of(message));
   }
 
+  /** The same without what nobody keeps after the authorization. */
+  public Purchase kept() {
+    return new Purchase(key, xid, transStain, certificate, merchantId, checks.kept());
+  }
+
   LinkData data() {
     LinkData data =
         LinkData.empty().with(LinkData.Tag.KEY, key).with(LinkData.Tag.XID, xid);

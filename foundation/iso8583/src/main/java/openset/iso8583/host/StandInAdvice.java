@@ -41,4 +41,9 @@ public record StandInAdvice(AuthorizationRequest request, String code, Reason re
   public StandInAdvice with(Trace other) {
     return new StandInAdvice(request.with(other), code, reason);
   }
+
+  /** The same advice without what nobody keeps after the authorization. */
+  public StandInAdvice kept() {
+    return new StandInAdvice(request.kept(), code, reason);
+  }
 }

@@ -7,7 +7,6 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Decision;
-import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Reversal;
 import openset.iso8583.host.SaleRequest;
@@ -240,24 +239,7 @@ public final class AuthorizationDesk {
 
   /** What was said, without what must not be kept even as a hash. */
   private ContentHash content(Question question) {
-    AuthorizationRequest request = question.request();
-    Purchase said = request.purchase();
-    Purchase kept =
-        new Purchase(
-            said.key(),
-            said.xid(),
-            said.transStain(),
-            said.certificate(),
-            said.merchantId(),
-            said.checks().kept());
-    AuthorizationRequest same =
-        new AuthorizationRequest(
-            NO_TRACE,
-            request.card(),
-            request.amount(),
-            request.acceptor(),
-            request.reference(),
-            kept);
+    AuthorizationRequest same = question.request().with(NO_TRACE).kept();
     return means
         .secrets()
         .contentHash(same.toMessage().encode(), question.as() + question.code());
