@@ -27,7 +27,6 @@ import openset.acquirer.store.LoggedAuthorization;
 import openset.acquirer.store.Merchant;
 import openset.acquirer.store.Merchants;
 import openset.acquirer.store.Payout;
-import openset.acquirer.store.Settlements;
 import openset.acquirer.store.Terminals;
 import openset.acquirer.store.Terms;
 import openset.crypto.Vault;
@@ -53,6 +52,7 @@ import openset.store.Database;
 import openset.store.Effect;
 import openset.store.Transactions;
 import openset.store.Tx;
+import openset.store.counter.Counters;
 import openset.store.delivery.Deliveries;
 import openset.store.delivery.Performer.Outcome;
 import org.slf4j.Logger;
@@ -104,7 +104,7 @@ public final class Acquirer implements AutoCloseable {
     Transactions transactions = database.transactions();
     Stans stans =
         Stans.of(
-            count -> transactions.inTransaction(tx -> Settlements.in(tx).reserve("stan", count)));
+            count -> transactions.inTransaction(tx -> Counters.in(tx).reserve("stan", count)));
     this.means =
         new Means(
             config.institution(),

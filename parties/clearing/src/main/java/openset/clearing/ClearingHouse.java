@@ -36,6 +36,7 @@ import openset.ledger.Money;
 import openset.store.Database;
 import openset.store.Transactions;
 import openset.store.Tx;
+import openset.store.counter.Counters;
 import openset.store.delivery.Deliveries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ public final class ClearingHouse implements AutoCloseable {
       throws IOException {
     Transactions transactions = database.transactions();
     Stans stans =
-        Stans.of(count -> transactions.inTransaction(tx -> Cycles.in(tx).reserve("stan", count)));
+        Stans.of(count -> transactions.inTransaction(tx -> Counters.in(tx).reserve("stan", count)));
     this.banks = new Banks(config, clock);
     stans.avoid(banks::uses);
     this.means = new Means(transactions, clock, banks, stans, config.patience());

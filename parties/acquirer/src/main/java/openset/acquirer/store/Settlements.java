@@ -7,7 +7,7 @@ import openset.iso8583.host.SettlementAdvice;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
 
-/** Cycles settled with this acquirer, each once, and the counter behind its STANs. */
+/** Cycles settled with this acquirer, each once. */
 public final class Settlements {
   private final Handle handle;
 
@@ -67,20 +67,5 @@ public final class Settlements {
             .bind("at", now.atOffset(ZoneOffset.UTC))
             .execute();
     return rows == 1;
-  }
-
-  /** Reserves numbers of a counter that never goes back. */
-  public long reserve(String counter, int count) {
-    return handle
-        .createQuery(
-            """
-            insert into stan_counter as c (name, next) values (:name, :count)
-            on conflict (name) do update set next = c.next + :count
-            returning next - :count
-            """)
-        .bind("name", counter)
-        .bind("count", count)
-        .mapTo(Long.class)
-        .one();
   }
 }

@@ -14,7 +14,7 @@ import openset.store.Conflict;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
 
-/** Settlement cycles and the banks' positions in them, and the counter behind the STANs. */
+/** Settlement cycles and the banks' positions in them. */
 public final class Cycles {
   private final Handle handle;
 
@@ -247,21 +247,6 @@ public final class Cycles {
         .bind("currency", position.currency())
         .bind("institution", position.institution())
         .execute();
-  }
-
-  /** Reserves numbers of a counter that never goes back. */
-  public long reserve(String counter, int count) {
-    return handle
-        .createQuery(
-            """
-            insert into stan_counter as c (name, next) values (:name, :count)
-            on conflict (name) do update set next = c.next + :count
-            returning next - :count
-            """)
-        .bind("name", counter)
-        .bind("count", count)
-        .mapTo(Long.class)
-        .one();
   }
 
   private static Position position(ResultSet row) throws SQLException {

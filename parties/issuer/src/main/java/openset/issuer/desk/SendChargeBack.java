@@ -36,6 +36,7 @@ import openset.issuer.store.Presentments.What;
 import openset.store.ConversationKey;
 import openset.store.Effect;
 import openset.store.Tx;
+import openset.store.counter.Counters;
 import openset.store.delivery.Performer.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ public final class SendChargeBack {
             count ->
                 means
                     .transactions()
-                    .inTransaction(tx -> new ChargeBacks(tx).reserve("stan", count)));
+                    .inTransaction(tx -> Counters.in(tx).reserve("stan", count)));
   }
 
   /** The effect that sends the chargeback of a stage. */

@@ -115,19 +115,4 @@ public final class ChargeBacks {
                     Octets.of(row.getBytes("xid"))))
         .findOne();
   }
-
-  /** Reserves numbers of a counter that never goes back. */
-  public long reserve(String counter, int count) {
-    return handle
-        .createQuery(
-            """
-            insert into stan_counter as c (name, next) values (:name, :count)
-            on conflict (name) do update set next = c.next + :count
-            returning next - :count
-            """)
-        .bind("name", counter)
-        .bind("count", count)
-        .mapTo(Long.class)
-        .one();
-  }
 }
