@@ -13,8 +13,6 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.Amount;
-import openset.iso8583.host.ClearingItem.Dispute;
-import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.Money;
 import openset.store.Tx;
@@ -84,10 +82,9 @@ final class TakeItem {
 
   /** The last word in a dispute is the house's own people's (HL-107). */
   private Optional<ResponseCode> unruled(Tx tx, Item item) {
-    Optional<Dispute> dispute =
-        item.said().dispute().filter(each -> each.stage() == Dispute.Stage.ARBITRATION);
-    if (item.kind() != Kind.REPRESENTMENT || dispute.isEmpty()) return Optional.empty();
-    Claim.Name name = new Claim.Name(item.issuer(), dispute.get().number());
+    if (!item.isClaim()) return Optional.empty();
+    Claim.Name name =
+        new Claim.Name(item.issuer(), item.said().dispute().orElseThrow().number());
     Claims claims = Claims.in(tx);
     Amount amount = item.said().advice().amount();
     claims.add(new Claim(name, item.acquirer(), amount, means.now(), Optional.empty()));

@@ -30,7 +30,6 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.file.ClearingFileReader;
 import openset.iso8583.file.FileRefused;
-import openset.iso8583.host.ClearingItem.Dispute;
 import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
@@ -187,18 +186,13 @@ final class BookFile {
     } else if (!Money.isCurrency(item.currency())) {
       code = Optional.of(ResponseCode.INVALID_TRANSACTION);
       reason = "no such currency";
-    } else if (isClaim(item)) {
+    } else if (item.isClaim()) {
+      // It waits for the house's ruling, which a file cannot.
       code = Optional.of(ResponseCode.NOT_PERMITTED);
       reason = "claims come one by one";
     }
     String why = reason;
     return code.map(each -> new Reject(line.line(), each.wire(), why, message));
-  }
-
-  /** The last word in a dispute waits for the house's ruling, which a file cannot. */
-  private static boolean isClaim(Item item) {
-    return item.kind() == Kind.REPRESENTMENT
-        && item.said().dispute().orElseThrow().stage() == Dispute.Stage.ARBITRATION;
   }
 
   private void one(Tx tx, Block rows, Block.Line line) {

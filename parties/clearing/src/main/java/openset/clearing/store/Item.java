@@ -80,6 +80,12 @@ public record Item(ClearingItem said) {
     return said.advice().amount().currency();
   }
 
+  /** Whether it is an acquirer's claim at arbitration, on which the house rules (HL-107). */
+  public boolean isClaim() {
+    return kind() == Kind.REPRESENTMENT
+        && said.dispute().orElseThrow().stage() == ClearingItem.Dispute.Stage.ARBITRATION;
+  }
+
   /** The octets that are kept, and compared. */
   public byte[] octets() {
     return said.toMessage().encode();
