@@ -57,10 +57,7 @@ final class TakeChargeback {
     if (row.isEmpty()) return ResponseCode.ORIGINAL_NOT_FOUND;
     Items items = Items.in(tx, means.institution());
     List<Item> before = items.of(original);
-    Optional<Item> known =
-        before.stream()
-            .filter(item -> item.taken().key().equals(asked.taken().key()))
-            .findFirst();
+    Optional<Item> known = TakeItem.find(before, asked.taken().key());
     if (known.isPresent()) {
       boolean same = known.get().asksAs(asked);
       // What was refused belongs to no cycle; said again in a later one it gets the same answer.
@@ -87,19 +84,13 @@ final class TakeChargeback {
     Item.Taken taken = asked.taken();
     Octets key = asked.earlier().orElseThrow();
     Optional<Item> capture =
-        before.stream()
-            .filter(item -> item.taken().key().equals(key))
+        TakeItem.find(before, key)
             .filter(item -> item.kind() == Kind.CAPTURE)
-            .filter(item -> item.cycle().isPresent())
-            .findFirst();
+            .filter(item -> item.cycle().isPresent());
     if (capture.isEmpty() || !taken.approval().equals(capture.get().taken().approval())) {
       return ResponseCode.ORIGINAL_NOT_FOUND;
     }
-    boolean same =
-        row.asked().amount().currency() == taken.amount().currency()
-            && row.asked().acceptor().merchant().equals(taken.merchant())
-            && row.asked().purchase().xid().equals(taken.xid());
-    if (!same) return ResponseCode.INVALID_TRANSACTION;
+    if (!row.isOf(taken)) return ResponseCode.INVALID_TRANSACTION;
     ResponseCode step = step(tx, row, asked, capture.get());
     if (step != ResponseCode.APPROVED) return step;
     long left = capture.get().taken().amount().minor() - Tally.chargedBack(before, key);

@@ -67,10 +67,7 @@ final class TakeItem {
     if (row.isEmpty()) return ResponseCode.ORIGINAL_NOT_FOUND;
     Items items = Items.in(tx, means.institution());
     List<Item> before = items.of(original);
-    Optional<Item> known =
-        before.stream()
-            .filter(item -> item.taken().key().equals(asked.taken().key()))
-            .findFirst();
+    Optional<Item> known = find(before, asked.taken().key());
     if (known.isPresent()) {
       return known.get().asksAs(asked) ? known.get().response() : ResponseCode.DUPLICATE;
     }
@@ -99,7 +96,8 @@ final class TakeItem {
     return true;
   }
 
-  private static Optional<Item> find(List<Item> items, Octets key) {
+  /** The item under a key. */
+  static Optional<Item> find(List<Item> items, Octets key) {
     return items.stream().filter(item -> item.taken().key().equals(key)).findFirst();
   }
 
@@ -111,11 +109,7 @@ final class TakeItem {
             && row.asked().reference().equals(taken.approval().reference())
             && row.approvalCode().equals(Optional.of(taken.approval().code()));
     if (!approved) return ResponseCode.ORIGINAL_NOT_FOUND;
-    boolean same =
-        row.asked().amount().currency() == taken.amount().currency()
-            && row.asked().acceptor().merchant().equals(taken.merchant())
-            && row.asked().purchase().xid().equals(taken.xid());
-    if (!same) return ResponseCode.INVALID_TRANSACTION;
+    if (!row.isOf(taken)) return ResponseCode.INVALID_TRANSACTION;
     Tally tally = Tally.of(before);
     long minor = taken.amount().minor();
     return switch (asked.kind()) {

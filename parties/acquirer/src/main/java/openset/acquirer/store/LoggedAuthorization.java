@@ -101,6 +101,13 @@ public record LoggedAuthorization(
     return manner != Manner.STAND_IN || outcome.advised().isPresent();
   }
 
+  /** Whether an item names its merchant, purchase and currency. */
+  public boolean isOf(Item.Taken taken) {
+    return asked.amount().currency() == taken.amount().currency()
+        && asked.acceptor().merchant().equals(taken.merchant())
+        && asked.purchase().xid().equals(taken.xid());
+  }
+
   /** What is approved in minor units; 0 when the issuer did not, less after reversals of parts. */
   public long approved() {
     return outcome.replaced().orElseGet(this::decided);
