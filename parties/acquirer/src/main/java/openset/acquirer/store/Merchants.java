@@ -64,15 +64,6 @@ public final class Merchants {
         .list();
   }
 
-  /** Whether any contract was ever made under this id. */
-  public boolean isKnown(String id) {
-    return handle
-        .createQuery("select exists (select from merchant where id = :id)")
-        .bind("id", id)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
   /** Puts a contract in force from a time on; what is in force then already does nothing. */
   public void agree(Merchant merchant, Instant since) {
     if (find(merchant.id(), since).equals(Optional.of(merchant))) return;

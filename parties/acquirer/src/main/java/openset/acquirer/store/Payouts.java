@@ -45,21 +45,6 @@ public final class Payouts {
         .findOne();
   }
 
-  /** Whether a merchant has an instruction of a day. */
-  public boolean has(String merchant, int currency, LocalDate day) {
-    return handle
-        .createQuery(
-            """
-            select exists (select from payout
-              where merchant = :merchant and currency = :currency and day = :day)
-            """)
-        .bind("merchant", merchant)
-        .bind("currency", currency)
-        .bind("day", day)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
   /** An instruction, locked until the transaction ends. */
   public Optional<Payout> lock(long number) {
     return handle

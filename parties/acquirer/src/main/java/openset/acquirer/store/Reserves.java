@@ -1,5 +1,7 @@
 package openset.acquirer.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import openset.ledger.Money;
@@ -52,13 +54,7 @@ public final class Reserves {
             order by release, merchant, currency, cycle for update skip locked
             """)
         .bind("day", day)
-        .map(
-            (row, _) ->
-                new Held(
-                    row.getString("merchant"),
-                    row.getString("cycle"),
-                    new Money(row.getInt("currency"), row.getLong("amount")),
-                    row.getObject("release", LocalDate.class)))
+        .map((row, _) -> held(row))
         .list();
   }
 
@@ -71,13 +67,7 @@ public final class Reserves {
             order by release, currency, cycle
             """)
         .bind("merchant", merchant)
-        .map(
-            (row, _) ->
-                new Held(
-                    row.getString("merchant"),
-                    row.getString("cycle"),
-                    new Money(row.getInt("currency"), row.getLong("amount")),
-                    row.getObject("release", LocalDate.class)))
+        .map((row, _) -> held(row))
         .list();
   }
 
@@ -94,5 +84,13 @@ public final class Reserves {
         .bind("cycle", held.cycle())
         .bind("day", day)
         .execute();
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
+    return new Held(
+        row.getString("merchant"),
+        row.getString("cycle"),
+        new Money(row.getInt("currency"), row.getLong("amount")),
+        row.getObject("release", LocalDate.class));
   }
 }

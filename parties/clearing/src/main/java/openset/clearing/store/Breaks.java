@@ -139,15 +139,6 @@ public final class Breaks {
         .list();
   }
 
-  /** A break. */
-  public Optional<Break> find(long number) {
-    return handle
-        .createQuery("select * from break where number = :number")
-        .bind("number", number)
-        .map((row, _) -> read(row))
-        .findOne();
-  }
-
   /** Resolves a break; false when there is none, or it was resolved before. */
   public boolean resolve(long number, Resolution resolution) {
     return handle
