@@ -31,9 +31,14 @@ public enum DigestAlgorithm {
     return octets;
   }
 
+  /** A digest of what comes little by little. */
+  public MessageDigest begin() {
+    return Providers.digest(title);
+  }
+
   /** The digest of all parts one after the other. */
   public byte[] digest(byte[]... parts) {
-    MessageDigest digest = Providers.digest(title);
+    MessageDigest digest = begin();
     for (byte[] part : parts) digest.update(part);
     return digest.digest();
   }

@@ -1,20 +1,12 @@
 package openset.iso8583.file;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import openset.crypto.DigestAlgorithm;
 
 /** SHA-256 over the framed messages of a file so far (HL-104). */
 final class FileDigest {
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = DigestAlgorithm.SHA256.begin();
   private final byte[] length = new byte[2];
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
 
   void add(byte[] message) {
     length[0] = (byte) (message.length >>> 8);

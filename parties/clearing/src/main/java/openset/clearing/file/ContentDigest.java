@@ -5,20 +5,12 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import openset.crypto.DigestAlgorithm;
 import openset.iso8583.host.Octets;
 
 /** SHA-256 over all octets of a file as they pass. */
 final class ContentDigest {
-  private final MessageDigest digest = sha256();
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
+  private final MessageDigest digest = DigestAlgorithm.SHA256.begin();
 
   InputStream over(InputStream in) {
     return new DigestInputStream(in, digest);
