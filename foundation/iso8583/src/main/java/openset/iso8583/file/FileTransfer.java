@@ -53,39 +53,21 @@ public final class FileTransfer {
   }
 
   /** Fetches the next part when the last is read. */
-  private static final class Fetched extends InputStream {
+  private static final class Fetched extends PartStream {
     private final HouseFiles house;
     private final Name name;
-    private byte[] part;
-    private int next;
-    private long at;
+    private final byte[] first;
 
     private Fetched(HouseFiles house, Name name, byte[] first) {
       this.house = house;
       this.name = name;
-      this.part = first;
-      this.at = first.length;
+      this.first = first;
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-      if (next == part.length) {
-        if (part.length == 0) return -1;
-        part = house.fetch(name, at).orElseThrow(() -> new IOException("the file is gone"));
-        next = 0;
-        at += part.length;
-        if (part.length == 0) return -1;
-      }
-      int count = Math.min(most, part.length - next);
-      System.arraycopy(part, next, into, from, count);
-      next += count;
-      return count;
+    protected byte[] part(long before) throws IOException {
+      if (before == 0) return first;
+      return house.fetch(name, before).orElseThrow(() -> new IOException("the file is gone"));
     }
   }
 }

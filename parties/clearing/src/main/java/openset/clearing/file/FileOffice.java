@@ -8,11 +8,11 @@ import openset.clearing.store.Cycles;
 import openset.clearing.store.Files;
 import openset.clearing.store.StoredFile;
 import openset.clearing.store.StoredFile.Name;
-import openset.clearing.store.StoredFile.State;
 import openset.clearing.store.StoredFile.Way;
 import openset.iso8583.file.FileHeader;
 import openset.iso8583.file.FileRefused;
 import openset.iso8583.file.FileRefused.Reason;
+import openset.iso8583.file.FileTransfer;
 
 /**
  * The clearing house's files: banks send and fetch them here in parts, by name. What there is to do
@@ -20,7 +20,7 @@ import openset.iso8583.file.FileRefused.Reason;
  */
 public final class FileOffice {
   /** The longest part that is handed out, in octets. */
-  public static final int PART_MOST = 128 * 1024;
+  public static final int PART_MOST = FileTransfer.PART;
 
   private final FileMeans means;
   private final ReceiveFile receive;

@@ -2,11 +2,11 @@ package openset.clearing.store;
 
 import java.io.OutputStream;
 import java.util.Arrays;
+import openset.iso8583.file.FileTransfer;
 
 /** Writes a file into the store part by part, within one transaction. */
 public final class WrittenOctets extends OutputStream {
-  /** Octets of a part. */
-  public static final int PART = 128 * 1024;
+  private static final int PART = FileTransfer.PART;
 
   private final Files files;
   private final long file;
