@@ -166,15 +166,16 @@ public final class AuthorizationDesk {
     Optional<CardKey> whose = card.or(() -> cards.lockAfter(asked)).map(Card::key);
     Outcome outcome = outcome(found.objection(), question.code());
     Authorized authorized = authorized(question, content, whose, outcome);
-    store(tx, authorized, card, question.now());
-    authorizations.note(
-        question.key(),
-        new Authorizations.Noted(
-            question.as(),
-            found.checked(),
-            request.acceptor().terminal(),
-            request.reference().retrieval(),
-            found.spending()));
+    authorizations.add(
+        authorized,
+        Optional.of(
+            new Authorizations.Noted(
+                question.as(),
+                found.checked(),
+                request.acceptor().terminal(),
+                request.reference().retrieval(),
+                found.spending())));
+    hold(tx, authorized, card, question.now());
     return new Answered(decision(outcome), found.checked());
   }
 
@@ -211,9 +212,8 @@ public final class AuthorizationDesk {
             question.now().plus(holdLife)));
   }
 
-  private static void store(
+  private static void hold(
       Tx tx, Authorized authorized, Optional<Card> card, Instant now) {
-    new Authorizations(tx).add(authorized);
     if (authorized.outcome().state() == State.HELD) {
       long minor = authorized.sale().amount().minor();
       new Books(tx, now).hold(card.orElseThrow().account(), authorized, 1, minor);

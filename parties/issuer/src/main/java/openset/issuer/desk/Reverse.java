@@ -36,7 +36,7 @@ final class Reverse {
     OptionalLong staying = reversal.amounts().replacement();
     if (seen.isEmpty() && staying.isPresent()) return ResponseCode.ORIGINAL_NOT_FOUND;
     if (seen.isEmpty()) {
-      authorizations.add(unknown(key, reversal, now));
+      authorizations.add(unknown(key, reversal, now), Optional.empty());
       return ResponseCode.APPROVED;
     }
     // The card first, as everywhere; then what became of the authorization meanwhile.

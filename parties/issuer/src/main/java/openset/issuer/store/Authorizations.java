@@ -18,6 +18,7 @@ import openset.issuer.store.Authorized.State;
 import openset.store.Conflict;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Authorizations and what became of them, within one transaction. Whoever changes one that holds
@@ -51,16 +52,38 @@ public final class Authorizations {
     return one(" for update", key);
   }
 
-  /** Adds one whose key is new; when somebody was faster, all is done again. */
-  public void add(Authorized authorized) {
-    int added =
+  /**
+   * What is kept with an authorization beside what decides about it.
+   *
+   * @param as by which message it was asked for
+   * @param checked what was found of its checks
+   * @param terminal element 41, which a chargeback names again
+   * @param retrieval element 37, likewise
+   * @param spending what rules of spending look at, when the card is known
+   */
+  public record Noted(
+      Authorized.AskedAs as,
+      CheckResults checked,
+      String terminal,
+      String retrieval,
+      Optional<Spending> spending) {}
+
+  /**
+   * Adds one whose key is new; when somebody was faster, all is done again.
+   *
+   * @param noted nothing while only its reversal has come
+   */
+  public void add(Authorized authorized, Optional<Noted> noted) {
+    Update insert =
         handle
             .createUpdate(
                 """
                 insert into authorized (exchange, acquirer, content, card, xid, merchant, minor,
-                    currency, state, response, reason, approval, holds, asked, expires)
+                    currency, state, response, reason, approval, holds, asked, expires, asked_as,
+                    address_result, code_result, terminal, retrieval, category, country, product)
                 values (:exchange, :acquirer, :content, :card, :xid, :merchant, :minor,
-                    :currency, :state, :response, :reason, :approval, :holds, :asked, :expires)
+                    :currency, :state, :response, :reason, :approval, :holds, :asked, :expires, :as,
+                    :address, :code, :terminal, :retrieval, :category, :country, :product)
                 on conflict do nothing
                 """)
             .bind("exchange", authorized.key().exchange().bytes())
@@ -79,50 +102,24 @@ public final class Authorizations {
             .bind("approval", authorized.outcome().approval())
             .bind("holds", authorized.progress().holds())
             .bind("asked", authorized.progress().asked().atOffset(ZoneOffset.UTC))
-            .bind("expires", authorized.progress().expires().atOffset(ZoneOffset.UTC))
-            .execute();
-    if (added == 0) {
+            .bind("expires", authorized.progress().expires().atOffset(ZoneOffset.UTC));
+    bind(insert, noted);
+    if (insert.execute() == 0) {
       throw new Conflict("an authorization and its like at once");
     }
   }
 
-  /**
-   * What is kept with an authorization beside what decides about it.
-   *
-   * @param as by which message it was asked for
-   * @param checked what was found of its checks
-   * @param terminal element 41, which a chargeback names again
-   * @param retrieval element 37, likewise
-   * @param spending what rules of spending look at, when the card is known
-   */
-  public record Noted(
-      Authorized.AskedAs as,
-      CheckResults checked,
-      String terminal,
-      String retrieval,
-      Optional<Spending> spending) {}
-
-  /** Keeps that with one that was just added. */
-  public void note(AuthorizationKey key, Noted noted) {
-    handle
-        .createUpdate(
-            """
-            update authorized set asked_as = :as, address_result = :address, code_result = :code,
-              terminal = :terminal, retrieval = :retrieval, category = :category,
-              country = :country, product = :product
-            where exchange = :exchange and acquirer = :acquirer
-            """)
-        .bind("as", noted.as().name())
-        .bind("address", noted.checked().address().orElse(null))
-        .bind("code", noted.checked().securityCode().orElse(null))
-        .bind("terminal", noted.terminal())
-        .bind("retrieval", noted.retrieval())
-        .bind("category", noted.spending().map(Spending::category).orElse(""))
-        .bind("country", noted.spending().flatMap(Spending::country).orElse(null))
-        .bind("product", noted.spending().map(Spending::product).orElse(null))
-        .bind("exchange", key.exchange().bytes())
-        .bind("acquirer", key.acquirer())
-        .execute();
+  private static void bind(Update insert, Optional<Noted> noted) {
+    Optional<Spending> spending = noted.flatMap(Noted::spending);
+    insert
+        .bind("as", noted.map(Noted::as).orElse(Authorized.AskedAs.AUTHORIZATION).name())
+        .bind("address", noted.flatMap(each -> each.checked().address()).orElse(null))
+        .bind("code", noted.flatMap(each -> each.checked().securityCode()).orElse(null))
+        .bind("terminal", noted.map(Noted::terminal).orElse(null))
+        .bind("retrieval", noted.map(Noted::retrieval).orElse(null))
+        .bind("category", spending.map(Spending::category).orElse(""))
+        .bind("country", spending.flatMap(Spending::country).orElse(null))
+        .bind("product", spending.map(Spending::product).orElse(null));
   }
 
   /** What was found of the checks of one. */
