@@ -1,7 +1,6 @@
 package openset.issuer.desk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -332,14 +331,14 @@ public final class DisputeDesk {
   private int sweep(DisputeState state, Deadlines deadline) {
     Instant now = means.clock().instant();
     int ended = 0;
-    List<Dispute> waiting =
+    Instant before = deadline.overBefore(now);
+    List<String> waiting =
         means
             .transactions()
             .inTransaction(
-                tx -> new Disputes(tx, means.secrets()).waiting(state, now, AT_ONCE));
-    for (Dispute each : new ArrayList<>(waiting)) {
-      if (!deadline.isOver(each.standing().since(), now)) continue;
-      if (act(each.number(), act -> end(act, state)) == Acted.DONE) ended++;
+                tx -> new Disputes(tx, means.secrets()).waiting(state, before, AT_ONCE));
+    for (String number : waiting) {
+      if (act(number, act -> end(act, state)) == Acted.DONE) ended++;
     }
     return ended;
   }

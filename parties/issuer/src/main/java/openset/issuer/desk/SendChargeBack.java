@@ -167,27 +167,28 @@ public final class SendChargeBack {
     // The card first, as everywhere.
     new Cards(tx, means.secrets()).lock(waiting.dispute().account());
     Disputes disputes = new Disputes(tx, means.secrets());
-    Dispute dispute = disputes.lock(number).orElseThrow();
-    Stage stage = waiting.chargeback().stage();
+    Waiting locked =
+        new Waiting(
+            disputes.lock(number).orElseThrow(), waiting.chargeback(), waiting.named());
+    Stage stage = locked.chargeback().stage();
     ChargeBacks chargebacks = new ChargeBacks(tx);
     if (chargebacks.find(number, stage).orElseThrow().response().isPresent()) return;
     chargebacks.answered(number, stage, answer);
     LOG.info("dispute {}: chargeback {}: {}", number, stage, answer.code());
     if (answer.code() == ResponseCode.APPROVED) {
-      taken(tx, waiting, item, answer.cycle().orElseThrow(), now);
+      taken(tx, locked, item, answer.cycle().orElseThrow(), now);
       return;
     }
     DisputeState state =
         stage == Stage.FIRST ? DisputeState.REFUSED : DisputeState.REPRESENTED;
     String note = "the chargeback was refused: " + answer.code().wire();
     DisputeStep step = new DisputeStep(state, note, "clearing", now);
-    disputes.step(number, dispute.standing().suspenseMinor(), step);
+    disputes.step(number, locked.dispute().standing().suspenseMinor(), step);
   }
 
   private void taken(
       Tx tx, Waiting waiting, ClearingItem item, String cycle, Instant now) {
-    Dispute dispute = new Disputes(tx, means.secrets()).lock(waiting.dispute().number())
-        .orElseThrow();
+    Dispute dispute = waiting.dispute();
     Stage stage = waiting.chargeback().stage();
     long minor = waiting.chargeback().minor();
     Presentments presentments = new Presentments(tx);

@@ -26,7 +26,12 @@ public enum Deadlines {
 
   /** Whether the time is over. */
   public boolean isOver(Instant before, Instant now) {
-    return day(now).isAfter(day(before).plusDays(days));
+    return before.isBefore(overBefore(now));
+  }
+
+  /** Of what came before this the time is over. */
+  public Instant overBefore(Instant now) {
+    return day(now).minusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static LocalDate day(Instant instant) {
