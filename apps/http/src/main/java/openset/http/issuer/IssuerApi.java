@@ -87,21 +87,21 @@ public final class IssuerApi {
     }
   }
 
-  private AccountJson.Account account(Call<Call.None> call) throws HttpRefused {
+  private AccountJson.Account account(Call<?> call) throws HttpRefused {
     AccountView view =
-        issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound);
+        issuer.accounts().account(Staff.account(call)).orElseThrow(HttpRefused::notFound);
     return AccountJson.Account.of(view);
   }
 
   private AccountJson.Postings statement(Call<Call.None> call) throws HttpRefused {
     Statement statement =
-        issuer.accounts().statement(id(call)).orElseThrow(HttpRefused::notFound);
+        issuer.accounts().statement(Staff.account(call)).orElseThrow(HttpRefused::notFound);
     return AccountJson.Postings.of(statement);
   }
 
   private AccountJson.Authorizations authorizations(Call<Call.None> call) throws HttpRefused {
     return AccountJson.Authorizations.of(
-        issuer.inquiries().of(id(call)).orElseThrow(HttpRefused::notFound));
+        issuer.inquiries().of(Staff.account(call)).orElseThrow(HttpRefused::notFound));
   }
 
   private AccountJson.Authorizations purchase(Call<Call.None> call) throws HttpRefused {
@@ -113,33 +113,33 @@ public final class IssuerApi {
   private AccountJson.Account become(Call<AccountJson.Status> call) throws HttpRefused {
     try {
       CardStatus status = CardStatus.valueOf(call.body().status());
-      if (!issuer.accounts().become(id(call), status)) {
+      if (!issuer.accounts().become(Staff.account(call), status)) {
         throw new HttpRefused(409, "account.status", "The card cannot become " + status + ".");
       }
     } catch (IllegalArgumentException e) {
       throw new HttpRefused(422, "account.status", "There is no such status.");
     }
-    return AccountJson.Account.of(
-        issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound));
+    return account(call);
   }
 
   private AccountJson.Account end(Call<Call.None> call) throws HttpRefused {
-    if (!issuer.accounts().end(id(call), by(call))) throw HttpRefused.notFound();
+    boolean known = issuer.accounts().end(Staff.account(call), Staff.name(call));
+    if (!known) throw HttpRefused.notFound();
     return account(call);
   }
 
   private AccountJson.Account renumber(Call<Call.None> call) throws HttpRefused {
-    issuer.accounts().renumber(id(call), by(call)).orElseThrow(HttpRefused::notFound);
+    issuer
+        .accounts()
+        .renumber(Staff.account(call), Staff.name(call))
+        .orElseThrow(HttpRefused::notFound);
     return account(call);
   }
 
   private AccountJson.Acts acts(Call<Call.None> call) throws HttpRefused {
-    issuer.accounts().account(id(call)).orElseThrow(HttpRefused::notFound);
-    return AccountJson.Acts.of(issuer.accounts().acts(id(call)));
-  }
-
-  private static String by(Call<?> call) {
-    return call.peer().client().orElseThrow().name();
+    AccountId id = Staff.account(call);
+    issuer.accounts().account(id).orElseThrow(HttpRefused::notFound);
+    return AccountJson.Acts.of(issuer.accounts().acts(id));
   }
 
   private LedgerSums sums(Call<Call.None> call) {
@@ -181,13 +181,5 @@ public final class IssuerApi {
     String hex = call.part("xid");
     if (!hex.matches("[0-9A-Fa-f]{40}")) throw HttpRefused.notFound();
     return Octets.ofHex(hex);
-  }
-
-  private static AccountId id(Call<?> call) throws HttpRefused {
-    try {
-      return AccountId.of(call.part("id"));
-    } catch (IllegalArgumentException e) {
-      throw HttpRefused.notFound();
-    }
   }
 }

@@ -7,7 +7,6 @@ import openset.http.JsonRoute;
 import openset.http.Mount;
 import openset.http.keys.ApiKeys;
 import openset.issuer.Issuer;
-import openset.issuer.card.AccountId;
 import openset.issuer.registration.VerificationId;
 
 /**
@@ -39,12 +38,7 @@ final class ReviewApi {
   }
 
   private RegistrationJson.Review review(Call<RegistrationJson.Review> call) throws HttpRefused {
-    try {
-      AccountId account = AccountId.of(call.part("id"));
-      if (issuer.accounts().review(account, call.body().review())) return call.body();
-    } catch (IllegalArgumentException e) {
-      // What is no id names no account.
-    }
+    if (issuer.accounts().review(Staff.account(call), call.body().review())) return call.body();
     throw HttpRefused.notFound();
   }
 
@@ -57,9 +51,8 @@ final class ReviewApi {
       throws HttpRefused {
     try {
       VerificationId id = new VerificationId(call.part("id"));
-      String reviewer = call.peer().client().orElseThrow().name();
       return RegistrationJson.Outcome.of(
-          issuer.registration().decide(id, call.body().accept(), reviewer));
+          issuer.registration().decide(id, call.body().accept(), Staff.name(call)));
     } catch (IllegalArgumentException e) {
       throw HttpRefused.notFound();
     }
