@@ -1,5 +1,6 @@
 package openset.http.acquirer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import openset.ledger.Money;
 
 /** What callers of the acquirer's lists say in path and query. */
 final class Asked {
+  private static final int DAYS = 2;
   private static final int DAYS_MOST = 366;
 
   private Asked() {}
@@ -36,11 +38,11 @@ final class Asked {
     return Integer.parseInt(text.get());
   }
 
-  /** Parameter {@code days}, 1 to 366. */
-  static int days(Call<?> call, int otherwise) throws HttpRefused {
-    int days = number(call, "days", otherwise);
+  /** Parameter {@code days}, 1 to 366: how soon what expires is to expire; else two days. */
+  static Duration days(Call<?> call) throws HttpRefused {
+    int days = number(call, "days", DAYS);
     if (days < 1 || days > DAYS_MOST) throw refused("days");
-    return days;
+    return Duration.ofDays(days);
   }
 
   /** Days {@code since} and {@code until}, both included; the last 31 where they are not there. */

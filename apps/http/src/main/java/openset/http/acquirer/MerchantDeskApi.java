@@ -1,6 +1,5 @@
 package openset.http.acquirer;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import openset.acquirer.Acquirer;
@@ -30,8 +29,6 @@ import openset.http.keys.ApiKeys;
  * </pre>
  */
 final class MerchantDeskApi {
-  private static final int EXPIRING_DAYS = 2;
-
   private final Acquirer acquirer;
   private final Office office;
 
@@ -65,9 +62,8 @@ final class MerchantDeskApi {
   }
 
   private OfficeJson.Authorizations expiring(Call<Call.None> call) throws HttpRefused {
-    Duration within = Duration.ofDays(Asked.days(call, EXPIRING_DAYS));
     return OfficeJson.Authorizations.of(
-        office.expiring(Optional.of(merchant(call)), within, Asked.page(call)));
+        office.expiring(Optional.of(merchant(call)), Asked.days(call), Asked.page(call)));
   }
 
   private OfficeJson.Items items(Call<Call.None> call) throws HttpRefused {

@@ -1,6 +1,5 @@
 package openset.http.acquirer;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +36,6 @@ import openset.http.keys.ApiKeys;
  * </pre>
  */
 final class OfficeApi {
-  private static final int EXPIRING_DAYS = 2;
-
   private final Acquirer acquirer;
   private final Office office;
 
@@ -87,9 +84,8 @@ final class OfficeApi {
   }
 
   private OfficeJson.Authorizations expiring(Call<Call.None> call) throws HttpRefused {
-    Duration within = Duration.ofDays(Asked.days(call, EXPIRING_DAYS));
     return OfficeJson.Authorizations.of(
-        office.expiring(call.parameter("merchant"), within, Asked.page(call)));
+        office.expiring(call.parameter("merchant"), Asked.days(call), Asked.page(call)));
   }
 
   private OfficeJson.Items items(Call<Call.None> call) throws HttpRefused {
