@@ -3,14 +3,13 @@ package openset.cli.client;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import openset.http.Call;
 import openset.http.acquirer.AcquirerApi;
 import openset.http.bank.LedgerSums;
 import openset.http.clearing.ClearingApi;
 import openset.http.issuer.AccountJson;
-import openset.http.issuer.SimulatorJson;
 import openset.http.issuer.RegistrationJson;
+import openset.http.issuer.SimulatorJson;
 import openset.http.keys.ApiKey;
 
 /** The APIs of an issuer, an acquirer or the clearing house, as applicants and staff call them. */
@@ -76,17 +75,12 @@ public final class BankClient implements AutoCloseable {
   /** Gives the account another card number. */
   public AccountJson.Account renumber(String id) throws CallFailed {
     String path = "/api/accounts/" + id + "/card/number";
-    String key = UUID.randomUUID().toString();
-    return calls.once(path, key, Call.None.NONE, AccountJson.Account.class);
+    return calls.anew(path, Call.None.NONE, AccountJson.Account.class);
   }
 
   /** Lets something go wrong at an issuer that is configured as a simulator. */
   public void goesWrong(SimulatorJson.Fault fault) throws CallFailed {
-    calls.once(
-        "/api/simulator/faults",
-        UUID.randomUUID().toString(),
-        fault,
-        SimulatorJson.Faults.class);
+    calls.anew("/api/simulator/faults", fault, SimulatorJson.Faults.class);
   }
 
   /** What an acquirer owes a merchant. */

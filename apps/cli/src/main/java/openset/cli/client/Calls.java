@@ -3,6 +3,7 @@ package openset.cli.client;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import openset.crypto.Randomness;
 import openset.http.client.ClientLimits;
 import openset.http.client.HttpFailure;
@@ -42,6 +43,11 @@ final class Calls implements AutoCloseable {
 
   <O> O once(String path, String key, Object input, Class<O> output) throws CallFailed {
     return call(() -> client.post(base.resolve(path), key, input, output));
+  }
+
+  /** As {@link #once}, for what is done again each time it is called. */
+  <O> O anew(String path, Object input, Class<O> output) throws CallFailed {
+    return once(path, UUID.randomUUID().toString(), input, output);
   }
 
   <O> O call(JsonClient.Ask ask, Object input, Class<O> output) throws CallFailed {

@@ -2,7 +2,6 @@ package openset.cli.client;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import openset.http.Call;
 import openset.http.issuer.DisputeJson;
 import openset.http.keys.ApiKey;
@@ -19,8 +18,7 @@ public final class DisputeClient implements AutoCloseable {
   /** Takes a holder's dispute of a line of the statement in; its number. */
   public String open(String account, DisputeJson.Wish wish) throws CallFailed {
     String path = "/api/accounts/" + account + "/disputes";
-    String key = UUID.randomUUID().toString();
-    return calls.once(path, key, wish, DisputeJson.Whole.class).dispute().number();
+    return calls.anew(path, wish, DisputeJson.Whole.class).dispute().number();
   }
 
   /** A dispute. */
@@ -32,8 +30,7 @@ public final class DisputeClient implements AutoCloseable {
   public DisputeJson.Whole attach(String number, String evidence) throws CallFailed {
     String path = "/api/disputes/" + number + "/evidence";
     DisputeJson.Bundle bundle = new DisputeJson.Bundle(Pieces.of(evidence));
-    String key = UUID.randomUUID().toString();
-    return calls.once(path, key, bundle, DisputeJson.Whole.class);
+    return calls.anew(path, bundle, DisputeJson.Whole.class);
   }
 
   /** Charges the disputed amount back. */

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import openset.http.Call;
 import openset.http.Mount;
 import openset.http.client.JsonClient;
@@ -79,20 +78,19 @@ public final class ShopClient implements AutoCloseable {
 
   /** Opens a batch for the next captures of a brand. */
   public BatchJson.Batch openBatch(String brand) throws CallFailed {
-    return calls.once(
-        "/v1/batches", fresh(), new BatchJson.NewBatch(brand), BatchJson.Batch.class);
+    return calls.anew("/v1/batches", new BatchJson.NewBatch(brand), BatchJson.Batch.class);
   }
 
   /** Compares a batch with the gateway's. */
   public BatchJson.Batch compareBatch(String batch) throws CallFailed {
     String path = "/v1/batches/" + batch + "/compare";
-    return calls.once(path, fresh(), Call.None.NONE, BatchJson.Batch.class);
+    return calls.anew(path, Call.None.NONE, BatchJson.Batch.class);
   }
 
   /** Closes a batch in which both sides agree. */
   public BatchJson.Batch closeBatch(String batch) throws CallFailed {
     String path = "/v1/batches/" + batch + "/close";
-    return calls.once(path, fresh(), new BatchJson.BatchClosing(false), BatchJson.Batch.class);
+    return calls.anew(path, new BatchJson.BatchClosing(false), BatchJson.Batch.class);
   }
 
   /** An order with its payment. */
@@ -102,7 +100,7 @@ public final class ShopClient implements AutoCloseable {
 
   /** Gives money back: an amount, what lines are worth, or all that is left. */
   public OrderJson.Order refund(String order, OrderJson.NewRefund refund) throws CallFailed {
-    return calls.once("/v1/orders/" + order + "/refunds", fresh(), refund, OrderJson.Order.class);
+    return calls.anew("/v1/orders/" + order + "/refunds", refund, OrderJson.Order.class);
   }
 
   /** Takes a refund back. */
@@ -121,12 +119,7 @@ public final class ShopClient implements AutoCloseable {
   }
 
   private OrderJson.Order acts(String order, String act) throws CallFailed {
-    return calls.once(
-        "/v1/orders/" + order + act, fresh(), Call.None.NONE, OrderJson.Order.class);
-  }
-
-  private static String fresh() {
-    return UUID.randomUUID().toString();
+    return calls.anew("/v1/orders/" + order + act, Call.None.NONE, OrderJson.Order.class);
   }
 
   /** The evidence bundle of an order, in base64. */
