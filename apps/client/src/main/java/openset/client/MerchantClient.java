@@ -116,10 +116,7 @@ public final class MerchantClient implements AutoCloseable {
    */
   public Order takeBackRefund(String order, String refund)
       throws Refused, IOException, InterruptedException {
-    return write(
-        "/v1/orders/" + order + "/refunds/" + refund + "/reversal",
-        UUID.randomUUID().toString(),
-        null);
+    return takeBack("/v1/orders/" + order + "/refunds/" + refund);
   }
 
   /**
@@ -129,10 +126,12 @@ public final class MerchantClient implements AutoCloseable {
    */
   public Order takeBackCapture(String order, String capture)
       throws Refused, IOException, InterruptedException {
-    return write(
-        "/v1/orders/" + order + "/captures/" + capture + "/reversal",
-        UUID.randomUUID().toString(),
-        null);
+    return takeBack("/v1/orders/" + order + "/captures/" + capture);
+  }
+
+  /** With a key of its own each time: what was refused while the order was busy is asked again. */
+  private Order takeBack(String item) throws Refused, IOException, InterruptedException {
+    return write(item + "/reversal", UUID.randomUUID().toString(), null);
   }
 
   private Order write(String path, String what, Object body)
