@@ -136,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Certificate root(Optional<EvidenceBundle> bundle) throws IOException {
     if (root != null && root.matches("(?i)[0-9a-f]{64}")) {
-      byte[] digest = HexFormat.of().parseHex(root.toLowerCase(java.util.Locale.ROOT));
+      byte[] digest = HexFormat.of().parseHex(root);
       return bundle
           .flatMap(one -> Verify.root(one, digest))
           .orElseThrow(() -> wrong("The bundle does not hold the root of that SHA-256."));
