@@ -105,7 +105,16 @@ public final class MerchantBooks implements AutoCloseable {
 
   /** The order of that number, of that reference, or of that label in hexadecimal. */
   public Optional<PlacedOrder> order(String text) {
-    if (text.matches("(?:[0-9a-f]{2}){1,20}")) return placed(new LocalID(Der.ofHex(text)));
+    return labelled(text).or(() -> named(text));
+  }
+
+  private Optional<PlacedOrder> labelled(String text) {
+    boolean hexadecimal = text.matches("(?:[0-9a-f]{2}){1,20}");
+    return hexadecimal ? placed(new LocalID(Der.ofHex(text))) : Optional.empty();
+  }
+
+  /** A number or a reference may look like a label: {@code 2026}. */
+  private Optional<PlacedOrder> named(String text) {
     Wanted wanted =
         new Wanted(Optional.of(text), Optional.empty(), Optional.empty(), LOOKED_AT);
     return orders.find(wanted).stream()
