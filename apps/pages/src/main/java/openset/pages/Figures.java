@@ -3,6 +3,8 @@ package openset.pages;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -37,9 +39,21 @@ public final class Figures {
 
   /** A day in UTC: {@code 28 November 2026}. */
   public static String day(Instant at, Language language) {
+    return day(LocalDate.ofInstant(at, ZoneOffset.UTC), language);
+  }
+
+  /** A day: {@code 28 November 2026}. */
+  public static String day(LocalDate day, Language language) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(language.locale())
-        .format(at.atOffset(ZoneOffset.UTC));
+        .format(day);
+  }
+
+  /** A month: {@code November 2026}. */
+  public static String month(YearMonth month, Language language) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMM")
+        .withLocale(language.locale())
+        .format(month);
   }
 
   /** A day and a time in UTC to the minute: {@code 28 November 2026, 13:05 UTC}. */

@@ -123,7 +123,7 @@ public final class AccountWords {
   public static final Words PURCHASES = new Words("Purchases asked for", "付款请求");
   public static final Words NO_PURCHASES =
       new Words("Nobody has asked for a payment yet.", "还没有付款请求。");
-  public static final Words STATEMENT = new Words("Statement", "账单");
+  public static final Words STATEMENT = new Words("Statement", "交易明细");
   public static final Words NO_STATEMENT =
       new Words("Nothing has been booked yet.", "还没有入账记录。");
   public static final Words WHEN = new Words("When", "时间");
@@ -146,7 +146,7 @@ public final class AccountWords {
   public static final Words OPENING = new Words("Owed before", "期初欠款");
   public static final Words CLOSING = new Words("Owed at the end", "期末欠款");
   public static final Words MINIMUM = new Words("Pay at least", "最低还款");
-  public static final Words DUE = new Words("Until", "还款日");
+  public static final Words DUE = new Words("Pay by", "还款日");
   public static final Words BILL = new Words("Bill", "账单");
   public static final Words BILL_EMPTY =
       new Words("Nothing was booked in this month.", "本月没有入账记录。");
@@ -176,6 +176,11 @@ public final class AccountWords {
   public static final Words WITHDRAW = new Words("Withdraw", "撤回");
 
   private AccountWords() {}
+
+  /** The bill of a month. */
+  public static Words bill(String month) {
+    return new Words("Bill for " + month, month + "账单");
+  }
 
   /** Why somebody disputes a line. */
   static Words reason(DisputeReason reason) {

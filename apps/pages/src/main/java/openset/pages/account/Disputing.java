@@ -28,6 +28,23 @@ public final class Disputing {
     this.pages = pages;
   }
 
+  /** What stands in the form: after a mistake, what was typed. */
+  public record Typed(String reason, String amount, String story) {
+    static Typed of(Visit visit) {
+      String story = visit.field("story");
+      return new Typed(
+          visit.field("reason"),
+          visit.field("amount"),
+          story.substring(0, Math.min(story.length(), STORY_MOST)));
+    }
+
+    /** Nothing of what the holder says. */
+    @Override
+    public String toString() {
+      return "Typed[" + reason + "]";
+    }
+  }
+
   /** A reason in words. */
   public static Words words(DisputeReason reason) {
     return AccountWords.reason(reason);
@@ -37,26 +54,25 @@ public final class Disputing {
     Optional<SignedIn> customer = pages.customer(visit);
     Optional<StatementLine> line =
         customer.flatMap(who -> line(who, visit.parameter("line").orElse("")));
-    return line.isEmpty() ? Page.see(HOME) : form(visit, 200, line.get(), null);
+    if (line.isEmpty()) return Page.see(HOME);
+    return form(visit, 200, line.get(), new Typed("", line.get().amount().decimal(), ""), null);
   }
 
   Page send(Visit visit) {
     Optional<SignedIn> customer = pages.customer(visit);
     Optional<StatementLine> line = customer.flatMap(who -> line(who, visit.field("line")));
-    Optional<DisputeReason> reason = DisputeReason.of(visit.field("reason"));
+    Typed typed = Typed.of(visit);
+    Optional<DisputeReason> reason = DisputeReason.of(typed.reason());
     if (line.isEmpty() || reason.isEmpty()) return Page.see(HOME);
-    String story = visit.field("story");
-    if (story.length() > STORY_MOST) story = story.substring(0, STORY_MOST);
-    long minor = minor(visit.field("amount"), line.get());
-    Wish wish = new Wish(line.get().transfer().text(), minor, reason.get(), story);
+    long minor = minor(typed.amount(), line.get());
+    Wish wish = new Wish(line.get().transfer().text(), minor, reason.get(), typed.story());
     SignedIn who = customer.orElseThrow();
     Acted acted = issuer.disputes().open(who.account(), wish, "holder").acted();
     return switch (acted) {
-      case DONE -> Page.see(HOME);
-      case UNKNOWN, NOT_NOW -> Page.see(HOME);
-      case TWICE -> form(visit, 422, line.get(), AccountWords.DISPUTE_TWICE);
-      case TOO_MUCH -> form(visit, 422, line.get(), AccountWords.DISPUTE_TOO_MUCH);
-      case TOO_LATE -> form(visit, 422, line.get(), AccountWords.DISPUTE_TOO_LATE);
+      case DONE, UNKNOWN, NOT_NOW -> Page.see(HOME);
+      case TWICE -> form(visit, 422, line.get(), typed, AccountWords.DISPUTE_TWICE);
+      case TOO_MUCH -> form(visit, 422, line.get(), typed, AccountWords.DISPUTE_TOO_MUCH);
+      case TOO_LATE -> form(visit, 422, line.get(), typed, AccountWords.DISPUTE_TOO_LATE);
     };
   }
 
@@ -72,12 +88,13 @@ public final class Disputing {
     return Page.see(HOME);
   }
 
-  private Page form(Visit visit, int status, StatementLine line, Words wrong) {
+  private Page form(
+      Visit visit, int status, StatementLine line, Typed typed, Words wrong) {
     View view =
         pages.view(visit, Overview.disputeAddress(line), AccountWords.DISPUTE_TITLE);
     return AccountPages.shown(
         status,
-        out -> JtedisputeGenerated.render(out, null, view, line, wrong));
+        out -> JtedisputeGenerated.render(out, null, view, line, typed, wrong));
   }
 
   private Optional<StatementLine> line(SignedIn customer, String id) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import openset.ledger.Money;
 import openset.pages.Figures;
@@ -42,7 +44,17 @@ public record View(Bank bank, Frame frame, Optional<URI> back) {
     return Figures.moment(at, language());
   }
 
-  /** The same for {@code datetime}. */
+  /** A day. */
+  public String day(LocalDate day) {
+    return Figures.day(day, language());
+  }
+
+  /** A month. */
+  public String month(YearMonth month) {
+    return Figures.month(month, language());
+  }
+
+  /** A moment for {@code datetime}. */
   public String machine(Instant at) {
     return Figures.machine(at);
   }

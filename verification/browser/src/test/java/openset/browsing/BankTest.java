@@ -1,0 +1,189 @@
+package openset.browsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import openset.crypto.Randomness;
+import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
+import openset.http.HttpLimits;
+import openset.http.HttpServer;
+import openset.http.Listen;
+import openset.iso8583.host.Amount;
+import openset.iso8583.host.ResponseCode;
+import openset.issuer.Issuer;
+import openset.issuer.IssuerConfig;
+import openset.issuer.billing.Bill;
+import openset.issuer.card.AccountId;
+import openset.issuer.card.Bin;
+import openset.issuer.customer.Joined;
+import openset.issuer.customer.Secret;
+import openset.issuer.host.Peers;
+import openset.issuer.opening.Application;
+import openset.issuer.opening.ApplicationId;
+import openset.issuer.opening.OpeningPolicy;
+import openset.issuer.simulator.Simulation;
+import openset.ledger.Ledger;
+import openset.ledger.Money;
+import openset.pages.account.AccountPages;
+import openset.pages.account.Bank;
+import openset.store.Database;
+import openset.store.EmbeddedServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a bank shows of a month that is over; by a bank of its own, whose clock can be set. */
+@InBrowser
+class BankTest {
+  private static final int EUR = 978;
+  private static final String PASSWORD = "a harbour in rain";
+  private static final Instant MAY = Instant.parse("2026-05-20T10:00:00Z");
+  private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
+  private static final AtomicReference<Instant> NOW = new AtomicReference<>(MAY);
+
+  private static Database database;
+  private static Issuer issuer;
+  private static HttpServer server;
+
+  @BeforeAll
+  static void open() throws Exception {
+    String name = "bank" + ProcessHandle.current().pid();
+    database =
+        Database.open(
+            SERVER.database(name, name, "tests only".toCharArray()),
+            Ledger.MIGRATIONS,
+            Issuer.MIGRATIONS);
+    Randomness randomness = Randomness.secure();
+    Vault vault = Vault.of(SecretBytes.random(Vault.KEY_OCTETS, randomness), randomness);
+    issuer = Issuer.start(config(), database, vault, NOW::get, randomness);
+    Bank bank = new Bank("Bank of Aurora", "Aurora", "GB", List.of());
+    server =
+        HttpServer.start(
+            Listen.local(0), HttpLimits.OPEN, AccountPages.routes(issuer, bank), NOW::get);
+  }
+
+  private static IssuerConfig config() {
+    return new IssuerConfig(
+            new IssuerConfig.Bank("Bank of Aurora", "GB", new Bin("999001")),
+            new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
+            Duration.ofDays(7),
+            new IssuerConfig.Link(
+                "127.0.0.1", 0, new Peers("999100", Set.of("999001"), "999900")))
+        .simulated(true);
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+    issuer.close();
+    database.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  void aBillIsReadItsPurchaseDisputedAndTheCardsCodeLookedUp(Scene scene) {
+    NOW.set(MAY);
+    String customer = "customer-" + scene;
+    AccountId account = joins(customer);
+    buys(account, "LANTERN BOOKS", 4_000);
+    buys(account, "FERN TEA", 1_250);
+    YearMonth month = Bill.lastOver(MAY).plusMonths(1);
+    NOW.set(Bill.end(month).plusSeconds(3_600));
+    issuer.billing().close();
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      signsIn(guest, customer);
+      readsTheBill(guest, month);
+      disputes(guest);
+      press(guest, "Withdraw", "撤回");
+      assertThat(page.locator("table").nth(2).innerText()).contains(scene.say("Withdrawn", "已撤回"));
+      page.navigate(at("/account/card"));
+      page.fill("#password", PASSWORD);
+      press(guest, "Show the card number", "显示卡号");
+      page.locator("#number").waitFor();
+      String code = issuer.accounts().securityCode(account).orElseThrow().digits();
+      assertThat(page.locator(".facts").innerText()).contains(code);
+      guest.look(page, "bank-card-code");
+    }
+  }
+
+  private static void readsTheBill(Guest guest, YearMonth month) {
+    Page page = guest.page();
+    guest.look(page, "bank-overview");
+    page.locator("a[href='/account/bill?month=" + month + "']").click();
+    page.waitForURL("**/account/bill*");
+    assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+    assertThat(page.locator(".sums").innerText()).contains("52");
+    guest.look(page, "bank-bill");
+    page.navigate(at("/account"));
+  }
+
+  private static void disputes(Guest guest) {
+    Page page = guest.page();
+    page.locator("a[href^='/account/dispute']").first().click();
+    page.locator("#amount").fill("99.00");
+    page.locator("#story").fill("Nothing <b>came</b>.");
+    guest.look(page, "bank-dispute");
+    press(guest, "Send to the bank", "提交给银行");
+    page.locator("[role=alert]").waitFor();
+    guest.look(page, "bank-dispute-too-much");
+    guest.forgetComplaints();
+    assertThat(page.locator("#amount").inputValue()).isEqualTo("99.00");
+    assertThat(page.locator("#story").inputValue()).isEqualTo("Nothing <b>came</b>.");
+    page.locator("#amount").fill("12.50");
+    press(guest, "Send to the bank", "提交给银行");
+    page.locator("#disputes").waitFor();
+    guest.look(page, "bank-disputed");
+  }
+
+  private static void signsIn(Guest guest, String customer) {
+    Page page = guest.page();
+    page.navigate(at("/account"));
+    page.fill("#customer", customer);
+    page.fill("#password", PASSWORD);
+    press(guest, "Sign in", "登录");
+    page.locator("#bills").waitFor();
+  }
+
+  private static void press(Guest guest, String english, String chinese) {
+    Page.GetByRoleOptions button =
+        new Page.GetByRoleOptions().setName(guest.scene().say(english, chinese)).setExact(true);
+    guest.page().getByRole(AriaRole.BUTTON, button).click();
+  }
+
+  private static AccountId joins(String customer) {
+    Application application =
+        new Application(
+            new ApplicationId(customer),
+            "Zoe Quill",
+            "1990-02-28",
+            new Application.StatedAddress("1 Example Street", "Example", "10000", "GB"),
+            new Application.StatedDocument("passport", "X-" + customer, "GB", "2031-01-01"),
+            new Money(EUR, 100_000));
+    Joined joined = issuer.customers().join(application, new Secret(customer, PASSWORD));
+    return issuer.customers().session(((Joined.Welcome) joined).token()).orElseThrow().account();
+  }
+
+  private static void buys(AccountId account, String merchant, long minor) {
+    Simulation simulation = issuer.simulation().orElseThrow();
+    Simulation.Told told =
+        simulation
+            .authorize(new Simulation.Bought(account, new Amount(minor, EUR), merchant, "5942"))
+            .orElseThrow();
+    assertThat(simulation.clear(told.key(), minor)).contains(ResponseCode.APPROVED);
+  }
+
+  private static String at(String path) {
+    return server.uri().resolve(path).toString();
+  }
+}
