@@ -162,6 +162,50 @@ class OfficeTest {
 
   @ParameterizedTest
   @MethodSource("openset.browsing.Scene#two")
+  void theOwnerRefundsALineTakesItBackAndComparesTheBatch(Scene scene) throws Exception {
+    Buyer buyer = Buyer.at(town, "lantern");
+    ShopJson.Order order = buyer.orders("Zoe Quill", "bk-101", "bk-102");
+    buyer.pays(order.initiation());
+    try (Guest guest = Guest.in(scene)) {
+      owner(guest);
+      Page page = guest.page();
+      page.navigate(at("/office/orders/" + order.order()));
+      page.locator("#tracking").fill("PARCEL-3");
+      page.locator("form[action$='/ship'] button").click();
+      page.waitForURL("**said=shipped");
+      page.locator("form[action$='/refund'] input[name=line]").first().check();
+      guest.look(page, "office-refund");
+      page.locator("form[action$='/refund'] button").first().click();
+      page.waitForURL("**said=refunded");
+      assertThat(page.locator("form[action$='/refund'] input[name=line]").count()).isEqualTo(1);
+      assertThat(page.locator("input[name=what][value=refund]").count()).isEqualTo(1);
+      guest.look(page, "office-refunded");
+      page.locator("form:has(input[value=refund]) button").click();
+      page.waitForURL("**said=taken-back");
+      assertThat(page.locator("input[name=what][value=refund]").count()).isZero();
+      guest.look(page, "office-refund-taken-back");
+      looksAtTheBatch(guest, order.orderNumber());
+    }
+  }
+
+  private void looksAtTheBatch(Guest guest, String orderNumber) {
+    Page page = guest.page();
+    page.navigate(at("/office/batches"));
+    guest.look(page, "office-batches");
+    page.locator("a[href^='/office/batches/']").first().click();
+    page.locator("#items").waitFor();
+    assertThat(page.locator("section:has(#items)").innerText()).contains(orderNumber);
+    page.locator("form[action$='/compare'] button").click();
+    page.waitForURL("**said=batch-done");
+    guest.look(page, "office-batch");
+    page.locator("form[action$='/close'] button").click();
+    page.getByText(guest.scene().say("closed", "已关闭")).waitFor();
+    assertThat(page.locator("form[action$='/close']").count()).isZero();
+    guest.look(page, "office-batch-closed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
   void aDeveloperAddsAWebhookAndTriesTheApi(Scene scene) throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
     HttpServer till = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

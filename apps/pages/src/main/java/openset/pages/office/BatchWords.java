@@ -24,8 +24,9 @@ public final class BatchWords {
   public static final Words KIND = new Words("Kind", "类型");
   public static final Words CAPTURES = new Words("Captured", "收款");
   public static final Words CREDITS = new Words("Given back", "退还");
-  public static final Words OURS = new Words("Our books", "我方账目");
-  public static final Words THEIRS = new Words("The gateway's", "网关账目");
+  public static final Words BOOKS = new Words("Books", "账目");
+  public static final Words OURS = new Words("Ours", "我方");
+  public static final Words THEIRS = new Words("The gateway's", "网关");
   public static final Words TOTALS = new Words("Totals", "合计");
   public static final Words DIFFERENCES = new Words("Where they differ", "差异所在");
   public static final Words NOTHING_THERE = new Words("not there", "无此项目");

@@ -137,7 +137,8 @@ public final class OrderDeskWords {
 
   /** Lines of a parcel. */
   public static Words lines(String numbers) {
-    return new Words("Lines " + numbers, "第 " + numbers + " 项");
+    String english = numbers.contains(",") ? "Lines " : "Line ";
+    return new Words(english + numbers, "第 " + numbers + " 项");
   }
 
   /** Picks one line. */

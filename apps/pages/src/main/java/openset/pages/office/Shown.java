@@ -3,6 +3,7 @@ package openset.pages.office;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,9 +38,13 @@ public record Shown(
         .map(
             move ->
                 new Words(
-                    move.who().english() + " " + move.english(),
+                    sentence(move.who().english() + " " + move.english()),
                     move.who().chinese() + "：" + move.chinese()))
         .toList();
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   String path() {
