@@ -16,11 +16,17 @@ import java.util.stream.Stream;
 import openset.cli.demo.Customer;
 import openset.cli.demo.Town;
 import openset.cli.serve.Ground;
+import openset.cli.serve.MerchantBooks;
+import openset.cli.serve.RunningMerchant;
 import openset.cli.world.DatabaseServer;
 import openset.cli.world.World;
 import openset.evidence.EvidenceBundle;
 import openset.http.issuer.AccountJson;
 import openset.http.merchant.ShopJson;
+import openset.merchant.shop.OutsideOrder;
+import openset.merchant.shop.PlacedOrder;
+import openset.set.data.order.Delivery;
+import openset.set.data.order.DeliveryMethod;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -192,6 +198,32 @@ final class WalletCommandTest {
     assertThat(absent.exit()).isEqualTo(1);
     assertThat(absent.out()).contains("没有第 9 行");
     assertThat(evidence("verify", root, "--root", root).exit()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(5)
+  void anOrderIsFoundByItsNumberAndByAReferenceThatReadsLikeALabel() throws Exception {
+    PlacedOrder placed =
+        ((RunningMerchant) town.running("lantern"))
+            .merchant()
+            .shop()
+            .accept(
+                new OutsideOrder(
+                    "en",
+                    List.of(new OutsideOrder.Line("A-1", "A map", 1, 1_000, true)),
+                    0,
+                    0,
+                    new Delivery(
+                        DeliveryMethod.digital, "Sample Cardholder", List.of(), Optional.empty()),
+                    new PlacedOrder.Outside(
+                        "2026", "https://shop.example/", "https://shop.example/")));
+    Path config = folder.resolve("world").resolve("config").resolve("lantern.json");
+    try (MerchantBooks books = MerchantBooks.of(config, Ground.real())) {
+      for (String name : List.of("2026", placed.orderNumber(), placed.lidM().toString())) {
+        assertThat(books.order(name).map(PlacedOrder::lidM)).as(name).contains(placed.lidM());
+      }
+      assertThat(books.order("2027")).isEmpty();
+    }
   }
 
   private Command.Ran evidence(String... arguments) throws Exception {
