@@ -226,11 +226,12 @@ public final class Conductor<S, F> implements AutoCloseable {
     Optional<S> state = stored.map(s -> open(key, s));
     F facts = house.records().facts(tx, key, state, move.input());
     Step<S> step = house.desk().step(state, move.input(), facts, house.means().get());
-    journalInput(tx, key, move.input(), now);
+    boolean again = step.effects().stream().anyMatch(Effect.AskAgain.class::isInstance);
+    if (!again) journalInput(tx, key, move.input(), now);
     byte[] next = effects.sealState(key, house.desk().stateType().encode(step.next()));
     tx.conversations().save(key, house.party(), stored.map(s -> s.version()).orElse(0L), next);
     house.records().keep(tx, key, facts, step.next());
-    settle(tx, move, now);
+    settle(tx, move, again, now);
     return store(tx, key, step.effects(), now);
   }
 
@@ -243,10 +244,10 @@ public final class Conductor<S, F> implements AutoCloseable {
   }
 
   /** What became of the effect this input answers: done, or to be tried again later. */
-  private void settle(Tx tx, Move move, Instant now) {
+  private void settle(Tx tx, Move move, boolean again, Instant now) {
     if (move.answers().isEmpty()) return;
     Effects.Stored effect = move.answers().get();
-    if (move.input() instanceof Input.NoAnswer) {
+    if (again || move.input() instanceof Input.NoAnswer) {
       Duration pause = house.outside().limits().backOff(effect.attempts());
       tx.outbox().postpone(effect.id(), now.plus(pause));
     } else {
@@ -270,6 +271,7 @@ public final class Conductor<S, F> implements AutoCloseable {
         case Effect.AskHost ask -> toDo.add(effects.store(tx, key, ask, now.plus(LEASE)));
         case Effect.Tell tell -> toDo.add(effects.store(tx, key, tell, now.plus(LEASE)));
         case Effect.WakeAt timer -> effects.store(tx, key, timer);
+        case Effect.AskAgain _ -> {}
         case Effect.GiveUp giveUp -> {
           tx.outbox().cancel(key, Effects.askKind(giveUp.ask()));
           tx.outbox().cancel(key, Effects.hostKind(giveUp.ask()));

@@ -39,6 +39,12 @@ public sealed interface Effect {
   /** Stops repeating an ask of this name to a peer or a host: its answer is no longer wanted. */
   record GiveUp(String ask) implements Effect {}
 
+  /**
+   * Asks later what this input answers, byte for byte: the peer could not take it now, and kept
+   * nothing of it. Such an answer is not kept either.
+   */
+  record AskAgain() implements Effect {}
+
   /** Wakes the conversation at an instant with {@link Input.TimeRanOut}. */
   record WakeAt(String timer, Instant at) implements Effect {}
 }

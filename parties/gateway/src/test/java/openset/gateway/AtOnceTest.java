@@ -61,17 +61,7 @@ final class AtOnceTest {
   @Test
   @Tag("Sale-01")
   void intoABatchThatIsNotThereNothingIsSold() throws Exception {
-    SaleDetail named =
-        new SaleDetail(
-            Optional.of(new BatchID(77)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            Optional.empty());
+    SaleDetail named = SaleDetail.into(new BatchID(77));
     AcceptedOrder order = merchant.sells(CARD, 1490);
     TestMerchant.Asks asks =
         merchant.asks(order, CreateAuthReq.Wish.of(order.purchAmt()).capturing(named));

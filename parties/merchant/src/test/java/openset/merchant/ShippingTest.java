@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import openset.asn1.Der;
 import openset.conduct.Peers;
 import openset.merchant.sale.Sale;
 import openset.merchant.sale.Ship;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Shipment;
+import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.sale.AuthCode;
@@ -178,6 +180,26 @@ final class ShippingTest {
     assertThat(shopfront.gateway.captures()).hasSize(1);
     ships(order, 3);
     assertThat(booked()).isEqualTo(total(order));
+  }
+
+  @Test
+  @Tag("CapRes-M-05")
+  void whatTheGatewayIsTooBusyToBookIsAskedForUntilItIsBooked() throws Exception {
+    PlacedOrder order = paid("bk-101");
+    AtomicInteger asked = new AtomicInteger();
+    shopfront.gateway.manner =
+        (gateway, wrapper) -> {
+          TestGateway.Manner now =
+              asked.incrementAndGet() <= 3
+                  ? TestGateway.error(ErrorCode.unspecifiedFailure)
+                  : TestGateway::work;
+          return now.of(gateway, wrapper);
+        };
+    ships(order, 1);
+    settled(order);
+    assertThat(shopfront.authorized(order).captured().minor()).isEqualTo(total(order));
+    assertThat(shopfront.gateway.captures()).hasSize(1);
+    assertThat(asked).hasValue(4);
   }
 
   @Test

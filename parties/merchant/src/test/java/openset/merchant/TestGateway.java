@@ -100,11 +100,14 @@ final class TestGateway implements Peers {
 
   /** An Error instead of an answer. */
   static Manner error() {
+    return error(ErrorCode.messageTooOld);
+  }
+
+  /** An Error with this code instead of an answer. */
+  static Manner error(ErrorCode code) {
     return (gateway, wrapper) -> {
       MessageWrapper asked = MessageWrapper.TYPE.decode(wrapper.bytes());
-      return bytes(
-          CreateError.create(
-              asked.messageHeader(), ErrorCode.messageTooOld, gateway.means()));
+      return bytes(CreateError.create(asked.messageHeader(), code, gateway.means()));
     };
   }
 

@@ -3,14 +3,11 @@ package openset.cardholder.stop;
 import static openset.asn1.Field.field;
 
 import openset.asn1.Asn1;
-import openset.asn1.Asn1Exception;
-import openset.asn1.Der;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.message.Error;
-import openset.set.message.ErrorTBS;
 
 /**
  * Why nothing more is done.
@@ -42,23 +39,6 @@ public record Stop(ErrorCode code, String rule, boolean byPeer) {
 
   /** The peer sent an Error. */
   public static Stop told(Error error) {
-    return new Stop(code(error), "W-09", true);
-  }
-
-  private static ErrorCode code(Error error) {
-    return switch (error) {
-      case Error.UnsignedError unsigned -> unsigned.tbs().errorCode();
-      case Error.SignedError signed ->
-          signed.signed().cms().content().content().map(Stop::read)
-              .orElse(ErrorCode.unspecifiedFailure);
-    };
-  }
-
-  private static ErrorCode read(Der tbs) {
-    try {
-      return ErrorTBS.TYPE.decode(tbs.bytes()).errorCode();
-    } catch (Asn1Exception e) {
-      return ErrorCode.unspecifiedFailure;
-    }
+    return new Stop(error.code(), "W-09", true);
   }
 }

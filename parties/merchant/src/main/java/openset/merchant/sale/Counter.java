@@ -14,6 +14,8 @@ import openset.set.data.batch.AmountType;
 import openset.set.data.capture.CapItem;
 import openset.set.data.credit.CapRevOrCredReqItem;
 import openset.set.data.credit.CapRevOrCredResPayload;
+import openset.set.data.sale.BatchID;
+import openset.set.data.sale.BatchSequenceNum;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
 import openset.set.data.sale.CapRevOrCredCode;
@@ -61,39 +63,43 @@ public record Counter(
     return placement(tags.authRRTags().rrpid(), payload.capAmt(), payload);
   }
 
+  private Optional<Placement> placement(
+      RRPID authRRPID, CurrencyAmount amount, CapResPayload payload) {
+    Moved moved =
+        new Moved(
+            authRRPID, amount, AmountType.debit, payload.capCode() == CapCode.success);
+    return placement(payload.batchID(), payload.batchSequenceNum(), moved);
+  }
+
   /** The place that the gateway told for money that goes back, or for what takes that back. */
   Optional<Placement> placement(
       CapRevOrCred kind, CapRevOrCredReqItem item, CapRevOrCredResPayload payload) {
-    if (payload.batchID().isEmpty() || payload.batchSequenceNum().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Placement(
-            account(),
-            payload.batchID().get(),
-            payload.batchSequenceNum().get(),
-            new BrandID(signing.certificate().subject().organization()),
+    Moved moved =
+        new Moved(
             item.authRRPID(),
             item.amount(),
             kind == CapRevOrCred.CRED_REV ? AmountType.debit : AmountType.credit,
-            payload.capRevOrCredCode() == CapRevOrCredCode.success));
+            payload.capRevOrCredCode() == CapRevOrCredCode.success);
+    return placement(payload.batchID(), payload.batchSequenceNum(), moved);
   }
 
+  /** What of an authorization moved, or would not. */
+  private record Moved(
+      RRPID authRRPID, CurrencyAmount amount, AmountType type, boolean booked) {}
+
   private Optional<Placement> placement(
-      RRPID authRRPID, CurrencyAmount amount, CapResPayload payload) {
-    if (payload.batchID().isEmpty() || payload.batchSequenceNum().isEmpty()) {
-      return Optional.empty();
-    }
+      Optional<BatchID> batchID, Optional<BatchSequenceNum> sequence, Moved moved) {
+    if (batchID.isEmpty() || sequence.isEmpty()) return Optional.empty();
     return Optional.of(
         new Placement(
             account(),
-            payload.batchID().get(),
-            payload.batchSequenceNum().get(),
+            batchID.get(),
+            sequence.get(),
             new BrandID(signing.certificate().subject().organization()),
-            authRRPID,
-            amount,
-            AmountType.debit,
-            payload.capCode() == CapCode.success));
+            moved.authRRPID(),
+            moved.amount(),
+            moved.type(),
+            moved.booked()));
   }
 
   /** Who we are towards the gateway. */

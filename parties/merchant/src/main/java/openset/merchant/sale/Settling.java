@@ -34,6 +34,11 @@ record Settling(Counters counters, Practice practice, Means means) {
   private Step<Sale> answered(
       Sale.Authorized authorized, Pending pending, Input.Answered answered, SaleFacts facts)
       throws Refused {
+    // CapRes-M-05: the gateway is busy with this authorization and kept nothing of the request.
+    if (answered.wrapper().message() instanceof Error error
+        && error.code() == ErrorCode.unspecifiedFailure) {
+      return Step.to(authorized, new Effect.AskAgain());
+    }
     return switch (pending) {
       case Pending.Capturing capturing when answered.ask().equals(Shipping.CAP_REQ) ->
           shipping().captured(authorized, capturing, answered, facts);

@@ -1,7 +1,10 @@
 package openset.set.message;
 
+import openset.asn1.Asn1Exception;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
+import openset.asn1.Der;
+import openset.set.ErrorCode;
 import openset.set.operator.Signed;
 
 /**
@@ -34,6 +37,24 @@ public sealed interface Error extends Message {
   @Override
   default String name() {
     return "Error";
+  }
+
+  /** What the peer says was wrong, of which nothing is proved; unspecified where unreadable. */
+  default ErrorCode code() {
+    return switch (this) {
+      case UnsignedError unsigned -> unsigned.tbs().errorCode();
+      case SignedError signed ->
+          signed.signed().cms().content().content().map(Error::read)
+              .orElse(ErrorCode.unspecifiedFailure);
+    };
+  }
+
+  private static ErrorCode read(Der tbs) {
+    try {
+      return ErrorTBS.TYPE.decode(tbs.bytes()).errorCode();
+    } catch (Asn1Exception e) {
+      return ErrorCode.unspecifiedFailure;
+    }
   }
 
   /** Of whoever has a certificate. */

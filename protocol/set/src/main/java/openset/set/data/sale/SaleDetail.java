@@ -65,10 +65,17 @@ public record SaleDetail(
           optional("saleExtensions", MsgExtensions.TYPE.implicit(11), SaleDetail::saleExtensions),
           SaleDetail::new);
 
+  /** Nothing to tell. */
+  public static final SaleDetail NOTHING = in(Optional.empty());
+
   /** Nothing but the batch that the sale shall fall into. */
   public static SaleDetail into(BatchID batchID) {
+    return in(Optional.of(batchID));
+  }
+
+  private static SaleDetail in(Optional<BatchID> batchID) {
     return new SaleDetail(
-        Optional.of(batchID),
+        batchID,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -78,17 +85,4 @@ public record SaleDetail(
         true,
         Optional.empty());
   }
-
-  /** Nothing to tell. */
-  public static final SaleDetail NOTHING =
-      new SaleDetail(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          true,
-          Optional.empty());
 }
