@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Who may open a merchant's back office, seen to on the machine itself. */
+/** Who may open a back office, seen to on the machine itself. */
 @Command(
     name = "people",
-    description = "Adds, lists and helps the people of a merchant's back office.",
+    description = "Adds, lists and helps the people of a back office.",
     synopsisSubcommandLabel = "COMMAND")
 final class PeopleCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -32,7 +32,7 @@ final class PeopleCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "name a command: add, list, password, phone");
   }
 
-  private static final String FILE_IS = "The merchant's configuration file.";
+  private static final String FILE_IS = "The participant's configuration file.";
 
   @FunctionalInterface
   private interface Work {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import openset.ledger.Money;
 import openset.set.data.CurrencyAmount;
 
 /** Amounts, numbers and times as a language writes them. */
@@ -23,6 +24,13 @@ public final class Figures {
     format.setMinimumFractionDigits(amount.currency().digits());
     format.setMaximumFractionDigits(amount.currency().digits());
     return format.format(BigDecimal.valueOf(amount.minor(), amount.currency().digits()));
+  }
+
+  /** An amount, with a minus before it where it is less than nothing: {@code −€1,234.50}. */
+  public static String money(Money money, Language language) {
+    long minor = Math.abs(money.minorUnits());
+    String amount = money(CurrencyAmount.of(money.currencyCode(), minor), language);
+    return money.isNegative() ? "\u2212" + amount : amount;
   }
 
   /** A whole number: {@code 1,234}. */

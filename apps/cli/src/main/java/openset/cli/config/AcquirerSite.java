@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param authorityKey shared with the certification authority
  * @param staffKey for the bank's own people
  * @param fees interchange and scheme fee, in force from its first start on
+ * @param office the back office of its people; none where it is absent
  */
 public record AcquirerSite(
     Own own,
@@ -23,7 +24,8 @@ public record AcquirerSite(
     List<Contract> merchants,
     SecretSource authorityKey,
     SecretSource staffKey,
-    Optional<List<Fee>> fees)
+    Optional<List<Fee>> fees,
+    Optional<StaffOffice> office)
     implements Site {
   public AcquirerSite {
     merchants = List.copyOf(merchants);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param staffKey for its own people
  * @param cutOffs when cycles are cut off by a calendar
  * @param files banks that send and fetch clearing files
+ * @param office the back office of its people; none where it is absent
  */
 public record ClearingSite(
     Own own,
@@ -23,7 +24,8 @@ public record ClearingSite(
     int cycleSeconds,
     SecretSource staffKey,
     Optional<CutOffs> cutOffs,
-    Optional<List<FileBank>> files)
+    Optional<List<FileBank>> files,
+    Optional<StaffOffice> office)
     implements Site {
   public ClearingSite {
     banks = List.copyOf(banks);

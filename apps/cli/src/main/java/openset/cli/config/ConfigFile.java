@@ -3,6 +3,7 @@ package openset.cli.config;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -44,6 +45,21 @@ public final class ConfigFile {
       throw new BadConfig(file + line + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new BadConfig("Cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * What the participant configured in {@code file} has of its own, whatever its role.
+   *
+   * @throws BadConfig where it has no back office, too
+   */
+  public static Own ofOffice(Path file) throws BadConfig {
+    JsonNode whole = read(file, JsonNode.class);
+    if (!whole.has("office")) throw new BadConfig(file + " configures no back office.");
+    try {
+      return JSON.treeToValue(whole.path("own"), Own.class);
+    } catch (JsonProcessingException e) {
+      throw new BadConfig(file + ", \"own\": " + e.getOriginalMessage());
     }
   }
 

@@ -9,9 +9,15 @@ import java.util.Optional;
  *
  * @param institution own institution code on the host link
  * @param brands for which it works, each through one acquirer
+ * @param office the back office of its people; none where it is absent
  */
 public record GatewaySite(
-    Own own, Listen http, Trusted trusted, String institution, List<Brand> brands)
+    Own own,
+    Listen http,
+    Trusted trusted,
+    String institution,
+    List<Brand> brands,
+    Optional<StaffOffice> office)
     implements Site {
   public GatewaySite {
     brands = List.copyOf(brands);

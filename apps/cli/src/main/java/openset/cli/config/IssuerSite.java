@@ -17,6 +17,7 @@ import java.util.Set;
  * @param evidenceRoot the root certificate by which evidence in disputes is verified; without one
  *     nobody reads evidence
  * @param files the clearing house's API, where items come from there by file
+ * @param office the back office of its people; none where it is absent
  */
 public record IssuerSite(
     Own own,
@@ -28,7 +29,8 @@ public record IssuerSite(
     SecretSource authorityKey,
     SecretSource staffKey,
     Optional<String> evidenceRoot,
-    Optional<Remote> files)
+    Optional<Remote> files,
+    Optional<StaffOffice> office)
     implements Site {
   /**
    * Who it is and who may ask it.

@@ -3,6 +3,10 @@ package openset.cli.demo;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import openset.cli.config.AcquirerSite;
+import openset.cli.config.AuthoritySite;
+import openset.cli.config.ClearingSite;
+import openset.cli.config.GatewaySite;
 import openset.cli.config.IssuerSite;
 import openset.cli.config.MerchantSite;
 import openset.cli.config.Site;
@@ -15,7 +19,7 @@ import openset.cli.config.WalletSite;
  * @param theatre where the purchase is shown
  */
 public record Addresses(Town town, Path secrets, URI theatre) {
-  private static final String LINE = "  %-28s %s%n";
+  private static final String LINE = "  %-32s %s%n";
 
   /** Prints them. */
   public void print(PrintWriter out) {
@@ -33,12 +37,21 @@ public record Addresses(Town town, Path secrets, URI theatre) {
     switch (site) {
       case MerchantSite shop -> {
         out.printf(LINE, shop.own().title(), origin.resolve("/"));
-        String owner = "   as owner, password in " + secrets.resolve(name + ".owner");
-        out.printf(LINE, "  its office", origin.resolve("/office") + owner);
+        office(out, "  its office", name, origin);
       }
       case WalletSite _ -> out.printf(LINE, "your wallet", origin.resolve("/"));
-      case IssuerSite bank -> out.printf(LINE, bank.own().title(), origin.resolve("/account"));
-      default -> {}
+      case IssuerSite bank -> {
+        out.printf(LINE, bank.own().title(), origin.resolve("/account"));
+        office(out, "  its office", name, origin);
+      }
+      case AcquirerSite _, GatewaySite _, ClearingSite _ ->
+          office(out, site.own().title() + ", office", name, origin);
+      case AuthoritySite _ -> {}
     }
+  }
+
+  private void office(PrintWriter out, String words, String name, URI origin) {
+    String owner = "   as owner, password in " + secrets.resolve(name + ".owner");
+    out.printf(LINE, words, origin.resolve("/office") + owner);
   }
 }

@@ -22,6 +22,7 @@ import openset.http.once.AnswerStore;
 import openset.merchant.Merchant;
 import openset.merchant.hook.HookPace;
 import openset.merchant.shop.PlacedOrder;
+import openset.pages.desk.Bureau;
 import openset.pages.office.Office;
 import openset.pages.office.OfficePages;
 import openset.pages.shop.Storefront;
@@ -29,17 +30,11 @@ import openset.pki.Certificate;
 import openset.pki.MerchantData;
 import openset.set.treatment.Keyring;
 import openset.signin.Given;
-import openset.signin.Pace;
-import openset.signin.People;
-import openset.signin.PeopleRefused;
 import openset.signin.ProgramKeys;
-import openset.signin.Role;
-import openset.signin.SignIn;
 import openset.store.Database;
 
 /** A merchant's back office with the API for its own programs, put together. */
 final class MerchantOffice {
-  private static final String FIRST = "owner";
   private static final Duration LOOKS_EVERY = Duration.ofMinutes(1);
 
   private final Premises premises;
@@ -47,15 +42,17 @@ final class MerchantOffice {
   private final Merchant merchant;
   private final HookAddresses addresses;
   private final Given given;
+  private final Bureau.Staff staff;
 
   private MerchantOffice(
-      Premises premises, MerchantSite site, Merchant merchant, Database database, Vault vault) {
+      Premises premises, MerchantSite site, Merchant merchant, Database database, Vault vault)
+      throws BadConfig {
     this.premises = premises;
     this.site = site;
     this.merchant = merchant;
-    Ground ground = premises.ground();
     this.addresses = new HookAddresses(Set.copyOf(site.office().webhooks()));
-    this.given = new Given(database, vault, ground.clock(), ground.randomness(), Pace.USUAL);
+    this.given = OfficeStaff.given(premises, database, vault);
+    this.staff = OfficeStaff.open(premises, site.office().firstPassword(), given);
   }
 
   /** Opens the office: its first owner is there, and webhooks are told. */
@@ -63,15 +60,6 @@ final class MerchantOffice {
       Premises premises, MerchantSite site, Merchant merchant, Database database, Vault vault)
       throws BadConfig {
     MerchantOffice office = new MerchantOffice(premises, site, merchant, database, vault);
-    People people = new People(office.given);
-    if (people.all().isEmpty()) {
-      String password = premises.text(site.office().firstPassword());
-      try {
-        people.add(FIRST, Role.owner, password);
-      } catch (PeopleRefused refused) {
-        throw new BadConfig("The first password of the office: " + refused.getMessage());
-      }
-    }
     merchant
         .webhooks()
         .start(
@@ -106,7 +94,7 @@ final class MerchantOffice {
         OfficePages.routes(
             new Office(
                 merchant,
-                new Office.Staff(new SignIn(given), new People(given), programs),
+                new Office.Staff(staff.signIn(), staff.people(), programs),
                 addresses,
                 () -> certified(keys),
                 payPage,

@@ -24,10 +24,13 @@ import openset.cli.config.Neighbour;
 import openset.cli.config.Remote;
 import openset.crypto.KeyFile;
 import openset.crypto.Vault;
+import openset.http.Mount;
 import openset.http.acquirer.AcquirerApi;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ApiKeys;
 import openset.ledger.Ledger;
+import openset.pages.acquirerdesk.AcquirerOffice;
+import openset.signin.SignIn;
 import openset.store.Database;
 
 /** An acquirer: its host link, and its API for authorities and its own people. */
@@ -39,24 +42,30 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
   static RunningAcquirer start(Path file, AcquirerSite site, Ground ground)
       throws CannotStart, BadConfig {
     Premises premises = Premises.of(file, site.own(), ground);
-    Database database = premises.database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS);
+    Database database =
+        premises.database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS, SignIn.MIGRATIONS);
     KeyFile keys = premises.keys();
     LedgerKeeper.open(premises, keys, database);
     try {
-      Acquirer acquirer =
-          premises.care(started(site, premises, database, premises.vault(keys), ground));
+      Vault vault = premises.vault(keys);
+      Acquirer acquirer = premises.care(started(site, premises, database, vault, ground));
       for (AcquirerSite.Contract contract : site.merchants()) agree(acquirer, contract);
       for (AcquirerSite.Fee fee : site.fees().orElse(List.of())) charge(acquirer, fee);
-      Edge edge =
-          Edge.open(
-              premises,
-              site.http(),
+      List<Mount> mounts =
+          new ArrayList<>(
               AcquirerApi.routes(
                   acquirer,
                   new AcquirerApi.Keys(
                       premises.onlyFor("authority", site.authorityKey()),
                       premises.onlyFor("staff", site.staffKey()),
                       merchants(site, premises))));
+      mounts.addAll(
+          OfficeStaff.routes(
+              premises,
+              site.office(),
+              OfficeStaff.given(premises, database, vault),
+              staff -> AcquirerOffice.routes(acquirer, site.own().title(), staff)));
+      Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningAcquirer(acquirer, edge, premises);
     } catch (IOException e) {
       premises.close();

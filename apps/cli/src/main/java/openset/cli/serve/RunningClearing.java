@@ -20,11 +20,15 @@ import openset.clearing.calendar.Calendar;
 import openset.cli.config.BadConfig;
 import openset.cli.config.ClearingSite;
 import openset.cli.config.Neighbour;
+import openset.crypto.KeyFile;
+import openset.crypto.Vault;
 import openset.http.Mount;
 import openset.http.clearing.BankFilesApi;
 import openset.http.clearing.ClearingApi;
 import openset.http.keys.ApiKey;
 import openset.ledger.Ledger;
+import openset.pages.clearingdesk.ClearingOffice;
+import openset.signin.SignIn;
 import openset.store.Database;
 
 /** A clearing house: its host link, and its API for its own people. */
@@ -36,8 +40,10 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
   static RunningClearing start(Path file, ClearingSite site, Ground ground)
       throws CannotStart, BadConfig {
     Premises premises = Premises.of(file, site.own(), ground);
-    Database database = premises.database(Ledger.MIGRATIONS, ClearingHouse.MIGRATIONS);
-    LedgerKeeper.open(premises, premises.keys(), database);
+    Database database =
+        premises.database(Ledger.MIGRATIONS, ClearingHouse.MIGRATIONS, SignIn.MIGRATIONS);
+    KeyFile keys = premises.keys();
+    LedgerKeeper.open(premises, keys, database);
     try {
       ClearingHouse house =
           premises.care(
@@ -45,11 +51,15 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
                   config(site, premises),
                   database,
                   ground.clock()));
-      Edge edge =
-          Edge.open(
+      List<Mount> mounts = mounts(house, site, premises);
+      Vault vault = premises.vault(keys);
+      mounts.addAll(
+          OfficeStaff.routes(
               premises,
-              site.http(),
-              mounts(house, site, premises));
+              site.office(),
+              OfficeStaff.given(premises, database, vault),
+              staff -> ClearingOffice.routes(house, site.own().title(), staff)));
+      Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningClearing(house, edge, premises);
     } catch (IOException e) {
       premises.close();

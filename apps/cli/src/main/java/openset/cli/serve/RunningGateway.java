@@ -20,9 +20,11 @@ import openset.gateway.batch.Served;
 import openset.http.Mount;
 import openset.http.SetMount;
 import openset.iso8583.LinkConfig;
+import openset.pages.gatewaydesk.GatewayOffice;
 import openset.set.data.CurrencyAmount;
 import openset.set.treatment.Keyring;
 import openset.set.treatment.gateway.ProcessAuthReq;
+import openset.signin.SignIn;
 import openset.store.Database;
 
 /** A payment gateway: SET for merchants, its certificates, and its links to acquirers. */
@@ -38,7 +40,7 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
     try {
       KeyFile keys = premises.keys();
       TrustKeeper trust = TrustKeeper.open(premises, site.trusted());
-      Database database = premises.database(Gateway.MIGRATIONS);
+      Database database = premises.database(Gateway.MIGRATIONS, SignIn.MIGRATIONS);
       Vault vault = premises.vault(keys);
       Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);
       for (GatewaySite.Brand brand : site.brands()) enrolled.gateway(site, brand);
@@ -58,7 +60,14 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
                       vault,
                       new MeansSource(ground, trust, ring),
                       ground.clock())));
-      Edge edge = Edge.open(premises, site.http(), mounts(gateway));
+      List<Mount> mounts = mounts(gateway);
+      mounts.addAll(
+          OfficeStaff.routes(
+              premises,
+              site.office(),
+              OfficeStaff.given(premises, database, vault),
+              staff -> GatewayOffice.routes(gateway, site.own().title(), staff)));
+      Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningGateway(gateway, edge, premises, ring);
     } catch (CannotStart | BadConfig | RuntimeException e) {
       premises.close();

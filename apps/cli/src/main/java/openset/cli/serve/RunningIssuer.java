@@ -11,6 +11,7 @@ import openset.asn1.Asn1Exception;
 import openset.cli.config.BadConfig;
 import openset.cli.config.IssuerSite;
 import openset.crypto.KeyFile;
+import openset.crypto.Vault;
 import openset.http.Mount;
 import openset.http.issuer.IssuerApi;
 import openset.http.once.RememberedAnswers;
@@ -26,7 +27,9 @@ import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.pages.account.AccountPages;
 import openset.pages.account.Bank;
+import openset.pages.issuerdesk.IssuerOffice;
 import openset.pki.Certificate;
+import openset.signin.SignIn;
 import openset.store.Database;
 
 /** An issuer: its host link, and its API for applicants, authorities and its own people. */
@@ -39,16 +42,18 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
   static RunningIssuer start(Path file, IssuerSite site, Ground ground)
       throws CannotStart, BadConfig {
     Premises premises = Premises.of(file, site.own(), ground);
-    Database database = premises.database(Ledger.MIGRATIONS, Issuer.MIGRATIONS);
+    Database database =
+        premises.database(Ledger.MIGRATIONS, Issuer.MIGRATIONS, SignIn.MIGRATIONS);
     KeyFile keys = premises.keys();
     LedgerKeeper.open(premises, keys, database);
     try {
+      Vault vault = premises.vault(keys);
       Issuer issuer =
           premises.care(
               Issuer.start(
                   config(site, premises),
                   database,
-                  premises.vault(keys),
+                  vault,
                   ground.clock(),
                   ground.randomness()));
       if (site.files().isPresent()) {
@@ -56,7 +61,16 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
         HouseFiles files = premises.houseFiles(institution, site.files().get());
         premises.care(issuer.takeFiles(files, FILES));
       }
-      Edge edge = Edge.open(premises, site.http(), mounts(issuer, site, premises));
+      List<Mount> mounts = mounts(issuer, site, premises);
+      mounts.addAll(
+          OfficeStaff.routes(
+              premises,
+              site.office(),
+              OfficeStaff.given(premises, database, vault),
+              staff ->
+                  IssuerOffice.routes(
+                      issuer, site.own().title(), site.pages().brand(), staff)));
+      Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningIssuer(issuer, edge, premises);
     } catch (IOException e) {
       premises.close();

@@ -29,6 +29,11 @@ record BrandPlan(String brand, String name, String bin, BankPlan issuer, BankPla
     return name + "-bank";
   }
 
+  /** By this name browsers know the acquirer's pages. */
+  String acquirerHost() {
+    return name + "-acquiring";
+  }
+
   String acquirerName() {
     return "acquirer_" + name;
   }

@@ -17,6 +17,7 @@ import openset.cli.config.Own;
 import openset.cli.config.Remote;
 import openset.cli.config.SecretSource;
 import openset.cli.config.Site;
+import openset.cli.config.StaffOffice;
 import openset.cli.config.Trusted;
 import openset.cli.config.WalletSite;
 import openset.cli.world.BrandPlan.BankPlan;
@@ -134,14 +135,15 @@ final class Plan {
             .toList();
     return new ClearingSite(
         own(CLEARING, "Clearing House"),
-        ports.http(CLEARING_HTTP),
+        ports.named("clearing", CLEARING_HTTP),
         ports.iso(CLEARING_ISO),
         CLEARING_CODE,
         banks,
         0,
         staff(CLEARING),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        staffOffice(CLEARING));
   }
 
   private Neighbour neighbour(BankPlan bank) {
@@ -166,7 +168,8 @@ final class Plan {
         forAuthority(brand.issuerName()),
         staff(brand.issuerName()),
         Optional.of("../authority/root.der"),
-        Optional.empty());
+        Optional.empty(),
+        staffOffice(brand.issuerName()));
   }
 
   private AcquirerSite acquirer(BrandPlan brand) {
@@ -184,7 +187,7 @@ final class Plan {
             Optional.empty());
     return new AcquirerSite(
         own(brand.acquirerName(), bank.title()),
-        ports.http(bank.http()),
+        ports.named(brand.acquirerHost(), bank.http()),
         ports.iso(bank.iso()),
         bank.institution(),
         neighbours,
@@ -194,7 +197,8 @@ final class Plan {
         Optional.of(
             List.of(
                 new AcquirerSite.Fee("INTERCHANGE", brand.brand(), EUR, 3_000, 0),
-                new AcquirerSite.Fee("SCHEME", brand.brand(), EUR, 500, 1))));
+                new AcquirerSite.Fee("SCHEME", brand.brand(), EUR, 500, 1))),
+        staffOffice(brand.acquirerName()));
   }
 
   private List<AcquirerSite.Contract> contracts(BrandPlan brand) {
@@ -277,10 +281,11 @@ final class Plan {
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),
-        ports.http(GATEWAY_HTTP),
+        ports.named("gateway", GATEWAY_HTTP),
         trusted(),
         GATEWAY_CODE,
-        brands);
+        brands,
+        staffOffice(GATEWAY));
   }
 
   private MerchantSite lantern() {
@@ -309,6 +314,10 @@ final class Plan {
         staff(FERN),
         office(FERN),
         Optional.of(new MerchantSite.Payments(true, true, true)));
+  }
+
+  private static Optional<StaffOffice> staffOffice(String name) {
+    return Optional.of(new StaffOffice(secret(name + ".owner")));
   }
 
   /** In the demo world programs on this machine may be told. */

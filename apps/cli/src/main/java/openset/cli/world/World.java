@@ -34,7 +34,7 @@ public final class World implements AutoCloseable {
   public static final int BASE = 7700;
 
   /** Rises when a world made before cannot be used any more. */
-  private static final int EDITION = 3;
+  private static final int EDITION = 4;
 
   private static final int THEATRE = 5;
 
@@ -122,14 +122,11 @@ public final class World implements AutoCloseable {
 
   private static void secrets(Path folder) throws IOException {
     for (String name : Plan.names()) {
-      for (String kind : List.of("keys", "database", "staff", "authority")) {
+      for (String kind : List.of("keys", "database", "staff", "authority", "owner")) {
         secret(folder, name + "." + kind);
       }
     }
     secret(folder, "authority.ceremony");
-    for (String name : List.of(Plan.WALLET, Plan.LANTERN, Plan.FERN)) {
-      secret(folder, name + ".owner");
-    }
     for (String name : Plan.merchantKeys()) secret(folder, name);
     secret(folder, "theatre.database");
   }

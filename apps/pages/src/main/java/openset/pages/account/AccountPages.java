@@ -70,7 +70,7 @@ public final class AccountPages {
         PageRoute.post(Disputing.PLACE, disputing::send),
         PageRoute.post("/account/dispute/withdraw", disputing::withdraw),
         Manners.route(),
-        Assets.mount("account.js", "account.css"));
+        Assets.mount("account.js", "account.css", "office.js", "office.css"));
   }
 
   Bank bank() {

@@ -1,6 +1,5 @@
 package openset.pages.account;
 
-import gg.jte.Content;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import openset.pages.Assets;
 import openset.pages.Link;
 import openset.pages.Site;
 import openset.pages.Words;
+import openset.pages.desk.Marks;
 
 /**
  * A bank as its pages show it.
@@ -18,13 +18,6 @@ import openset.pages.Words;
  * @param wallets origins of wallets to which customers are led back
  */
 public record Bank(String name, String brand, String country, List<URI> wallets) {
-  private static final Content MARK =
-      out ->
-          out.writeContent(
-              "<svg viewBox=\"0 0 36 36\" width=\"36\" height=\"36\" aria-hidden=\"true\">"
-                  + "<path fill=\"currentColor\" d=\"M18 3 3 11v3h30v-3zM6 16h4v11H6zm10 0h4v11h"
-                  + "-4zm10 0h4v11h-4zM3 29h30v4H3z\"/></svg>");
-
   /** Copies the list. */
   public Bank {
     wallets = List.copyOf(wallets);
@@ -36,7 +29,7 @@ public record Bank(String name, String brand, String country, List<URI> wallets)
         Words.same(name),
         brand.toLowerCase(java.util.Locale.ROOT),
         "/account",
-        MARK,
+        Marks.BANK,
         List.<Link>of(),
         List.of(Assets.address("account.css")),
         List.of(Assets.address("account.js")));

@@ -12,7 +12,6 @@ import openset.pages.Figures;
 import openset.pages.Frame;
 import openset.pages.Language;
 import openset.pages.Words;
-import openset.set.data.CurrencyAmount;
 
 /**
  * What every template of the bank is given.
@@ -34,9 +33,7 @@ public record View(Bank bank, Frame frame, Optional<URI> back) {
 
   /** An amount, with a minus before it where it is less than nothing. */
   public String money(Money money) {
-    long minor = Math.abs(money.minorUnits());
-    String amount = Figures.money(CurrencyAmount.of(money.currencyCode(), minor), language());
-    return money.isNegative() ? "\u2212" + amount : amount;
+    return Figures.money(money, language());
   }
 
   /** A day and a time. */

@@ -13,6 +13,8 @@ import openset.merchant.batch.Difference;
 import openset.merchant.batch.Errand;
 import openset.pages.Rendered;
 import openset.pages.Words;
+import openset.pages.desk.Guard;
+import openset.pages.desk.View;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
@@ -21,7 +23,7 @@ import openset.signin.Session;
 
 /** Batches: the list, each with its items, and what may be done with it. */
 final class BatchesDesk {
-  private static final String PATH = "/office/batches";
+  static final String PATH = "/office/batches";
   private static final int LISTED = 100;
   private static final int PAGE = 50;
 

@@ -13,12 +13,14 @@ import openset.merchant.hook.Delivery;
 import openset.merchant.hook.Webhook;
 import openset.merchant.hook.Webhooks;
 import openset.pages.Rendered;
+import openset.pages.desk.Guard;
+import openset.pages.desk.View;
 import openset.signin.Role.Right;
 import openset.signin.Session;
 
 /** Webhooks: who is told, and what came of it. */
 final class HookDesk {
-  private static final String PATH = "/office/webhooks";
+  static final String PATH = "/office/webhooks";
   private static final int ABOUT_MAX = 80;
   private static final int SHOWN = 50;
 

@@ -8,6 +8,8 @@ import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
 import openset.pages.Rendered;
+import openset.pages.desk.Guard;
+import openset.pages.desk.View;
 import openset.signin.ProgramKey;
 import openset.signin.ProgramKeys;
 import openset.signin.Role;
@@ -16,8 +18,8 @@ import openset.signin.Session;
 
 /** API keys: made, shown once, revoked; and the page on which the API is tried. */
 final class KeyDesk {
-  private static final String PATH = "/office/keys";
-  private static final String TRY = "/office/developer";
+  static final String PATH = "/office/keys";
+  static final String TRY = "/office/developer";
   private static final int ABOUT_MAX = 80;
 
   private final Office office;

@@ -10,9 +10,14 @@ import java.util.function.Supplier;
 import openset.http.hook.HookAddresses;
 import openset.merchant.Merchant;
 import openset.merchant.shop.PlacedOrder;
+import openset.pages.Link;
 import openset.pages.Words;
+import openset.pages.desk.Bureau;
+import openset.pages.desk.Bureau.Way;
 import openset.signin.People;
 import openset.signin.ProgramKeys;
+import openset.signin.Role;
+import openset.signin.Role.Right;
 import openset.signin.SignIn;
 
 /**
@@ -29,6 +34,30 @@ public record Office(
     Function<PlacedOrder, URI> payPage,
     Sign sign,
     InstantSource clock) {
+  private static final List<Way> WAYS =
+      List.of(
+          Way.of(Bureau.HOME, OfficeWords.ORDERS),
+          Way.of(BatchesDesk.PATH, BatchWords.BATCHES),
+          Way.of(CertificatesDesk.PATH, OfficeWords.CERTIFICATES),
+          new Way(HookDesk.PATH, OfficeWords.WEBHOOKS, Right.develop),
+          new Way(KeyDesk.PATH, OfficeWords.KEYS, Right.develop),
+          new Way(KeyDesk.TRY, OfficeWords.DEVELOPER, Right.develop));
+
+  /** What its frame needs to know. */
+  Bureau bureau() {
+    return new Bureau(
+        new Bureau.Sign(
+            sign.name(),
+            OfficeWords.SIGN_IN_LEAD,
+            sign.brand(),
+            sign.mark(),
+            List.of(Link.to("/", OfficeWords.SHOP))),
+        new Bureau.Staff(staff.signIn(), staff.people()),
+        WAYS,
+        List.of(Role.values()),
+        OfficeNotices.ALL);
+  }
+
   /** Who may come in. */
   public record Staff(SignIn signIn, People people, ProgramKeys keys) {}
 

@@ -3,6 +3,8 @@ package openset.pages.office;
 import java.util.ArrayList;
 import java.util.List;
 import openset.http.Mount;
+import openset.pages.desk.DeskPages;
+import openset.pages.desk.Guard;
 
 /**
  * The routes of a merchant's back office, all under {@code /office}. The shop on the same origin
@@ -13,14 +15,14 @@ public final class OfficePages {
 
   /** All of them. */
   public static List<Mount> routes(Office office) {
-    Guard guard = new Guard(office);
+    Guard guard = new Guard(office.bureau());
     List<Mount> mounts = new ArrayList<>();
-    mounts.addAll(new Door(office, guard).routes());
     mounts.addAll(new OrderDesk(office, guard).routes());
     mounts.addAll(new BatchesDesk(office, guard).routes());
     mounts.addAll(new HookDesk(office, guard).routes());
     mounts.addAll(new KeyDesk(office, guard).routes());
-    mounts.addAll(new PeopleDesk(office, guard).routes());
+    mounts.addAll(new CertificatesDesk(office, guard).routes());
+    mounts.addAll(DeskPages.routes(guard));
     return List.copyOf(mounts);
   }
 }

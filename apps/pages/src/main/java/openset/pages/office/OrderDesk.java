@@ -22,6 +22,8 @@ import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.ShopRefused;
 import openset.pages.Rendered;
 import openset.pages.Words;
+import openset.pages.desk.Guard;
+import openset.pages.desk.View;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;

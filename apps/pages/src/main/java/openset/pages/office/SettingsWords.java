@@ -2,10 +2,8 @@ package openset.pages.office;
 
 import openset.merchant.hook.Delivery;
 import openset.pages.Words;
-import openset.signin.PeopleRefused;
-import openset.signin.Role;
 
-/** The words of certificates, webhooks, keys, people and the developer's page. */
+/** The words of certificates, webhooks, keys and the developer's page. */
 public final class SettingsWords {
   public static final Words CERTIFICATES_LEAD =
       new Words(
@@ -59,7 +57,6 @@ public final class SettingsWords {
           "程序用密钥为请求签名；密钥本身从不传输。");
   public static final Words KEY_ADD = new Words("Make a key", "创建密钥");
   public static final Words KEY_NONE = new Words("There are no keys yet.", "尚无密钥。");
-  public static final Words ROLE = new Words("Role", "角色");
   public static final Words LASTS = new Words("Lasts", "有效期");
   public static final Words FOR_EVER = new Words("Until it is revoked", "直到撤销");
   public static final Words DAYS_90 = new Words("90 days", "90 天");
@@ -72,29 +69,6 @@ public final class SettingsWords {
   public static final Words USED = new Words("Last used", "最近使用");
   public static final Words NEVER = new Words("Never", "从未");
   public static final Words MADE = new Words("Made", "创建");
-
-  public static final Words PEOPLE_LEAD =
-      new Words("Who may open this office, and what they may do.", "谁可以打开后台，以及可以做什么。");
-  public static final Words PERSON_ADD = new Words("Add a person", "添加成员");
-  public static final Words PERSON_HINT =
-      new Words(
-          "a to z, digits, dots and dashes. The person sets up a code at the first sign-in.",
-          "小写字母、数字、点和短横线。该成员首次登录时会设置验证码。");
-  public static final Words PASSWORD_HINT =
-      new Words("At least 12 characters.", "至少 12 个字符。");
-  public static final Words FIRST_PASSWORD = new Words("First password", "初始密码");
-  public static final Words NEW_PASSWORD = new Words("New password", "新密码");
-  public static final Words OLD_PASSWORD = new Words("Password until now", "当前密码");
-  public static final Words CHANGE_PASSWORD = new Words("Change password", "修改密码");
-  public static final Words CHANGED_PASSWORD =
-      new Words("Your password is changed. Please sign in with it.", "密码已修改，请用新密码登录。");
-  public static final Words SECOND_FACTOR = new Words("Code set up", "已设置验证码");
-  public static final Words YES = new Words("Yes", "是");
-  public static final Words NO = new Words("Not yet", "尚未");
-  public static final Words RESET = new Words("New phone", "更换手机");
-  public static final Words CHANGE = new Words("Change", "更改");
-  public static final Words LAST_SIGN_IN = new Words("Last sign-in", "最近登录");
-  public static final Words MANAGE = new Words("Change or remove", "更改或删除");
 
   public static final Words TRY_LEAD =
       new Words(
@@ -126,44 +100,6 @@ public final class SettingsWords {
       case waiting -> new Words("Waiting", "等待中");
       case delivered -> new Words("Delivered", "已送达");
       case failed -> new Words("Failed", "失败");
-    };
-  }
-
-  /** A role. */
-  public static Words of(Role role) {
-    return switch (role) {
-      case owner -> new Words("Owner", "所有者");
-      case developer -> new Words("Developer", "开发者");
-      case staff -> new Words("Staff", "员工");
-      case reader -> new Words("Reader", "只读");
-    };
-  }
-
-  /** What a role may do. */
-  public static Words about(Role role) {
-    return switch (role) {
-      case owner -> new Words("everything", "全部权限");
-      case developer -> new Words("orders, webhooks and keys", "订单、Webhook 与密钥");
-      case staff -> new Words("orders", "订单");
-      case reader -> new Words("looks only", "仅查看");
-    };
-  }
-
-  /** Why a change of people was refused. */
-  public static Words of(PeopleRefused.Reason reason) {
-    return switch (reason) {
-      case badName ->
-          new Words(
-              "A name has 1 to 40 of a to z, digits, dots and dashes.",
-              "用户名由 1 到 40 个小写字母、数字、点或短横线组成。");
-      case weakPassword ->
-          new Words(
-              "A password has 12 to 128 characters, five different ones, and not the name in it.",
-              "密码需 12 到 128 个字符，至少五种不同字符，且不含用户名。");
-      case taken -> new Words("Somebody has that name.", "该用户名已被使用。");
-      case unknown -> new Words("Nobody has that name.", "没有此用户名。");
-      case lastOwner ->
-          new Words("The last owner stays an owner.", "最后一位所有者必须保留。");
     };
   }
 

@@ -1,6 +1,6 @@
 /**
  * A merchant's back office: orders and what may be done with them, certificates, webhooks, API
- * keys, people. Every page but signing in asks who is there and what they may do: {@link
- * openset.pages.office.Guard}. Start at {@link openset.pages.office.OfficePages}.
+ * keys. Its door, its people and its frame are those of all offices: {@link openset.pages.desk}.
+ * Start at {@link openset.pages.office.OfficePages}.
  */
 package openset.pages.office;

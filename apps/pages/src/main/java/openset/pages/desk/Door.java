@@ -1,4 +1,4 @@
-package openset.pages.office;
+package openset.pages.desk;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.net.URLEncoder;
@@ -19,14 +19,12 @@ import openset.signin.Token;
 final class Door {
   private static final int QUIET_ZONE = 4;
 
-  private final Office office;
   private final Guard guard;
   private final SignIn signIn;
 
-  Door(Office office, Guard guard) {
-    this.office = office;
+  Door(Guard guard) {
     this.guard = guard;
-    this.signIn = office.staff().signIn();
+    this.signIn = guard.bureau().staff().signIn();
   }
 
   List<PageRoute> routes() {
@@ -48,11 +46,14 @@ final class Door {
   }
 
   private Page asked(int status, Visit visit, Optional<Words> wrong, String name) {
-    View view = view(visit, OfficeWords.SIGN_IN, "/office/sign-in");
+    View view = view(visit, DeskWords.SIGN_IN, "/office/sign-in");
+    Words lead = guard.bureau().sign().lead();
     return Page.html(
         status,
         Rendered.text(
-            out -> JtesigninGenerated.render(out, null, view, wrong.orElse(null), name)));
+            out ->
+                JtesigninGenerated.render(
+                    out, null, view, lead, wrong.orElse(null), name)));
   }
 
   private Page password(Visit visit) {
@@ -64,9 +65,9 @@ final class Door {
       case Step.CodeWanted(Token half) -> toCode(half);
       case Step.FactorWanted(Token half) -> toCode(half);
       case Step.Locked(var delay) ->
-          asked(429, visit, Optional.of(OfficeWords.locked(1 + delay.toSeconds())), name)
+          asked(429, visit, Optional.of(DeskWords.locked(1 + delay.toSeconds())), name)
               .with("Retry-After", String.valueOf(1 + delay.toSeconds()));
-      default -> asked(401, visit, Optional.of(OfficeWords.WRONG), name)
+      default -> asked(401, visit, Optional.of(DeskWords.WRONG), name)
           .with("WWW-Authenticate", "Form");
     };
   }
@@ -88,14 +89,14 @@ final class Door {
     if (half.isEmpty()) return Page.see("/office/sign-in");
     Optional<SignIn.SetUp> setUp = signIn.setUp(half.get());
     if (setUp.isPresent()) return setUp(status, visit, setUp.get(), wrong);
-    View view = view(visit, OfficeWords.CODE_TITLE, "/office/sign-in/code");
+    View view = view(visit, DeskWords.CODE_TITLE, "/office/sign-in/code");
     return Page.html(
         status,
         Rendered.text(out -> JtecodeGenerated.render(out, null, view, wrong.orElse(null))));
   }
 
   private Page setUp(int status, Visit visit, SignIn.SetUp setUp, Optional<Words> wrong) {
-    View view = view(visit, OfficeWords.SET_UP_TITLE, "/office/sign-in/code");
+    View view = view(visit, DeskWords.SET_UP_TITLE, "/office/sign-in/code");
     String secret = setUp.base32();
     String picture = picture(address(setUp.name().text(), secret));
     return Page.html(
@@ -108,7 +109,7 @@ final class Door {
 
   /** The address by which authenticator apps take a secret (Key Uri Format). */
   private String address(String name, String secret) {
-    String issuer = encoded(office.sign().name().en());
+    String issuer = encoded(guard.bureau().sign().name().en());
     return "otpauth://totp/" + issuer + ":" + encoded(name) + "?secret=" + secret
         + "&issuer=" + issuer;
   }
@@ -142,8 +143,8 @@ final class Door {
     return switch (signIn.code(half.get(), visit.field("code"), visit.address())) {
       case Step.Welcome welcome -> welcome(visit, welcome);
       case Step.Locked(var delay) ->
-          askedCode(429, visit, Optional.of(OfficeWords.locked(1 + delay.toSeconds())));
-      case Step.Wrong _ -> askedCode(401, visit, Optional.of(OfficeWords.CODE_WRONG));
+          askedCode(429, visit, Optional.of(DeskWords.locked(1 + delay.toSeconds())));
+      case Step.Wrong _ -> askedCode(401, visit, Optional.of(DeskWords.CODE_WRONG));
       default -> Page.see("/office/sign-in?said=expired").keeping(Cookie.gone(Guard.COOKIE));
     };
   }
@@ -153,7 +154,7 @@ final class Door {
       return Page.see("/office").keeping(cookie(welcome.token()));
     }
     View view =
-        guard.view(visit, welcome.session(), OfficeWords.RECOVERY_TITLE, "/office/account");
+        guard.view(visit, welcome.session(), DeskWords.RECOVERY_TITLE, "/office/account");
     return Page.html(
             Rendered.text(
                 out -> JterecoveryGenerated.render(out, null, view, welcome.recoveryCodes())))

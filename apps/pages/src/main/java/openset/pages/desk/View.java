@@ -1,7 +1,8 @@
-package openset.pages.office;
+package openset.pages.desk;
 
 import java.time.Instant;
 import java.util.Optional;
+import openset.ledger.Money;
 import openset.pages.Figures;
 import openset.pages.Frame;
 import openset.pages.Language;
@@ -11,7 +12,7 @@ import openset.signin.Role;
 import openset.signin.Session;
 
 /**
- * What every template of the office needs.
+ * What every template of an office needs.
  *
  * @param session who is there; empty on the pages of signing in
  * @param notice a sentence to be seen at once
@@ -22,7 +23,22 @@ public record View(Frame frame, Optional<Session> session, Optional<Notice> noti
    *
    * @param state {@code good}, {@code warn} or {@code bad}
    */
-  public record Notice(String state, Words words) {}
+  public record Notice(String state, Words words) {
+    /** It went well. */
+    public static Notice good(Words words) {
+      return new Notice("good", words);
+    }
+
+    /** Something is to be looked at. */
+    public static Notice warn(Words words) {
+      return new Notice("warn", words);
+    }
+
+    /** It did not go. */
+    public static Notice bad(Words words) {
+      return new Notice("bad", words);
+    }
+  }
 
   /** Words in the visitor's language. */
   public String say(Words words) {
@@ -37,6 +53,11 @@ public record View(Frame frame, Optional<Session> session, Optional<Notice> noti
   /** An amount as the visitor's language writes it. */
   public String money(CurrencyAmount amount) {
     return Figures.money(amount, language());
+  }
+
+  /** An amount, with a minus before it where it is less than nothing. */
+  public String money(Money money) {
+    return Figures.money(money, language());
   }
 
   /** A time as the visitor's language writes it. */

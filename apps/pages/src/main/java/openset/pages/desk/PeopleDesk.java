@@ -1,6 +1,5 @@
-package openset.pages.office;
+package openset.pages.desk;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openset.http.PageRoute;
@@ -14,18 +13,16 @@ import openset.signin.Role;
 import openset.signin.Role.Right;
 import openset.signin.Session;
 
-/** People and their roles, one's own account, and the merchant's certificates. */
+/** People and their roles, and one's own account. */
 final class PeopleDesk {
-  private static final String PATH = "/office/people";
-  private static final String ACCOUNT = "/office/account";
+  static final String PATH = "/office/people";
+  static final String ACCOUNT = "/office/account";
 
-  private final Office office;
   private final People people;
   private final Guard guard;
 
-  PeopleDesk(Office office, Guard guard) {
-    this.office = office;
-    this.people = office.staff().people();
+  PeopleDesk(Guard guard) {
+    this.people = guard.bureau().staff().people();
     this.guard = guard;
   }
 
@@ -33,32 +30,37 @@ final class PeopleDesk {
     return List.of(
         guard.get(PATH, Right.people, this::show),
         guard.post(PATH, Right.people, this::add),
-        guard.post(PATH + "/{name}/role", Right.people, this::role),
+        guard.post(PATH + "/{name}/role", Right.people, this::change),
         guard.post(PATH + "/{name}/factor", Right.people, this::factor),
         guard.post(PATH + "/{name}/remove", Right.people, this::remove),
         guard.get(ACCOUNT, Right.see, this::account),
-        guard.post(ACCOUNT, Right.see, this::password),
-        guard.get("/office/certificates", Right.see, this::certificates));
+        guard.post(ACCOUNT, Right.see, this::password));
   }
 
   private Page show(Visit visit, Session session) {
-    View view = guard.view(visit, session, OfficeWords.PEOPLE, PATH);
+    View view = guard.view(visit, session, DeskWords.PEOPLE, PATH);
     List<Person> all = people.all();
-    return Page.html(Rendered.text(out -> JtepeopleGenerated.render(out, null, view, all)));
+    List<Role> roles = guard.bureau().roles();
+    return Page.html(
+        Rendered.text(out -> JtepeopleGenerated.render(out, null, view, all, roles)));
   }
 
   private Page add(Visit visit, Session session) {
-    Optional<Role> role = Role.named(visit.field("role"));
+    Optional<Role> role = role(visit);
     if (role.isEmpty()) return Page.see(PATH);
     return changed(() -> people.add(visit.field("name"), role.get(), typed(visit, "password")));
+  }
+
+  private Optional<Role> role(Visit visit) {
+    return Role.named(visit.field("role")).filter(guard.bureau().roles()::contains);
   }
 
   private static String typed(Visit visit, String field) {
     return visit.fields(field).stream().findFirst().orElse("");
   }
 
-  private Page role(Visit visit, Session session) {
-    Optional<Role> role = Role.named(visit.field("role"));
+  private Page change(Visit visit, Session session) {
+    Optional<Role> role = role(visit);
     if (role.isEmpty()) return Page.see(PATH);
     return changed(() -> people.change(visit.part("name"), role.get()));
   }
@@ -86,7 +88,7 @@ final class PeopleDesk {
   }
 
   private Page account(Visit visit, Session session) {
-    View view = guard.view(visit, session, OfficeWords.ACCOUNT, ACCOUNT);
+    View view = guard.view(visit, session, DeskWords.ACCOUNT, ACCOUNT);
     return Page.html(
         Rendered.text(out -> JteaccountGenerated.render(out, null, view, session)));
   }
@@ -101,14 +103,5 @@ final class PeopleDesk {
     } catch (PeopleRefused refused) {
       return Page.see(ACCOUNT + "?said=" + refused.reason());
     }
-  }
-
-  private Page certificates(Visit visit, Session session) {
-    View view =
-        guard.view(visit, session, OfficeWords.CERTIFICATES, "/office/certificates");
-    List<Office.Certified> all = office.certificates().get();
-    Instant now = office.clock().instant();
-    return Page.html(
-        Rendered.text(out -> JtecertificatesGenerated.render(out, null, view, all, now)));
   }
 }

@@ -1,0 +1,78 @@
+package openset.pages.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import openset.pages.Words;
+
+/**
+ * A field that narrows a listing.
+ *
+ * @param name in the query
+ * @param words what it is called
+ * @param kind what may be filled in
+ * @param options of a choice
+ */
+public record Filter(String name, Words words, Kind kind, List<Option> options) {
+  private static final int LONGEST = 80;
+
+  /** What may be filled in. */
+  public enum Kind {
+    /** One of the options. */
+    choice,
+    /** A day, as in {@code 2026-11-28}. */
+    day,
+    /** Any text. */
+    text
+  }
+
+  /** One of several. */
+  public record Option(String value, Words words) {}
+
+  /** A filter of copies. */
+  public Filter {
+    options = List.copyOf(options);
+  }
+
+  /** A choice; none chosen is all. */
+  public static Filter choice(String name, Words words, List<Option> options) {
+    return new Filter(name, words, Kind.choice, options);
+  }
+
+  /** A day. */
+  public static Filter day(String name, Words words) {
+    return new Filter(name, words, Kind.day, List.of());
+  }
+
+  /** Text. */
+  public static Filter text(String name, Words words) {
+    return new Filter(name, words, Kind.text, List.of());
+  }
+
+  /** What the query says, if it is something that may be filled in. */
+  Optional<String> read(Optional<String> said) {
+    return said.map(String::strip)
+        .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+        .filter(this::fits);
+  }
+
+  private boolean fits(String value) {
+    return switch (kind) {
+      case choice -> options.stream().anyMatch(option -> option.value().equals(value));
+      case text -> value.codePoints().noneMatch(Character::isISOControl);
+      case day -> {
+        try {
+          yield LocalDate.parse(value).getYear() > 0;
+        } catch (DateTimeParseException e) {
+          yield false;
+        }
+      }
+    };
+  }
+
+  /** For {@code id} and {@code for}. */
+  String id() {
+    return "filter-" + name;
+  }
+}

@@ -1,0 +1,26 @@
+package openset.pages.office;
+
+import java.util.Map;
+import openset.pages.desk.View.Notice;
+
+/** What the forms of a merchant's office say on the page that they lead to. */
+final class OfficeNotices {
+  static final Map<String, Notice> ALL =
+      Map.ofEntries(
+          Map.entry("shipped", Notice.good(OrderDeskWords.DONE_SHIPPED)),
+          Map.entry("shipped-only", Notice.warn(OrderDeskWords.DONE_SHIPPED_ONLY)),
+          Map.entry("refunded", Notice.good(OrderDeskWords.DONE_REFUNDED)),
+          Map.entry("taken-back", Notice.good(OrderDeskWords.DONE_TAKEN_BACK)),
+          Map.entry("said-no", Notice.warn(OrderDeskWords.SAID_NO)),
+          Map.entry("refund-bad", Notice.bad(OrderDeskWords.REFUND_BAD)),
+          Map.entry("claimed", Notice.good(OrderDeskWords.DONE_CLAIMED)),
+          Map.entry("voided", Notice.good(OrderDeskWords.DONE_VOIDED)),
+          Map.entry("not-now", Notice.bad(OrderDeskWords.NOT_NOW)),
+          Map.entry("tick", Notice.warn(OrderDeskWords.TICK)),
+          Map.entry("batch-done", Notice.good(BatchWords.DONE)),
+          Map.entry("batch-not-now", Notice.warn(BatchWords.NOT_NOW)),
+          Map.entry("batch-not-opened", Notice.bad(BatchWords.NOT_OPENED)),
+          Map.entry("hook-bad", Notice.bad(SettingsWords.HOOK_BAD)));
+
+  private OfficeNotices() {}
+}
