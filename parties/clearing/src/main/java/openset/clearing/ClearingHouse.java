@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import openset.clearing.file.FileLimits;
 import openset.clearing.file.FileMeans;
 import openset.clearing.file.FileOffice;
+import openset.clearing.office.Office;
 import openset.clearing.settle.SettlementMessages;
 import openset.clearing.store.Break;
 import openset.clearing.store.Breaks;
@@ -19,6 +25,8 @@ import openset.clearing.store.Claim;
 import openset.clearing.store.Claims;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Invariants;
+import openset.clearing.store.Position;
+import openset.clearing.store.StoredFile;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.IsoServer;
@@ -64,6 +72,7 @@ public final class ClearingHouse implements AutoCloseable {
   private final TakeItem takeItem;
   private final CloseCycle closeCycle;
   private final FileOffice files;
+  private final Office office;
   private final SettlementMessages messages;
   private final Deliveries deliveries;
   private final ScheduledExecutorService timer;
@@ -80,6 +89,16 @@ public final class ClearingHouse implements AutoCloseable {
     AskReceiver askReceiver = new AskReceiver(means);
     this.takeItem = new TakeItem(means, askReceiver);
     this.closeCycle = new CloseCycle(means, askReceiver, config.rhythm().calendar());
+    this.office =
+        new Office(
+            transactions,
+            clock,
+            new Office.Facts(
+                config.institution(),
+                banks.institutions(),
+                banks.takingFiles(),
+                config.rhythm().calendar(),
+                config.rhythm().interval()));
     this.messages = new SettlementMessages(transactions, config.institution());
     this.files =
         new FileOffice(
@@ -88,7 +107,8 @@ public final class ClearingHouse implements AutoCloseable {
                 clock,
                 config.institution(),
                 banks.institutions(),
-                banks.takingFiles()));
+                banks.takingFiles(),
+                FileLimits.STANDARD));
     Deliveries.Pace pace = Deliveries.Pace.usual("clearing-" + config.institution());
     this.deliveries = Deliveries.start(transactions, pace, clock, new TellBank(means)::deliver);
     this.timer =
@@ -109,6 +129,8 @@ public final class ClearingHouse implements AutoCloseable {
             .with(config.tap())
             .with(config.inbound().terms());
     this.server = IsoServer.start(listen, clock, this::answer);
+    config.rhythm().calendar().map(each -> new CutOver(means, each, server))
+        .ifPresent(cutOver -> repeat(FINISH, cutOver::tell));
   }
 
   /**
@@ -120,6 +142,11 @@ public final class ClearingHouse implements AutoCloseable {
   public static ClearingHouse start(ClearingConfig config, Database database, InstantSource clock)
       throws IOException {
     return new ClearingHouse(config, database, clock);
+  }
+
+  /** What its own people look up. */
+  public Office office() {
+    return office;
   }
 
   /** The files that banks send and fetch. */
@@ -143,9 +170,57 @@ public final class ClearingHouse implements AutoCloseable {
    * cycle is booked once; what is left to do is done later without being asked.
    */
   public Optional<ClosedCycle> runCycle() {
-    Optional<Long> ended = closeCycle.cutOff();
+    return runCycle(Optional.empty());
+  }
+
+  /** The same, wanted by one of its people. */
+  public Optional<ClosedCycle> runCycle(Optional<String> by) {
+    Optional<Long> ended = closeCycle.cutOff(by);
     finish();
     return ended.map(number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
+  }
+
+  /**
+   * Runs a cycle again that was cut off: does what is left to do, and works positions and files out
+   * anew, to be compared with those that were told (HL-109). What differs is a break.
+   *
+   * @return empty when no such cycle was cut off
+   */
+  public Optional<Rerun> rerun(String cycle) {
+    Optional<Long> number = number(cycle);
+    if (number.isEmpty()) return Optional.empty();
+    finish();
+    Rerun made = compared(number.get());
+    reconcile();
+    return Optional.of(made);
+  }
+
+  private Rerun compared(long number) {
+    String name = Cycles.name(number);
+    boolean netted = means.transactions().inTransaction(tx -> Cycles.in(tx).isClosed(number));
+    if (!netted) return new Rerun(name, false, 0, 0, List.of());
+    Set<Position> told = means.transactions().inTransaction(tx -> settled(tx, number));
+    Set<Position> anew = means.transactions().inTransaction(tx -> anew(tx, number));
+    Map<StoredFile.Name, Boolean> same = files.compare(number);
+    List<String> differing = new ArrayList<>();
+    Stream.concat(told.stream(), anew.stream())
+        .filter(each -> !told.contains(each) || !anew.contains(each))
+        .forEach(each -> differing.add(each.institution() + "/" + each.currency()));
+    same.forEach(
+        (file, is) -> {
+          if (!is) differing.add(file.bank() + "/" + file.text());
+        });
+    return new Rerun(name, true, anew.size(), same.size(), differing);
+  }
+
+  private static Set<Position> settled(Tx tx, long number) {
+    return Cycles.in(tx).positions(number).stream()
+        .map(Position::unacknowledged)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Position> anew(Tx tx, long number) {
+    return Set.copyOf(Cycles.in(tx).net(number));
   }
 
   private void cutOffByCalendar(Instant since) {
@@ -177,6 +252,18 @@ public final class ClearingHouse implements AutoCloseable {
     return means.transactions().inTransaction(tx -> Breaks.in(tx).resolve(number, resolution));
   }
 
+  /**
+   * Notes who sees to a break.
+   *
+   * @param owner absent where nobody does any more
+   * @return false when there is no such break, or it was resolved before
+   */
+  public boolean give(long number, Optional<String> owner) {
+    return means
+        .transactions()
+        .inTransaction(tx -> Breaks.in(tx).give(number, owner, means.now()));
+  }
+
   /** A cycle's file of items for a bank, written once more from what is stored. */
   public Optional<byte[]> rewritten(String institution, String cycle) {
     return number(cycle).flatMap(number -> files.rewritten(institution, number));
@@ -194,7 +281,7 @@ public final class ClearingHouse implements AutoCloseable {
   }
 
   private Optional<Long> number(String cycle) {
-    return means.transactions().inTransaction(tx -> Cycles.in(tx).number(cycle));
+    return means.transactions().inTransaction(tx -> Cycles.in(tx).cutOff(cycle));
   }
 
   private void finish() {
@@ -232,12 +319,13 @@ public final class ClearingHouse implements AutoCloseable {
    * @param forAcquirer true: the item goes into the open cycle; false: it is refused and nothing
    *     moves
    * @param reason why, for the record
+   * @param by who rules; absent where a program does
    * @return false when there is no such claim, or it was ruled on before
    */
-  public boolean rule(Claim.Name name, boolean forAcquirer, String reason) {
-    return means
-        .transactions()
-        .inTransaction(tx -> Claims.in(tx).rule(name, forAcquirer, reason, means.now()));
+  public boolean rule(
+      Claim.Name name, boolean forAcquirer, String reason, Optional<String> by) {
+    Claim.Ruling ruling = new Claim.Ruling(forAcquirer, reason, by, means.now());
+    return means.transactions().inTransaction(tx -> Claims.in(tx).rule(name, ruling));
   }
 
   /** Institution codes of the banks it clears between. */

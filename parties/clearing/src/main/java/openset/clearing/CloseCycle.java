@@ -54,13 +54,19 @@ final class CloseCycle {
     return AccountCode.of("bank/" + institution + "/" + currency);
   }
 
-  /** Ends the open cycle for items; empty, and nothing changed, when there is nothing in it. */
-  Optional<Long> cutOff() {
+  /**
+   * Ends the open cycle for items; empty, and nothing changed, when there is nothing in it.
+   *
+   * @param by who wants it, absent for a program
+   */
+  Optional<Long> cutOff(Optional<String> by) {
     LocalDate today =
         calendar
             .map(each -> each.after(means.now()).businessDate())
             .orElseGet(() -> LocalDate.ofInstant(means.now(), ZoneOffset.UTC));
-    return means.transactions().inTransaction(tx -> Cycles.in(tx).cutOff(today, means.now()));
+    return means
+        .transactions()
+        .inTransaction(tx -> Cycles.in(tx).cutOff(today, means.now(), by));
   }
 
   /**
@@ -83,7 +89,9 @@ final class CloseCycle {
               tx -> {
                 Cycles cycles = Cycles.in(tx);
                 if (!cycles.pass(due.at(), due.businessDate())) return;
-                cycles.cutOff(due.businessDate(), means.now());
+                cycles
+                    .cutOff(due.businessDate(), means.now(), Optional.empty())
+                    .ifPresent(number -> cycles.ended(due.at(), number));
               });
     }
   }

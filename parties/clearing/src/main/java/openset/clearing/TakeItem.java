@@ -90,8 +90,8 @@ final class TakeItem {
     claims.add(new Claim(name, item.acquirer(), amount, means.now(), Optional.empty()));
     Claim claim = claims.find(name).orElseThrow();
     if (!claim.amount().equals(amount)) return Optional.of(ResponseCode.DUPLICATE);
-    if (claim.forAcquirer().isEmpty()) return Optional.of(ResponseCode.IN_PROGRESS);
-    return claim.forAcquirer().get()
+    if (claim.ruling().isEmpty()) return Optional.of(ResponseCode.IN_PROGRESS);
+    return claim.ruling().get().forAcquirer()
         ? Optional.empty()
         : Optional.of(ResponseCode.DO_NOT_HONOUR);
   }

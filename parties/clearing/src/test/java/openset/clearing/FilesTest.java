@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import openset.clearing.file.FileLimits;
+import openset.clearing.file.FileMeans;
+import openset.clearing.file.FileOffice;
 import openset.clearing.file.Receipt;
 import openset.clearing.store.Position;
 import openset.clearing.store.StoredFile.State;
@@ -242,5 +246,58 @@ final class FilesTest {
     assertThat(refused.reason()).isEqualTo(Reason.WRONG_PARTY);
     Filed.send(world.house.files(), World.ISSUER, header, Filed.file(header, right));
     world.awaitSettled(cycle);
+  }
+
+  @Test
+  @Tag("HL-103")
+  void aFileThatIsLongerThanAFileMayBeIsRefusedByNameAndMayBeSentAnewShorter() throws Exception {
+    FileOffice office = bounded(new FileLimits(1000, 32));
+    byte[] part = new byte[600];
+    assertThat(office.part(World.AURORA, false, "A.1", 0, part).taken()).isTrue();
+    FileRefused refused =
+        catchThrowableOfType(
+            FileRefused.class, () -> office.part(World.AURORA, false, "A.1", 600, part));
+    assertThat(refused.reason()).isEqualTo(Reason.TOO_LONG);
+    Receipt receipt = office.receipt(World.AURORA, false, "A.1").orElseThrow();
+    assertThat(receipt.state()).isEqualTo(State.REFUSED);
+    assertThat(receipt.octets()).isZero();
+    assertThat(receipt.refusal().orElseThrow().reason()).contains("at most 1000 octets");
+    refused =
+        catchThrowableOfType(
+            FileRefused.class,
+            () -> office.part(World.AURORA, false, "A.2", Long.MAX_VALUE, part));
+    assertThat(refused.reason()).isEqualTo(Reason.TOO_LONG);
+    assertThat(office.receipt(World.AURORA, false, "A.2")).isEmpty();
+    assertThat(office.part(World.AURORA, false, "A.1", 0, part).octets()).isEqualTo(600);
+  }
+
+  @Test
+  @Tag("HL-103")
+  void aBankThatBeginsFilesAndEndsNoneMayNotBeginMore() throws Exception {
+    FileOffice office = bounded(new FileLimits(1000, 2));
+    byte[] part = new byte[10];
+    office.part(World.AURORA, false, "A.1", 0, part);
+    office.part(World.AURORA, false, "A.2", 0, part);
+    FileRefused refused =
+        catchThrowableOfType(
+            FileRefused.class, () -> office.part(World.AURORA, false, "A.3", 0, part));
+    assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY);
+    assertThat(office.receipt(World.AURORA, false, "A.3")).isEmpty();
+    assertThat(office.part(World.AURORA, false, "A.2", 10, part).taken()).isTrue();
+    assertThat(office.part(World.MERIDIAN, false, "A.3", 0, part).taken()).isTrue();
+    assertThatThrownBy(() -> office.end(World.AURORA, false, "A.1"))
+        .isInstanceOf(FileRefused.class);
+    assertThat(office.part(World.AURORA, false, "A.3", 0, part).taken()).isTrue();
+  }
+
+  private FileOffice bounded(FileLimits limits) {
+    return new FileOffice(
+        new FileMeans(
+            world.database.transactions(),
+            InstantSource.system(),
+            World.HOUSE,
+            Set.of(World.AURORA, World.MERIDIAN, World.ISSUER),
+            Set.of(),
+            limits));
   }
 }

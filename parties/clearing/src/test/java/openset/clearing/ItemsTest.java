@@ -200,8 +200,9 @@ final class ItemsTest {
       assertThat(sent(claim.with(world.trace()))).isEqualTo(ResponseCode.IN_PROGRESS);
       Claim.Name name = new Claim.Name(World.ISSUER, number);
       assertThat(world.house.claims()).extracting(Claim::name).contains(name);
-      assertThat(world.house.rule(name, forAcquirer, "proof of delivery")).isTrue();
-      assertThat(world.house.rule(name, !forAcquirer, "changed our mind")).isFalse();
+      Optional<String> by = Optional.of("ann");
+      assertThat(world.house.rule(name, forAcquirer, "proof of delivery", by)).isTrue();
+      assertThat(world.house.rule(name, !forAcquirer, "changed our mind", by)).isFalse();
       assertThat(sent(claim.with(world.trace())))
           .isEqualTo(forAcquirer ? ResponseCode.APPROVED : ResponseCode.DO_NOT_HONOUR);
       assertThat(world.house.claims()).extracting(Claim::name).doesNotContain(name);

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import openset.clearing.ClearingConfig.Bank;
 import openset.clearing.ClearingConfig.Delivery;
 import openset.clearing.ClearingConfig.Rhythm;
 import openset.iso8583.Answer;
+import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.IsoServer;
@@ -57,6 +61,7 @@ final class World implements AutoCloseable {
     }
 
     final List<IsoMessage> received = new CopyOnWriteArrayList<>();
+    final List<MonthDay> days = new CopyOnWriteArrayList<>();
     private final BlockingQueue<IsoMessage> news = new LinkedBlockingQueue<>();
     private final IsoServer server;
     private volatile Script script = request -> request.answer("00");
@@ -67,11 +72,19 @@ final class World implements AutoCloseable {
           IsoServer.start(
               config,
               InstantSource.system(),
-              (_, request) -> {
-                IsoMessage answer = script.answer(request);
-                received.add(request);
-                news.add(request);
-                return answer;
+              new IsoHandler() {
+                @Override
+                public IsoMessage answer(Peer peer, IsoMessage request) throws MalformedMessage {
+                  IsoMessage answer = script.answer(request);
+                  received.add(request);
+                  news.add(request);
+                  return answer;
+                }
+
+                @Override
+                public void cutOver(Peer peer, MonthDay day) {
+                  days.add(day);
+                }
               });
     }
 
@@ -152,10 +165,21 @@ final class World implements AutoCloseable {
         byFile.contains(institution) ? Delivery.FILES : Delivery.MESSAGES);
   }
 
+  /** Business days that the house said on links on which it is asked. */
+  final Queue<MonthDay> days = new ConcurrentLinkedQueue<>();
+
   private IsoLink link(String institution) {
     LinkConfig config =
         LinkConfig.to("test-" + institution, "127.0.0.1", house.port(), institution);
-    return IsoLink.open(config, InstantSource.system(), LinkEvents.NONE);
+    return IsoLink.open(
+        config,
+        InstantSource.system(),
+        new LinkEvents() {
+          @Override
+          public void cutOver(MonthDay day) {
+            days.add(day);
+          }
+        });
   }
 
   void stop() {

@@ -117,11 +117,16 @@ final class Chargeback implements Scenario.Story {
           Instant.now().plus(PATIENCE),
           () ->
               Optional.of(name)
-                  .filter(each -> parties.clearing.rule(each, true, "The goods were delivered.")),
+                  .filter(each -> rules(parties, each)),
           () -> new StepFailed("clearing house", "the claim does not come."));
       facts.put("state", awaits(parties, "WON").state());
     });
     settles(stage, parties);
+  }
+
+  private static boolean rules(Parties parties, Claim.Name claim) {
+    String reason = "The goods were delivered.";
+    return parties.clearing.rule(claim, true, reason, Optional.empty());
   }
 
   private static void settles(Stage stage, Parties parties) throws CallFailed, StepFailed {

@@ -112,13 +112,20 @@ public final class BankFilesApi {
   private There put(Call<Part> call) throws HttpRefused {
     byte[] octets = octets(call.body().octets());
     if (call.body().at() < 0) throw new HttpRefused(400, "file.part", "begins before the file");
-    FileOffice.Part part =
-        house.files().part(bank(call), isAnswers(call), name(call), call.body().at(), octets);
-    if (!part.taken()) {
+    try {
+      FileOffice.Part part =
+          house.files().part(bank(call), isAnswers(call), name(call), call.body().at(), octets);
+      if (part.taken()) return new There(part.octets());
       throw new HttpRefused(
           409, "file.part", part.octets() + " octets are here, the part is not the next of them");
+    } catch (FileRefused refused) {
+      throw refused(refused.reason() == FileRefused.Reason.TOO_LONG ? 413 : 429, refused);
     }
-    return new There(part.octets());
+  }
+
+  private static HttpRefused refused(int status, FileRefused refused) {
+    String rule = refused.reason().name().toLowerCase(Locale.ROOT);
+    return new HttpRefused(status, "file." + rule, refused.getMessage());
   }
 
   private static byte[] octets(String base64) throws HttpRefused {
@@ -137,8 +144,7 @@ public final class BankFilesApi {
       house.wake();
       return Standing.of(receipt);
     } catch (FileRefused refused) {
-      String rule = refused.reason().name().toLowerCase(Locale.ROOT);
-      throw new HttpRefused(422, "file." + rule, refused.getMessage());
+      throw refused(422, refused);
     }
   }
 

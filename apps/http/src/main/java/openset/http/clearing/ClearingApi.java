@@ -244,7 +244,9 @@ public final class ClearingApi {
     Ruling ruling = call.body();
     if (ruling.reason().isBlank()) throw new HttpRefused(400, "claim.reason", "needs a reason");
     Claim.Name name = new Claim.Name(call.part("issuer"), call.part("dispute"));
-    if (!house.rule(name, ruling.forAcquirer(), ruling.reason())) throw HttpRefused.notFound();
+    if (!house.rule(name, ruling.forAcquirer(), ruling.reason(), Optional.empty())) {
+      throw HttpRefused.notFound();
+    }
     return Call.None.NONE;
   }
 

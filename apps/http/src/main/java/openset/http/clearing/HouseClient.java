@@ -2,6 +2,7 @@ package openset.http.clearing;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ public final class HouseClient implements HouseFiles {
           .post(at("files", name, "/parts"), part, BankFilesApi.There.class)
           .octets();
     } catch (HttpFailure failure) {
-      throw refused(failure, 409);
+      throw refused(failure, 409, 413);
     }
   }
 
@@ -85,8 +86,11 @@ public final class HouseClient implements HouseFiles {
   }
 
   /** The refusal that the house gave with a status; anything else may be tried again. */
-  private static FileRefused refused(HttpFailure failure, int status) throws IOException {
-    Optional<Problem> problem = failure.problem().filter(each -> each.status() == status);
+  private static FileRefused refused(HttpFailure failure, int... statuses) throws IOException {
+    Optional<Problem> problem =
+        failure
+            .problem()
+            .filter(each -> Arrays.stream(statuses).anyMatch(one -> one == each.status()));
     if (problem.isEmpty()) throw new IOException(failure.getMessage(), failure);
     String rule = problem.get().rule().replace("file.", "").toUpperCase(Locale.ROOT);
     for (Reason reason : Reason.values()) {

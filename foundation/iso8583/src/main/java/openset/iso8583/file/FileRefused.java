@@ -19,7 +19,11 @@ public final class FileRefused extends Exception {
     /** It is not from or not for whom its header says. */
     WRONG_PARTY,
     /** Its name or its number stands for another file. */
-    NAME_TAKEN
+    NAME_TAKEN,
+    /** It has more octets than a file may have. */
+    TOO_LONG,
+    /** Too many other files of the bank have begun and not ended. */
+    TOO_MANY
   }
 
   private final long line;

@@ -1,8 +1,11 @@
 package openset.clearing.file;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Files;
@@ -21,6 +24,9 @@ import openset.iso8583.file.FileTransfer;
 public final class FileOffice {
   /** The longest part that is handed out, in octets. */
   public static final int PART_MOST = FileTransfer.PART;
+
+  private static final Comparator<Name> BY_NAME =
+      Comparator.comparing(Name::bank).thenComparing(Name::answers).thenComparing(Name::text);
 
   private final FileMeans means;
   private final ReceiveFile receive;
@@ -51,8 +57,11 @@ public final class FileOffice {
    * @param octets the part
    * @return not taken where the part stands elsewhere than the next is due, or holds other octets
    *     than those that came before
+   * @throws FileRefused where the file becomes longer than a file may be, which ends it, or where
+   *     too many of the bank have begun
    */
-  public Part part(String bank, boolean answers, String name, long at, byte[] octets) {
+  public Part part(String bank, boolean answers, String name, long at, byte[] octets)
+      throws FileRefused {
     if (!FileHeader.isName(name) || at < 0) throw new IllegalArgumentException("not a part");
     Name file = new Name(bank, Way.IN, answers, name);
     ReceiveFile.Part part = receive.part(file, at, octets);
@@ -113,6 +122,19 @@ public final class FileOffice {
    */
   public Optional<byte[]> rewritten(String bank, long cycle) {
     return means.transactions().inTransaction(tx -> write.again(tx, bank, cycle));
+  }
+
+  /**
+   * Whether each file that was written of a cycle would be written the same again, to the octet.
+   */
+  public SortedMap<Name, Boolean> compare(long cycle) {
+    SortedMap<Name, Boolean> same = new TreeMap<>(BY_NAME);
+    List<StoredFile> files =
+        means.transactions().inTransaction(tx -> Files.in(tx).writtenOf(cycle));
+    for (StoredFile each : files) {
+      same.put(each.name(), means.transactions().inTransaction(tx -> write.isSame(tx, each)));
+    }
+    return same;
   }
 
   /** Names of files of items that a bank has not answered, the oldest first. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import openset.clearing.store.Cycles;
+import openset.clearing.store.FileRows;
 import openset.clearing.store.Files;
 import openset.clearing.store.StoredFile;
 import openset.clearing.store.StoredFile.Content;
@@ -17,6 +18,7 @@ import openset.iso8583.file.ClearingFileReader;
 import openset.iso8583.file.FileHeader;
 import openset.iso8583.file.FileRefused;
 import openset.iso8583.file.FileRefused.Reason;
+import openset.iso8583.file.FileTotals;
 import openset.iso8583.host.Octets;
 import openset.store.Tx;
 
@@ -37,12 +39,20 @@ final class ReceiveFile {
   /** What became of a part. */
   record Part(long octets, boolean taken) {}
 
-  Part part(Name name, long at, byte[] octets) {
+  Part part(Name name, long at, byte[] octets) throws FileRefused {
+    if (at > means.limits().octets() - octets.length) {
+      FileRefused refused =
+          new FileRefused(
+              1, Reason.TOO_LONG, "a file has at most " + means.limits().octets() + " octets");
+      means.transactions().perform(tx -> refuse(tx, name, refused));
+      throw refused;
+    }
     return means.transactions().inTransaction(tx -> part(tx, name, at, octets));
   }
 
-  private Part part(Tx tx, Name name, long at, byte[] octets) {
+  private Part part(Tx tx, Name name, long at, byte[] octets) throws FileRefused {
     Files files = Files.in(tx);
+    if (begins(files, name, at)) checkArriving(files, name);
     StoredFile file = files.begin(name, State.ARRIVING, means.now());
     if (file.state() == State.REFUSED && at == 0) {
       files.empty(file.number(), State.ARRIVING);
@@ -54,6 +64,26 @@ final class ReceiveFile {
     boolean next = at == file.octets() && file.state() == State.ARRIVING;
     if (next) files.append(file.number(), at, octets);
     return new Part(next ? at + octets.length : file.octets(), next);
+  }
+
+  private static boolean begins(Files files, Name name, long at) {
+    return files.find(name).map(each -> each.state() == State.REFUSED && at == 0).orElse(true);
+  }
+
+  /** Octets of files that never end would fill the disk. */
+  private void checkArriving(Files files, Name name) throws FileRefused {
+    files.keepOrder(name.bank());
+    if (files.arriving(name.bank()) < means.limits().arriving()) return;
+    throw new FileRefused(
+        1, Reason.TOO_MANY, means.limits().arriving() + " files have begun and not ended");
+  }
+
+  private static void refuse(Tx tx, Name name, FileRefused refused) {
+    Files files = Files.in(tx);
+    Optional<StoredFile> file = files.lock(name);
+    if (file.filter(each -> each.state() == State.ARRIVING).isPresent()) {
+      files.refuse(file.get().number(), new Refusal(refused.line(), refused.getMessage()));
+    }
   }
 
   private static boolean isThere(Files files, long file, long at, byte[] octets) {
@@ -85,7 +115,7 @@ final class ReceiveFile {
   }
 
   /** What stands in a file. */
-  private record Found(FileHeader header, long items, Octets digest) {}
+  private record Found(FileHeader header, FileTotals totals, Octets digest) {}
 
   private Found read(StoredFile file) throws FileRefused {
     ContentDigest digest = new ContentDigest();
@@ -99,7 +129,7 @@ final class ReceiveFile {
         if (asked.isPresent()) asked.get().next(reader.line(), next.get());
       }
       if (asked.isPresent()) asked.get().end(reader.line());
-      return new Found(reader.header(), reader.totals().items(), digest.value());
+      return new Found(reader.header(), reader.totals(), digest.value());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,11 +157,13 @@ final class ReceiveFile {
     } else {
       cycle = answers.cycle(tx, file);
     }
-    State state = found.items() == 0 ? State.BOOKED : State.TAKEN;
+    long items = found.totals().items();
+    State state = items == 0 ? State.BOOKED : State.TAKEN;
+    FileRows.in(tx).add(file.number(), found.totals());
     files.describe(
         file.number(),
         state,
-        new Content(found.digest(), found.header().sequence(), found.items(), 0, cycle));
+        new Content(found.digest(), found.header().sequence(), items, 0, cycle));
     return files.find(file.name()).orElseThrow();
   }
 

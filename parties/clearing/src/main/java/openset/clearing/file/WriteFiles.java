@@ -2,12 +2,14 @@ package openset.clearing.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import openset.clearing.store.Cycles;
+import openset.clearing.store.FileRows;
 import openset.clearing.store.Files;
 import openset.clearing.store.Items;
 import openset.clearing.store.Items.Numbered;
@@ -52,7 +54,7 @@ final class WriteFiles {
       Name name = new Name(bank, Way.OUT, false, Cycles.name(cycle));
       if (means.byFile().contains(bank) && Files.in(tx).find(name).isEmpty()) {
         StoredFile file = Files.in(tx).begin(name, State.WRITTEN, means.now());
-        write(tx, file, cycle, writer -> items(tx, writer, cycle, bank));
+        write(tx, file, cycle);
       }
     }
   }
@@ -77,14 +79,35 @@ final class WriteFiles {
     Name name = new Name(bank, Way.OUT, false, Cycles.name(cycle));
     if (Files.in(tx).find(name).isEmpty()) return Optional.empty();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    again(tx, name, cycle, out);
+    return Optional.of(out.toByteArray());
+  }
+
+  /** True when a file that was written would be written the same again, to the octet. */
+  boolean isSame(Tx tx, StoredFile file) {
+    Content content = file.content().orElseThrow();
+    ContentDigest digest = new ContentDigest();
+    again(tx, file.name(), content.cycle(), digest.over(OutputStream.nullOutputStream()));
+    return digest.value().equals(content.digest());
+  }
+
+  private void again(Tx tx, Name name, long cycle, OutputStream out) {
     try {
       ClearingFileWriter writer = new ClearingFileWriter(out, header(tx, name, cycle));
-      items(tx, writer, cycle, bank);
+      body(tx, name, cycle).into(writer);
       writer.end();
-      return Optional.of(out.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Body body(Tx tx, Name name, long cycle) {
+    if (!name.answers()) return writer -> items(tx, writer, cycle, name.bank());
+    Name asked = new Name(name.bank(), Way.IN, false, name.text());
+    long file = Files.in(tx).find(asked).orElseThrow().number();
+    return writer -> {
+      for (Reject each : Items.in(tx).refusedOf(file)) writer.item(answer(each));
+    };
   }
 
   /** Writes what was refused of files whose cycles are closed. */
@@ -99,13 +122,7 @@ final class WriteFiles {
     if (Files.in(tx).find(name).isPresent()) return;
     StoredFile file = Files.in(tx).begin(name, State.WRITTEN, means.now());
     long cycle = asked.content().orElseThrow().cycle();
-    write(
-        tx,
-        file,
-        cycle,
-        writer -> {
-          for (Reject each : Items.in(tx).refusedOf(asked.number())) writer.item(answer(each));
-        });
+    write(tx, file, cycle);
   }
 
   /** The answer to an item that was refused, with its key, by which the sender finds it. */
@@ -131,13 +148,14 @@ final class WriteFiles {
     void into(ClearingFileWriter writer) throws IOException;
   }
 
-  private void write(Tx tx, StoredFile file, long cycle, Body body) {
+  private void write(Tx tx, StoredFile file, long cycle) {
     FileHeader header = header(tx, file.name(), cycle);
     try (WrittenOctets octets = new WrittenOctets(Files.in(tx), file.number())) {
       ContentDigest digest = new ContentDigest();
       ClearingFileWriter writer = new ClearingFileWriter(digest.over(octets), header);
-      body.into(writer);
+      body(tx, file.name(), cycle).into(writer);
       writer.end();
+      FileRows.in(tx).add(file.number(), writer.totals());
       long items = writer.totals().items();
       Content content = new Content(digest.value(), sequence(cycle), items, items, cycle);
       Files.in(tx).describe(file.number(), State.WRITTEN, content);

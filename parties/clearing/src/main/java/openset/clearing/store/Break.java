@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param kind what it is
  * @param about what it is about
  * @param since when it was found
+ * @param owner who sees to it
  * @param resolution why it is a break no more
  */
 public record Break(
-    long number, Kind kind, About about, Instant since, Optional<Resolution> resolution) {
+    long number,
+    Kind kind,
+    About about,
+    Instant since,
+    Optional<String> owner,
+    Optional<Resolution> resolution) {
   /** What can fail to come out even. */
   public enum Kind {
     /** A receiver refused an item for good. */

@@ -12,6 +12,9 @@ import openset.clearing.store.Break.About;
 import openset.clearing.store.Break.Kind;
 import openset.clearing.store.Break.Resolution;
 import openset.store.Tx;
+import openset.store.listing.Listed;
+import openset.store.listing.Listing;
+import openset.store.listing.Look;
 import org.jdbi.v3.core.Handle;
 
 /** Breaks: found set-wise, each once; resolved once, with a reason. */
@@ -85,15 +88,37 @@ public final class Breaks {
             group by 1, 2, 3, currency having sum(amount) <> 0
           """);
 
+  private static final Listing LISTING =
+      new Listing(
+          """
+          select *, case when resolved is null then 'open' else 'resolved' end as standing,
+            coalesce(owner, '') as seen_to from break
+          """,
+          "since, number",
+          Map.of(
+              "since", "since",
+              "kind", "kind",
+              "bank", "institution",
+              "amount", "amount",
+              "owner", "owner"),
+          Map.of(
+              "kind", "kind = :kind",
+              "bank", "institution = :bank",
+              "owner", "seen_to = :owner",
+              "cycle", "cycle = :cycle::bigint",
+              "standing", "standing = :standing"));
+
+  private final Tx tx;
   private final Handle handle;
 
-  private Breaks(Handle handle) {
-    this.handle = handle;
+  private Breaks(Tx tx) {
+    this.tx = tx;
+    this.handle = tx.handle();
   }
 
   /** The breaks in a transaction. */
   public static Breaks in(Tx tx) {
-    return new Breaks(tx.handle());
+    return new Breaks(tx);
   }
 
   /** Looks for all breaks there are: notes new ones, and ends those that come out even now. */
@@ -139,6 +164,56 @@ public final class Breaks {
         .list();
   }
 
+  /**
+   * Breaks, the oldest first; filters {@code kind}, {@code bank}, {@code owner} (empty for those
+   * that nobody sees to), {@code cycle} (its number) and {@code standing} (open, resolved).
+   */
+  public Listed<Break> list(Look look) {
+    return LISTING.page(tx, look, Breaks::read);
+  }
+
+  /** Open breaks of one age. @param age in whole days */
+  public record OfAge(Kind kind, long age, long count) {}
+
+  /** How many breaks are open, by kind and age. */
+  public List<OfAge> ages(Instant now) {
+    return handle
+        .createQuery(
+            """
+            select kind, count(*),
+              greatest(0, extract(epoch from :now::timestamptz - since)::bigint / 86400) as age
+            from break where resolved is null group by kind, age order by age, kind
+            """)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .map((row, _) -> new OfAge(Kind.valueOf(row.getString(1)), row.getLong(3), row.getLong(2)))
+        .list();
+  }
+
+  /** Notes who sees to a break, or that nobody does; false when it is resolved, or none. */
+  public boolean give(long number, Optional<String> owner, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                update break set owner = :owner,
+                  owned = case when :owner::text is null then null else :now end
+                where number = :number and resolved is null
+                """)
+            .bind("number", number)
+            .bind("owner", owner.orElse(null))
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .execute()
+        == 1;
+  }
+
+  /** A break. */
+  public Optional<Break> find(long number) {
+    return handle
+        .createQuery("select * from break where number = :number")
+        .bind("number", number)
+        .map((row, _) -> read(row))
+        .findOne();
+  }
+
   /** Resolves a break; false when there is none, or it was resolved before. */
   public boolean resolve(long number, Resolution resolution) {
     return handle
@@ -170,6 +245,7 @@ public final class Breaks {
         Kind.valueOf(row.getString("kind")),
         about,
         row.getObject("since", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("owner")),
         resolved == null
             ? Optional.empty()
             : Optional.of(

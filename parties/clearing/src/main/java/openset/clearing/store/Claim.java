@@ -11,10 +11,19 @@ import openset.iso8583.host.Amount;
  * @param acquirer who claims
  * @param amount how much
  * @param at since when
- * @param forAcquirer how the house ruled, if it has
+ * @param ruling how the house ruled, if it has
  */
 public record Claim(
-    Name name, String acquirer, Amount amount, Instant at, Optional<Boolean> forAcquirer) {
+    Name name, String acquirer, Amount amount, Instant at, Optional<Ruling> ruling) {
   /** A dispute: its issuer and the number that the issuer gave it. */
   public record Name(String issuer, String dispute) {}
+
+  /**
+   * How a dispute ends, once and for good.
+   *
+   * @param forAcquirer true: the claim becomes an item; false: it is refused and nothing moves
+   * @param by who ruled; absent where a program did
+   */
+  public record Ruling(
+      boolean forAcquirer, String reason, Optional<String> by, Instant at) {}
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import openset.iso8583.host.SettlementAdvice.Totals;
 import openset.store.Conflict;
 import openset.store.Tx;
@@ -16,6 +17,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Settlement cycles and the banks' positions in them. */
 public final class Cycles {
+  private static final Pattern NAME = Pattern.compile("C[0-9]{8,18}");
+
   private final Handle handle;
 
   private Cycles(Handle handle) {
@@ -32,6 +35,13 @@ public final class Cycles {
     return String.format(Locale.ROOT, "C%08d", cycle);
   }
 
+  /** The number in the name of a cycle; empty where it is no such name. */
+  public static Optional<Long> number(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.of(Long.parseLong(name.substring(1)))
+        : Optional.empty();
+  }
+
   /** The open cycle, kept open until the transaction ends. */
   public long openForItem() {
     return open("for share");
@@ -46,8 +56,12 @@ public final class Cycles {
         .orElseThrow(() -> new Conflict("the cycle was cut off meanwhile"));
   }
 
-  /** Ends the open cycle for items and opens the next; empty when it has nothing to settle. */
-  public Optional<Long> cutOff(LocalDate businessDate, Instant now) {
+  /**
+   * Ends the open cycle for items and opens the next; empty when it has nothing to settle.
+   *
+   * @param by who wants it, absent for a program
+   */
+  public Optional<Long> cutOff(LocalDate businessDate, Instant now, Optional<String> by) {
     long number = open("for update");
     boolean worth =
         handle
@@ -64,10 +78,11 @@ public final class Cycles {
     handle
         .createUpdate(
             """
-            update cycle set state = 'closing', business_date = :date, cut = :now
+            update cycle set state = 'closing', business_date = :date, cut = :now, cut_by = :by
             where number = :number
             """)
         .bind("number", number)
+        .bind("by", by.orElse(null))
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("date", businessDate)
         .execute();
@@ -100,17 +115,35 @@ public final class Cycles {
         == 1;
   }
 
-  /** The number of a cycle that is cut off, by its name. */
-  public Optional<Long> number(String name) {
+  /** Notes the cycle that a cut-off ended. */
+  public void ended(Instant at, long cycle) {
+    handle.execute("update cut_off set cycle = ? where at = ?", cycle, at.atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * A cut-off of the calendar that passed.
+   *
+   * @param cycle what it ended, by name; absent where there was nothing to settle
+   */
+  public record Passed(Instant at, LocalDate businessDate, Optional<String> cycle) {}
+
+  /** Cut-offs that passed, the newest first. */
+  public List<Passed> passed(int most) {
     return handle
-        .createQuery(
-            """
-            select number from cycle
-            where state <> 'open' and 'C' || lpad(number::text, 8, '0') = :name
-            """)
-        .bind("name", name)
-        .mapTo(Long.class)
-        .findOne();
+        .createQuery("select * from cut_off order by at desc limit :most")
+        .bind("most", most)
+        .map(
+            (row, _) ->
+                new Passed(
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getObject("business_date", LocalDate.class),
+                    Optional.ofNullable(row.getObject("cycle", Long.class)).map(Cycles::name)))
+        .list();
+  }
+
+  /** The number of a cycle that is cut off, by its name. */
+  public Optional<Long> cutOff(String name) {
+    return number(name).filter(number -> businessDate(number).isPresent());
   }
 
   /**
@@ -249,7 +282,7 @@ public final class Cycles {
         .execute();
   }
 
-  private static Position position(ResultSet row) throws SQLException {
+  static Position position(ResultSet row) throws SQLException {
     Totals totals =
         new Totals(
             row.getLong("credit_count"),

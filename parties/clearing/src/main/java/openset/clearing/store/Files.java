@@ -176,6 +176,15 @@ public final class Files {
     handle.execute("select pg_advisory_xact_lock(61, hashtext(?))", bank);
   }
 
+  /** How many files of a bank have begun and not ended. */
+  public long arriving(String bank) {
+    return handle
+        .createQuery("select count(*) from clearing_file where bank = :bank and state = 'arriving'")
+        .bind("bank", bank)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Whether items of a cycle are still to come from a file. */
   public boolean isAwaited(long cycle) {
     return handle
@@ -203,6 +212,16 @@ public final class Files {
             """)
         .bind("bank", bank)
         .mapTo(String.class)
+        .list();
+  }
+
+  /** Files that were written of a cycle, for their banks to fetch. */
+  public List<StoredFile> writtenOf(long cycle) {
+    return handle
+        .createQuery(
+            "select * from clearing_file where cycle = :cycle and way = 'out' order by number")
+        .bind("cycle", cycle)
+        .map((row, _) -> file(row))
         .list();
   }
 
@@ -241,7 +260,7 @@ public final class Files {
         .list();
   }
 
-  private static StoredFile file(ResultSet row) throws SQLException {
+  static StoredFile file(ResultSet row) throws SQLException {
     Name name =
         new Name(
             row.getString("bank"),

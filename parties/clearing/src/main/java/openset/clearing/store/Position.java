@@ -12,4 +12,9 @@ import openset.iso8583.host.SettlementAdvice.Totals;
  * @param acknowledged true when the bank agreed
  */
 public record Position(
-    long cycle, int currency, String institution, Totals totals, boolean acknowledged) {}
+    long cycle, int currency, String institution, Totals totals, boolean acknowledged) {
+  /** The same before the bank agreed, to be compared. */
+  public Position unacknowledged() {
+    return new Position(cycle, currency, institution, totals, false);
+  }
+}
