@@ -73,6 +73,16 @@ public final class IsoLink implements AutoCloseable {
     return awaitUp(Duration.ZERO);
   }
 
+  /** How many requests wait for their answers. */
+  public int underWay() {
+    lock.lock();
+    try {
+      return current.map(connection -> connection.outstanding().size()).orElse(0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** True when a request under this number (element 11) waits for its answer on this link. */
   public boolean uses(int stan) {
     lock.lock();

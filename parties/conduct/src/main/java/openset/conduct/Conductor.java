@@ -43,6 +43,7 @@ public final class Conductor<S, F> implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
   private final House<S, F> house;
+  private final Refusals refusals;
   private final Effects effects;
   private final Mender mender;
 
@@ -68,9 +69,15 @@ public final class Conductor<S, F> implements AutoCloseable {
    */
   public record Outside(Doors doors, InstantSource clock, ConductLimits limits) {}
 
-  /** A conductor that does not run timers and left-over effects until {@link #start}. */
+  /** A conductor that tells nobody what it refuses. */
   public Conductor(House<S, F> house) {
+    this(house, Refusals.NONE);
+  }
+
+  /** A conductor that does not run timers and left-over effects until {@link #start}. */
+  public Conductor(House<S, F> house, Refusals refusals) {
     this.house = house;
+    this.refusals = refusals;
     this.effects = new Effects(house.outside().doors());
     this.mender = new Mender(house.party(), house.outside().limits().mendEvery(), this::mend);
   }
@@ -92,7 +99,7 @@ public final class Conductor<S, F> implements AutoCloseable {
     try {
       request = Wire.request(peer, bytes);
     } catch (Refused refused) {
-      log(peer, "?", refused);
+      tell(peer, "?", refused);
       return Wire.error(bytes, refused, house.means().get());
     }
     return Wire.isError(request.wrapper()) ? ignore(request) : receive(request);
@@ -102,17 +109,25 @@ public final class Conductor<S, F> implements AutoCloseable {
     try {
       return answer(request);
     } catch (Refused refused) {
-      log(request.peer(), Wire.name(request.wrapper()), refused);
+      tell(request.peer(), Wire.name(request.wrapper()), refused);
       return Wire.error(request, refused, house.means().get());
     } catch (NotYet notYet) {
       return new byte[0];
     }
   }
 
-  private void log(Peer peer, String message, Refused refused) {
+  private void tell(Peer peer, String message, Refused refused) {
     LOG.warn(
         "refused party={} peer={} message={} code={} rule={}",
         house.party(), peer.name(), message, refused.code(), refused.rule());
+    refusals.refused(new Effect.Refusal(message, refused.code().name(), refused.rule()));
+  }
+
+  private void tell(Effect.Refusal refusal) {
+    LOG.warn(
+        "refused in an answer party={} message={} code={} rule={}",
+        house.party(), refusal.message(), refusal.code(), refusal.rule());
+    refusals.refused(refusal);
   }
 
   /**
@@ -172,9 +187,10 @@ public final class Conductor<S, F> implements AutoCloseable {
   /** An input of a conversation, and the stored effect it answers. */
   private record Move(ConversationKey key, Input input, Optional<Effects.Stored> answers) {}
 
-  /** What one step left: answers made, effects to do. */
-  private record Advanced(List<Effect.Answer> answers, List<Effects.Stored> toDo) {
-    static final Advanced NOTHING = new Advanced(List.of(), List.of());
+  /** What one step left: answers made, effects to do, what was refused in them. */
+  private record Advanced(
+      List<Effect.Answer> answers, List<Effects.Stored> toDo, List<Effect.Refusal> refusals) {
+    static final Advanced NOTHING = new Advanced(List.of(), List.of(), List.of());
 
     Optional<Der> answerTo(Input input) {
       if (!(input instanceof Input.Received request)) return Optional.empty();
@@ -208,10 +224,13 @@ public final class Conductor<S, F> implements AutoCloseable {
   }
 
   private Advanced advance(Move move) throws Refused {
-    return house
-        .database()
-        .transactions()
-        .<Advanced, Refused>inTransaction(tx -> advance(tx, move));
+    Advanced advanced =
+        house
+            .database()
+            .transactions()
+            .<Advanced, Refused>inTransaction(tx -> advance(tx, move));
+    advanced.refusals().forEach(this::tell);
+    return advanced;
   }
 
   private Advanced advance(Tx tx, Move move) throws Refused {
@@ -258,6 +277,7 @@ public final class Conductor<S, F> implements AutoCloseable {
   private Advanced store(Tx tx, ConversationKey key, List<Effect> wanted, Instant now) {
     List<Effect.Answer> answers = new ArrayList<>();
     List<Effects.Stored> toDo = new ArrayList<>();
+    List<Effect.Refusal> refused = new ArrayList<>();
     for (Effect effect : wanted) {
       switch (effect) {
         case Effect.Answer answer -> {
@@ -272,13 +292,14 @@ public final class Conductor<S, F> implements AutoCloseable {
         case Effect.Tell tell -> toDo.add(effects.store(tx, key, tell, now.plus(LEASE)));
         case Effect.WakeAt timer -> effects.store(tx, key, timer);
         case Effect.AskAgain _ -> {}
+        case Effect.Refusal refusal -> refused.add(refusal);
         case Effect.GiveUp giveUp -> {
           tx.outbox().cancel(key, Effects.askKind(giveUp.ask()));
           tx.outbox().cancel(key, Effects.hostKind(giveUp.ask()));
         }
       }
     }
-    return new Advanced(answers, toDo);
+    return new Advanced(answers, toDo, refused);
   }
 
   private void journalInput(Tx tx, ConversationKey key, Input input, Instant now) {

@@ -45,6 +45,15 @@ public sealed interface Effect {
    */
   record AskAgain() implements Effect {}
 
+  /**
+   * Says that an answer refuses something, for {@link Refusals}; nothing is done.
+   *
+   * @param message in which it was asked for, for example {@code CapReq}
+   * @param code what the peer is told, as the message spells it
+   * @param rule the rule of {@code spec/} that was broken
+   */
+  record Refusal(String message, String code, String rule) implements Effect {}
+
   /** Wakes the conversation at an instant with {@link Input.TimeRanOut}. */
   record WakeAt(String timer, Instant at) implements Effect {}
 }

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One thread that looks for what is due, again and again, whatever happened the time before. */
-final class Mender implements AutoCloseable {
+public final class Mender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mender.class);
 
   private final Duration every;
@@ -15,13 +15,15 @@ final class Mender implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
 
-  Mender(String party, Duration every, Runnable work) {
+  /** One that is not started yet; the name is for its thread. */
+  public Mender(String party, Duration every, Runnable work) {
     this.every = every;
     this.work = work;
     this.thread = Thread.ofVirtual().name("mender-" + party).unstarted(this::run);
   }
 
-  void start() {
+  /** Begins: the first time after {@code every}. */
+  public void start() {
     thread.start();
   }
 

@@ -99,6 +99,23 @@ final class ConductorTest {
   }
 
   @Test
+  void whatIsRefusedIsToldOnceWhetherByAnErrorOrWithinAnAnswer() {
+    List<Effect.Refusal> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+    Conductor<Toy.Count, Integer> toy =
+        Toy.conductor("toy", database, vault, Hosts.NONE, heard::add);
+    byte[] not = Toy.request(Toy.rrpid(), "not");
+    toy.receive(PEER, not);
+    toy.receive(PEER, not);
+    toy.receive(PEER, Toy.request(Toy.rrpid(), "refuse"));
+    toy.receive(PEER, new byte[0]);
+    assertThat(heard)
+        .containsExactly(
+            new Effect.Refusal("PInitReq", "no", "Toy-03"),
+            new Effect.Refusal("PInitReq", "unspecifiedFailure", "Toy-02"),
+            new Effect.Refusal("?", "decodingFailure", "W-01"));
+  }
+
+  @Test
   @Tag("W-01")
   void bytesThatAreNoWrapperGetAnErrorThatSaysOnlyThat() {
     Conductor<Toy.Count, Integer> toy = Toy.conductor(database, vault, Hosts.NONE);

@@ -116,6 +116,11 @@ final class Toy implements Desk<Toy.Count, Integer> {
   private static Step<Count> asked(PInitReq init, int before) throws Refused {
     return switch (init.language().tag()) {
       case "refuse" -> throw new Refused(ErrorCode.unspecifiedFailure, "Toy-02");
+      case "not" ->
+          Step.to(
+              new Count(before, Optional.empty()),
+              new Effect.Answer(init.rrpid(), response(init.rrpid())),
+              new Effect.Refusal("PInitReq", "no", "Toy-03"));
       case "bank" ->
           Step.to(
               new Count(before + 1, Optional.of(init.rrpid())),
@@ -205,6 +210,12 @@ final class Toy implements Desk<Toy.Count, Integer> {
   /** A conductor for a party of that name. */
   static Conductor<Count, Integer> conductor(
       String party, Database database, Vault vault, Hosts bank) {
+    return conductor(party, database, vault, bank, Refusals.NONE);
+  }
+
+  /** The same, whose refusals somebody hears of. */
+  static Conductor<Count, Integer> conductor(
+      String party, Database database, Vault vault, Hosts bank, Refusals refusals) {
     ConductLimits limits =
         new ConductLimits(
             Duration.ofSeconds(20),
@@ -228,7 +239,8 @@ final class Toy implements Desk<Toy.Count, Integer> {
             database,
             () -> means,
             new Conductor.Outside(
-                new Doors(nobody, bank, vault), java.time.Clock.systemUTC(), limits)));
+                new Doors(nobody, bank, vault), java.time.Clock.systemUTC(), limits)),
+        refusals);
   }
 
   static Vault vault() {

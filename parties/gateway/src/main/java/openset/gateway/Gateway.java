@@ -25,6 +25,8 @@ import openset.gateway.batch.AdministrationDesk;
 import openset.gateway.batch.Batches;
 import openset.gateway.batch.Served;
 import openset.gateway.host.AcquirerLinks;
+import openset.gateway.operation.Observed;
+import openset.gateway.operation.Times;
 import openset.gateway.store.AdministrationTables;
 import openset.gateway.store.AuthorizationTables;
 import openset.iso8583.LinkConfig;
@@ -53,6 +55,8 @@ public final class Gateway implements AutoCloseable {
   private final AcquirerLinks links;
   private final Conductor<Purchase, Numbers> conductor;
   private final Conductor<Administered, Batches> administration;
+  private final Observed observed;
+  private final Operation operation;
 
   /**
    * Which acquirers a gateway asks.
@@ -79,17 +83,23 @@ public final class Gateway implements AutoCloseable {
   private Gateway(
       AcquirerLinks links,
       Conductor<Purchase, Numbers> conductor,
-      Conductor<Administered, Batches> administration) {
+      Conductor<Administered, Batches> administration,
+      Observed observed,
+      Operation operation) {
     this.links = links;
     this.conductor = conductor;
     this.administration = administration;
+    this.observed = observed;
+    this.operation = operation;
   }
 
   /** Opens the links, and takes up what a crash left undone. */
   public static Gateway start(Setup setup, Given given) {
     Stans stans = AuthorizationTables.stans(given.database().transactions());
+    Observed observed = new Observed(given.clock());
     AcquirerLinks links =
-        AcquirerLinks.open(setup.acquirers(), stans, given.clock(), setup.patience());
+        AcquirerLinks.open(
+            setup.acquirers(), stans, given.clock(), setup.patience(), observed);
     Conductor<Purchase, Numbers> conductor =
         new Conductor<>(
             new Conductor.House<>(
@@ -99,9 +109,18 @@ public final class Gateway implements AutoCloseable {
                 given.database(),
                 given.means(),
                 new Conductor.Outside(
-                    new Doors(NOBODY, links, given.vault()), given.clock(), setup.limits())));
+                    new Doors(NOBODY, links, given.vault()), given.clock(), setup.limits())),
+            observed);
     conductor.start();
-    return new Gateway(links, conductor, administration(setup, given));
+    Operation operation =
+        new Operation(
+            setup.name(),
+            observed,
+            given.database().transactions(),
+            links::now,
+            given.clock());
+    return new Gateway(
+        links, conductor, administration(setup, given, observed), observed, operation);
   }
 
   private static Function<PAN, Der> accounts(Vault vault) {
@@ -110,7 +129,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** Asks nobody and repeats nothing, so that it need not be started. */
-  private static Conductor<Administered, Batches> administration(Setup setup, Given given) {
+  private static Conductor<Administered, Batches> administration(
+      Setup setup, Given given, Observed observed) {
     return new Conductor<>(
         new Conductor.House<>(
             setup.name() + ADMINISTRATION,
@@ -119,28 +139,44 @@ public final class Gateway implements AutoCloseable {
             given.database(),
             given.means(),
             new Conductor.Outside(
-                new Doors(NOBODY, Hosts.NONE, given.vault()), given.clock(), setup.limits())));
+                new Doors(NOBODY, Hosts.NONE, given.vault()), given.clock(), setup.limits())),
+        observed);
   }
 
   /** Answers one SET message: wrapper in, wrapper out. */
   public byte[] receive(Peer peer, byte[] wrapper) {
-    return isAdministration(wrapper)
-        ? administration.receive(peer, wrapper)
-        : conductor.receive(peer, wrapper);
+    Optional<Message> message = message(wrapper);
+    String name = message.map(Message::name).orElse("?");
+    long began = System.nanoTime();
+    byte[] answer =
+        message.filter(Gateway::isAdministration).isPresent()
+            ? administration.receive(peer, wrapper)
+            : conductor.receive(peer, wrapper);
+    if (answer.length == 0) observed.silent(Times.SET, name);
+    else observed.answered(Times.SET, name, Duration.ofNanos(System.nanoTime() - began));
+    return answer;
   }
 
-  private static boolean isAdministration(byte[] wrapper) {
+  private static Optional<Message> message(byte[] wrapper) {
     try {
-      Message message = MessageWrapper.TYPE.decode(wrapper).message();
-      return message instanceof BatchAdminReq || message instanceof PCertReq;
+      return Optional.of(MessageWrapper.TYPE.decode(wrapper).message());
     } catch (Asn1Exception e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static boolean isAdministration(Message message) {
+    return message instanceof BatchAdminReq || message instanceof PCertReq;
   }
 
   /** Waits until every acquirer's link is signed on; false where one is not in time. */
   public boolean awaitUp(Duration timeout) {
     return links.awaitUp(timeout);
+  }
+
+  /** What the gateway's people look at. */
+  public Operation operation() {
+    return operation;
   }
 
   /** Where a purchase stands. */
@@ -153,5 +189,6 @@ public final class Gateway implements AutoCloseable {
     administration.close();
     conductor.close();
     links.close();
+    operation.close();
   }
 }

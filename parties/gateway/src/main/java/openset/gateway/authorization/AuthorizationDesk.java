@@ -163,8 +163,7 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
     boolean further = request.encB().baggage().value() instanceof AuthToken;
     // AuthReq-P-15: a payment half is good for one authorization.
     if (!further && purchase.last().isPresent()) {
-      return Step.to(
-          purchase, answer(outcome.request(), AuthCode.piPreviouslyUsed, means));
+      return not(purchase, outcome.request(), AuthCode.piPreviouslyUsed, "AuthReq-P-15", means);
     }
     // AuthToken-P-09: one authorization of a purchase at a time; the merchant asks again.
     if (purchase.isAsking()) {
@@ -173,16 +172,18 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
     return switch (outcome) {
       // A token that is not good for what is asked is kept for what it is good for.
       case ProcessAuthReq.Outcome.NotAgreed not when further ->
-          Step.to(purchase, answer(not.request(), not.authCode(), means));
+          not(purchase, not.request(), not.authCode(), not.rule(), means);
       case ProcessAuthReq.Outcome.NotAgreed not ->
           purchase.begin(
-              Step.to(
+              not(
                   new Authorization.Declined(not.authCode(), not.rule()),
-                  answer(not.request(), not.authCode(), means)));
+                  not.request(),
+                  not.authCode(),
+                  not.rule(),
+                  means));
       // Sale-01: the batch that the merchant named takes what is captured at once.
       case ProcessAuthReq.Outcome.Agreed agreed when isRefused(agreed.request(), numbers) ->
-          Step.to(
-              purchase, answer(agreed.request(), AuthCode.invalidTransaction, means));
+          not(purchase, agreed.request(), AuthCode.invalidTransaction, "Sale-01", means);
       case ProcessAuthReq.Outcome.Agreed agreed ->
           purchase.begin(ask(agreed, own, numbers, means));
     };
@@ -208,16 +209,20 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
     return rules(acquirer).allowed();
   }
 
-  /** Answers without asking anybody. */
-  private static Effect answer(ProcessAuthReq.Request request, AuthCode code, Means means)
+  /** Answers without asking anybody: this rule was broken. */
+  private static <S> Step<S> not(
+      S next, ProcessAuthReq.Request request, AuthCode code, String rule, Means means)
       throws Refused {
     BrandID brand = new BrandID(request.merchant().signer().brand());
     CreateAuthRes.Decided decided =
         CreateAuthRes.Decided.not(code, request.authReqAmt(), Optional.empty());
-    return new Effect.Answer(
-        request.authTags().authRRTags().rrpid(),
-        CreateAuthRes.create(
-            CreateAuthRes.To.merchant(request), decided, Keys.with(brand, means), means));
+    return Step.to(
+        next,
+        new Effect.Answer(
+            request.authTags().authRRTags().rrpid(),
+            CreateAuthRes.create(
+                CreateAuthRes.To.merchant(request), decided, Keys.with(brand, means), means)),
+        new Effect.Refusal("AuthReq", code.name(), rule));
   }
 
   private Step<Authorization> ask(

@@ -45,9 +45,9 @@ record Captures(Means means, Batches batches) {
     OptionalInt place = purchase.approved(item.item().authRRPID());
     return switch (ProcessCapReq.judge(asked, item, known(purchase, place))) {
       case ProcessCapReq.Outcome.NotAgreed not ->
-          answer(purchase, asked, not.request(), not.capCode());
+          answer(purchase, asked, not.request(), new ProcessCapReq.Not(not.capCode(), not.rule()));
       case ProcessCapReq.Outcome.Agreed agreed -> {
-        Optional<CapCode> why = refusal(agreed.request());
+        Optional<ProcessCapReq.Not> why = refusal(agreed.request());
         yield why.isPresent()
             ? answer(purchase, asked, agreed.request(), why.get())
             : purchase.at(
@@ -63,7 +63,7 @@ record Captures(Means means, Batches batches) {
   }
 
   /** Whether the batch that the merchant named takes it. */
-  private Optional<CapCode> refusal(ProcessCapReq.Request request) {
+  private Optional<ProcessCapReq.Not> refusal(ProcessCapReq.Request request) {
     return batches.refusal(
         Account.of(request.merchant()),
         new BrandID(request.merchant().signer().brand()),
@@ -87,7 +87,7 @@ record Captures(Means means, Batches batches) {
       Purchase kept,
       ProcessCapReq.Asked asked,
       ProcessCapReq.Request request,
-      CapCode why)
+      ProcessCapReq.Not why)
       throws Refused {
     BrandID brand = new BrandID(asked.merchant().signer().brand());
     return Step.to(
@@ -96,9 +96,14 @@ record Captures(Means means, Batches batches) {
             asked.capRRTags().rrpid(),
             CreateCapRes.create(
                 CreateCapRes.To.merchant(asked),
-                List.of(CreateCapRes.not(request.item(), why)),
+                List.of(CreateCapRes.not(request.item(), why.capCode())),
                 Keys.with(brand, means).signing(),
-                means)));
+                means)),
+        refusal(why));
+  }
+
+  static Effect refusal(ProcessCapReq.Not why) {
+    return new Effect.Refusal("CapReq", why.capCode().name(), why.rule());
   }
 
   private static Authorization.Booking booking(
@@ -128,11 +133,13 @@ record Captures(Means means, Batches batches) {
   /** CapReq-P-09: one item of several, decided by itself. */
   Step<Purchase> told(Purchase purchase, Several.Claim claim) {
     OptionalInt place = purchase.approved(claim.item().authRRPID());
-    Optional<CapCode> why = refusal(purchase, place, claim);
+    Optional<ProcessCapReq.Not> why = refusal(purchase, place, claim);
     if (why.isPresent()) {
       return Step.to(
           purchase,
-          report(claim.capRRTags(), CreateCapRes.not(claim.item(), why.get())));
+          report(
+              claim.capRRTags(), CreateCapRes.not(claim.item(), why.get().capCode())),
+          refusal(why.get()));
     }
     return purchase.at(
         place.orElseThrow(),
@@ -141,17 +148,21 @@ record Captures(Means means, Batches batches) {
             booking(claim.caller(), claim.capRRTags(), claim.item())));
   }
 
-  private Optional<CapCode> refusal(
+  private Optional<ProcessCapReq.Not> refusal(
       Purchase purchase, OptionalInt place, Several.Claim claim) {
-    if (place.isEmpty()) return Optional.of(CapCode.unknownXID);
+    if (place.isEmpty()) {
+      return ProcessCapReq.judge(claim.item(), claim.token(), Optional.empty());
+    }
     Authorization.Approved approved = (Authorization.Approved) purchase.at(place.getAsInt());
     // CapReq-P-08: the merchant asks again.
-    if (approved.isBusy()) return Optional.of(CapCode.unspecifiedFailure);
+    if (approved.isBusy()) {
+      return Optional.of(
+          new ProcessCapReq.Not(CapCode.unspecifiedFailure, "CapReq-P-08"));
+    }
     ProcessCapReq.Known known =
         new ProcessCapReq.Known(approved.authAmt(), approved.captured());
     HostRequest.Sale sale = approved.sale();
     return ProcessCapReq.judge(claim.item(), claim.token(), Optional.of(known))
-        .map(ProcessCapReq.Not::capCode)
         .or(
             () ->
                 batches.refusal(

@@ -62,7 +62,7 @@ record Credits(Means means, Batches batches) {
             ? Optional.of(notProved.not())
             : judge(purchase, place, going);
     if (not.isPresent()) {
-      return Step.to(purchase, answer(going, not(going, not.get().code())));
+      return refused(purchase, going, not.get());
     }
     return purchase.at(
         place.orElseThrow(), ask(approved(purchase, place.orElseThrow()), going));
@@ -72,13 +72,25 @@ record Credits(Means means, Batches batches) {
   Step<Purchase> told(Purchase purchase, GoneBack.Going going) throws Refused {
     OptionalInt place = purchase.approved(going.item().authRRPID());
     boolean busy = place.isPresent() && approved(purchase, place.getAsInt()).isBusy();
-    Optional<CapRevOrCredCode> why =
+    Optional<ProcessCapRevOrCredReq.Not> why =
         busy
-            ? Optional.of(CapRevOrCredCode.unspecifiedFailure)
-            : judge(purchase, place, going).map(ProcessCapRevOrCredReq.Not::code);
-    if (why.isPresent()) return Step.to(purchase, answer(going, not(going, why.get())));
+            ? Optional.of(
+                new ProcessCapRevOrCredReq.Not(
+                    CapRevOrCredCode.unspecifiedFailure, "CRvReq-P-08"))
+            : judge(purchase, place, going);
+    if (why.isPresent()) return refused(purchase, going, why.get());
     return purchase.at(
         place.orElseThrow(), ask(approved(purchase, place.orElseThrow()), going));
+  }
+
+  private Step<Purchase> refused(
+      Purchase purchase, GoneBack.Going going, ProcessCapRevOrCredReq.Not why)
+      throws Refused {
+    return Step.to(purchase, answer(going, not(going, why.code())), refusal(why));
+  }
+
+  static Effect refusal(ProcessCapRevOrCredReq.Not why) {
+    return new Effect.Refusal("CapRevOrCredReq", why.code().name(), why.rule());
   }
 
   static Authorization.Approved approved(Purchase purchase, int place) {
@@ -99,7 +111,7 @@ record Credits(Means means, Batches batches) {
             going.caller().brandID(),
             going.item().amount().currency(),
             going.item().newBatchID())
-        .map(why -> new ProcessCapRevOrCredReq.Not(code(why), "Batch-03"));
+        .map(why -> new ProcessCapRevOrCredReq.Not(code(why.capCode()), why.rule()));
   }
 
   private static CapRevOrCredCode code(CapCode why) {

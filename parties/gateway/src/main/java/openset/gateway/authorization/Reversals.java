@@ -76,7 +76,8 @@ record Reversals(Means means) {
                 not.authRevCode(),
                 now,
                 Keys.with(brand, means),
-                means)));
+                means)),
+        new Effect.Refusal("AuthRevReq", not.authRevCode().name(), not.rule()));
   }
 
   private static Step<Authorization> ask(

@@ -38,9 +38,11 @@ record SeveralDesk(Means means) {
     for (ProcessCapReq.Item one : asked.items()) {
       Optional<Der> outcome = Optional.empty();
       switch (one) {
-        case ProcessCapReq.Item.NotProved(var item, var code, var _) ->
-            outcome =
-                Optional.of(Der.of(CapResItem.TYPE.encode(CreateCapRes.not(item, code))));
+        case ProcessCapReq.Item.NotProved(var item, var code, var rule) -> {
+          outcome =
+              Optional.of(Der.of(CapResItem.TYPE.encode(CreateCapRes.not(item, code))));
+          effects.add(Captures.refusal(new ProcessCapReq.Not(code, rule)));
+        }
         case ProcessCapReq.Item.Proved(var item, var token) -> {
           Several.Claim claim =
               new Several.Claim(
@@ -82,6 +84,7 @@ record SeveralDesk(Means means) {
                 Der.of(
                     CapRevOrCredResItem.TYPE.encode(
                         Credits.not(going, not.not().code()))));
+        effects.add(Credits.refusal(not.not()));
       } else {
         effects.add(
             tell(

@@ -1,6 +1,8 @@
 package openset.gateway.batch;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import openset.asn1.Asn1Type;
 import openset.conduct.Desk;
@@ -13,6 +15,7 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.RRPID;
+import openset.set.data.batch.BAStatus;
 import openset.set.data.batch.BatchOperation;
 import openset.set.message.BatchAdminReq;
 import openset.set.message.PCertReq;
@@ -80,11 +83,32 @@ public record AdministrationDesk(Served served) implements Desk<Administered, Ba
             what(asked),
             told.batchID().number(),
             told.bAStatus().name());
-    return Step.to(
-        audit,
+    List<Effect> effects = new ArrayList<>();
+    effects.add(
         new Effect.Answer(
             asked.data().batchAdminRRTags().rrpid(),
             CreateBatchAdminRes.create(asked, told, signing, means)));
+    broken(told.bAStatus(), audit.what())
+        .map(rule -> new Effect.Refusal("BatchAdminReq", told.bAStatus().name(), rule))
+        .ifPresent(effects::add);
+    return new Step<>(audit, effects);
+  }
+
+  /** The rule whose breach a status tells. */
+  private static Optional<String> broken(BAStatus status, String what) {
+    return Optional.ofNullable(
+        switch (status) {
+          case success -> null;
+          case batchAlreadyOpen, batchIDUnavailable -> "Batch-01";
+          case brandNotSupported, unknownBIN -> "Batch-05";
+          case unknownBatchID -> what.equals("purge") || what.equals("restore")
+              ? "Batch-10"
+              : "Batch-06";
+          case brandBatchMismatch -> "Batch-07";
+          case totalsOutOfBalance -> "Batch-09";
+          case unknownStartingPoint, stopItemDetail -> "Batch-12";
+          case unspecifiedFailure, unknownBatchOperation -> "Batch-08";
+        });
   }
 
   private static String serial(MerchantParty merchant) {

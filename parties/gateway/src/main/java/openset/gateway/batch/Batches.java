@@ -12,6 +12,7 @@ import openset.set.data.sale.BatchID;
 import openset.set.data.sale.BatchSequenceNum;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.ClosedWhen;
+import openset.set.treatment.gateway.ProcessCapReq;
 
 /**
  * The batches as one step uses them: it asks whether an item may come, and gives booked items their
@@ -56,16 +57,18 @@ public final class Batches {
    * @param named empty where the gateway is to choose, which always goes well
    * @return why not: batchUnknown or batchClosed
    */
-  public Optional<CapCode> refusal(
+  public Optional<ProcessCapReq.Not> refusal(
       Account account, BrandID brand, CurrencyCode currency, Optional<BatchID> named) {
     if (named.isEmpty()) return Optional.empty();
     // Batch-03: the batch is one of this merchant's, of the currency, and takes the brand.
     Optional<Batch> batch = shelf.batch(account, named.get());
     boolean fits =
         batch.filter(one -> one.currency().equals(currency) && one.takes(brand)).isPresent();
-    if (!fits) return Optional.of(CapCode.batchUnknown);
+    if (!fits) return Optional.of(new ProcessCapReq.Not(CapCode.batchUnknown, "Batch-03"));
     // Batch-04: what is closed takes nothing.
-    return batch.get().isOpen() ? Optional.empty() : Optional.of(CapCode.batchClosed);
+    return batch.get().isOpen()
+        ? Optional.empty()
+        : Optional.of(new ProcessCapReq.Not(CapCode.batchClosed, "Batch-04"));
   }
 
   /**

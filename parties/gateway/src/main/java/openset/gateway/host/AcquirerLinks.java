@@ -2,6 +2,7 @@ package openset.gateway.host;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,11 +10,15 @@ import java.util.TreeMap;
 import openset.asn1.Der;
 import openset.conduct.Hosts;
 import openset.conduct.Peers;
+import openset.gateway.operation.LinkNow;
+import openset.gateway.operation.Observed;
+import openset.gateway.operation.WatchedLink;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.LinkAlarms;
 import openset.iso8583.LinkConfig;
+import openset.iso8583.LinkEvents;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.Stans;
@@ -42,11 +47,17 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
   private static final String TERMINAL = "SET00001";
 
   private final Map<String, IsoLink> links = new TreeMap<>();
+  private final Map<String, LinkConfig> configs;
+  private final Observed observed;
   private final Stans stans;
   private final InstantSource clock;
   private final Duration patience;
 
-  private AcquirerLinks(Stans stans, InstantSource clock, Duration patience) {
+  private AcquirerLinks(
+      Map<String, LinkConfig> configs, Observed observed, Stans stans, InstantSource clock,
+      Duration patience) {
+    this.configs = Map.copyOf(configs);
+    this.observed = observed;
     this.stans = stans;
     this.clock = clock;
     this.patience = patience;
@@ -58,13 +69,18 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
    * @param acquirers where each acquirer listens, by its institution code
    * @param stans numbers what is sent
    * @param patience how long an answer is waited for
+   * @param observed counts what happens on them and how long answers take
    */
   public static AcquirerLinks open(
-      Map<String, LinkConfig> acquirers, Stans stans, InstantSource clock, Duration patience) {
-    AcquirerLinks all = new AcquirerLinks(stans, clock, patience);
+      Map<String, LinkConfig> acquirers, Stans stans, InstantSource clock, Duration patience,
+      Observed observed) {
+    AcquirerLinks all = new AcquirerLinks(acquirers, observed, stans, clock, patience);
     acquirers.forEach(
-        (institution, config) ->
-            all.links.put(institution, IsoLink.open(config, clock, new LinkAlarms(config.name()))));
+        (institution, config) -> {
+          LinkEvents events =
+              new WatchedLink(institution, observed, new LinkAlarms(config.name()));
+          all.links.put(institution, IsoLink.open(config, clock, events));
+        });
     all.links.values().forEach(link -> stans.avoid(link::uses));
     return all;
   }
@@ -72,6 +88,24 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
   /** Waits until every link is signed on; false where one is not in time. */
   public boolean awaitUp(Duration timeout) {
     return links.values().stream().allMatch(link -> link.awaitUp(timeout));
+  }
+
+  /** How each link stands now, by institution code. */
+  public List<LinkNow> now() {
+    return links.entrySet().stream()
+        .map(each -> now(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private LinkNow now(String institution, IsoLink link) {
+    LinkConfig config = configs.get(institution);
+    return new LinkNow(
+        institution,
+        config.peer().host() + ":" + config.peer().port(),
+        new LinkNow.Agreed(
+            config.terms().keys().isPresent(), config.terms().tls().isPresent()),
+        link.isUp(),
+        link.underWay());
   }
 
   /**
@@ -85,9 +119,18 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     IsoLink link = links.get(host);
     if (link == null) return new Peers.Reply.Nothing("no link to this acquirer");
     HostRequest asked = HostRequest.TYPE.decode(request.bytes());
-    return switch (link.ask(message(asked), patience)) {
-      case Answer.Answered(IsoMessage message) -> reply(asked, read(message));
-      case Answer.NoAnswer(var reason, boolean _) -> new Peers.Reply.Nothing(reason.name());
+    IsoMessage message = message(asked);
+    String type = message.mti().toString();
+    long began = System.nanoTime();
+    return switch (link.ask(message, patience)) {
+      case Answer.Answered(IsoMessage answer) -> {
+        observed.answered(host, type, Duration.ofNanos(System.nanoTime() - began));
+        yield reply(asked, read(answer));
+      }
+      case Answer.NoAnswer(var reason, boolean _) -> {
+        observed.silent(host, type);
+        yield new Peers.Reply.Nothing(reason.name());
+      }
     };
   }
 

@@ -73,9 +73,13 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
     tx.handle()
         .createUpdate(
             """
-            insert into stand_in (xid, number, card, day, currency, amount, reason, answer)
-            values (:xid, :number, :card, :day, :currency, :amount, :reason, :answer)
-            on conflict (xid, number) do update set answer = excluded.answer
+            insert into stand_in as s
+              (xid, number, card, day, currency, amount, reason, answer, at, answered_at)
+            values (:xid, :number, :card, :day, :currency, :amount, :reason, :answer, :at,
+                    case when :answer::text is not null then :now end)
+            on conflict (xid, number) do update set
+              answer = excluded.answer, answered_at = excluded.answered_at
+            where s.answer is distinct from excluded.answer
             """)
         .bind("xid", key.bytes())
         .bind("number", next.authorizations().size())
@@ -85,6 +89,8 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
         .bind("amount", approved.sale().amount().minor())
         .bind("reason", in.reason().name())
         .bind("answer", in.answer().orElse(null))
+        .bind("at", approved.approval().at().atOffset(ZoneOffset.UTC))
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .execute();
   }
 

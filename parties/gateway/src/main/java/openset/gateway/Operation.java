@@ -1,0 +1,184 @@
+package openset.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import openset.conduct.Mender;
+import openset.gateway.operation.BatchRow;
+import openset.gateway.operation.LinkEvent;
+import openset.gateway.operation.LinkNow;
+import openset.gateway.operation.LinkStanding;
+import openset.gateway.operation.Observed;
+import openset.gateway.operation.Page;
+import openset.gateway.operation.Refused;
+import openset.gateway.operation.Span;
+import openset.gateway.operation.StoodIn;
+import openset.gateway.operation.Tally;
+import openset.gateway.operation.Times;
+import openset.gateway.operation.Traffic;
+import openset.gateway.operation.Waiting;
+import openset.gateway.store.BatchLists;
+import openset.gateway.store.ObservedTables;
+import openset.gateway.store.OperationTables;
+import openset.store.Transactions;
+import openset.store.Tx;
+
+/**
+ * What the gateway's people look at. Counts are written down every few seconds and when the gateway
+ * closes; whoever looks sees those of this moment. Close it before the database.
+ */
+public final class Operation implements AutoCloseable {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WRITES_EVERY = Duration.ofSeconds(5);
+
+  private final Observed observed;
+  private final Transactions transactions;
+  private final Supplier<List<LinkNow>> links;
+  private final InstantSource clock;
+  private final Mender keeper;
+  private Instant tidied = Instant.EPOCH;
+
+  /**
+   * Begins to write down.
+   *
+   * @param links how they stand now
+   */
+  Operation(
+      String name,
+      Observed observed,
+      Transactions transactions,
+      Supplier<List<LinkNow>> links,
+      InstantSource clock) {
+    this.observed = observed;
+    this.transactions = transactions;
+    this.links = links;
+    this.clock = clock;
+    this.keeper = new Mender(name + "-observed", WRITES_EVERY, () -> write(false));
+    keeper.start();
+  }
+
+  /** Writes down what was seen; what cannot be written is kept for the next time. */
+  private synchronized void write(boolean all) {
+    Observed.Drained seen = observed.drain(all);
+    Instant now = clock.instant();
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    if (seen.isEmpty() && tidied.equals(hour)) return;
+    try {
+      transactions.perform(
+          tx -> {
+            ObservedTables tables = new ObservedTables(tx);
+            tables.keep(seen);
+            if (!tidied.equals(hour)) tables.tidy(now);
+          });
+      tidied = hour;
+    } catch (RuntimeException e) {
+      observed.giveBack(seen);
+      throw e;
+    }
+  }
+
+  private <T> T look(Function<Tx, T> look) {
+    write(false);
+    return transactions.inTransaction(look::apply);
+  }
+
+  /** The links to the acquirers. */
+  public List<LinkStanding> links() {
+    Instant day = clock.instant().minus(DAY).truncatedTo(ChronoUnit.HOURS);
+    return look(
+        tx -> {
+          OperationTables lists = new OperationTables(tx);
+          Map<String, Map<LinkEvent, Tally>> lately = lists.links(day);
+          Map<String, Map<LinkEvent, Tally>> ever = lists.links(Instant.EPOCH);
+          List<Waiting> waiting = lists.waiting();
+          return links.get().stream()
+              .map(
+                  now ->
+                      new LinkStanding(
+                          now,
+                          lately.getOrDefault(now.institution(), Map.of()),
+                          ever.getOrDefault(now.institution(), Map.of()),
+                          waiting.stream()
+                              .filter(one -> one.acquirer().equals(now.institution()))
+                              .toList()))
+              .toList();
+        });
+  }
+
+  /** What passed, and how long answers took. */
+  public Traffic traffic(Span span) {
+    Instant now = clock.instant();
+    return look(
+        tx -> {
+          List<Times> all = new ArrayList<>(new ObservedTables(tx).traffic(span.first(now)));
+          all.addAll(observed.current());
+          return Traffic.of(span, now, all);
+        });
+  }
+
+  /** Rules that were broken. */
+  public List<Refused> refused(Refused.Query query) {
+    return look(tx -> new OperationTables(tx).refused(query));
+  }
+
+  /** How much was refused, by message. */
+  public Map<String, Long> refusedByMessage(Instant since) {
+    return look(tx -> new OperationTables(tx).refusedByMessage(since));
+  }
+
+  /** One rule, by message and code. */
+  public List<Refused.Part> refused(String rule, Instant since) {
+    return look(tx -> new OperationTables(tx).refused(rule, since));
+  }
+
+  /** One rule, hour by hour. */
+  public List<Refused.At> hours(String rule, Instant since) {
+    return look(tx -> new OperationTables(tx).hours(rule, since));
+  }
+
+  /** What was approved in an issuer's place. */
+  public List<StoodIn> stoodIn(StoodIn.Query query) {
+    return look(tx -> new OperationTables(tx).stoodIn(query));
+  }
+
+  /** Stand-in day by day, so many days back, the latest first. */
+  public List<StoodIn.Day> days(int back) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return look(tx -> new OperationTables(tx).days(today.minusDays(back)));
+  }
+
+  /** Batches of merchants. */
+  public List<BatchRow> batches(BatchRow.Query query) {
+    return look(tx -> new BatchLists(tx).batches(query));
+  }
+
+  /** One of them. */
+  public Optional<BatchRow> batch(long key) {
+    return look(tx -> new BatchLists(tx).batch(key));
+  }
+
+  /** Its items. */
+  public List<BatchRow.Item> items(BatchRow batch, boolean failedOnly, Page page) {
+    return look(tx -> new BatchLists(tx).items(batch, failedOnly, page));
+  }
+
+  /** Who asked for what of it. */
+  public List<BatchRow.Asked> asked(BatchRow batch) {
+    return look(tx -> new BatchLists(tx).asked(batch));
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+    write(true);
+  }
+}
