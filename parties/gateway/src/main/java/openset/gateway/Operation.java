@@ -18,7 +18,6 @@ import openset.gateway.operation.LinkEvent;
 import openset.gateway.operation.LinkNow;
 import openset.gateway.operation.LinkStanding;
 import openset.gateway.operation.Observed;
-import openset.gateway.operation.Page;
 import openset.gateway.operation.Refused;
 import openset.gateway.operation.Span;
 import openset.gateway.operation.StoodIn;
@@ -31,6 +30,8 @@ import openset.gateway.store.ObservedTables;
 import openset.gateway.store.OperationTables;
 import openset.store.Transactions;
 import openset.store.Tx;
+import openset.store.listing.Listed;
+import openset.store.listing.Look;
 
 /**
  * What the gateway's people look at. Counts are written down every few seconds and when the gateway
@@ -125,9 +126,12 @@ public final class Operation implements AutoCloseable {
         });
   }
 
-  /** Rules that were broken. */
-  public List<Refused> refused(Refused.Query query) {
-    return look(tx -> new OperationTables(tx).refused(query));
+  /**
+   * Rules that were broken from an hour on: by rule, count or last; only the rule that holds this
+   * text, only in this message.
+   */
+  public Listed<Refused> refused(Instant since, Look look) {
+    return look(tx -> new OperationTables(tx).refused(since, look));
   }
 
   /** How much was refused, by message. */
@@ -145,9 +149,12 @@ public final class Operation implements AutoCloseable {
     return look(tx -> new OperationTables(tx).hours(rule, since));
   }
 
-  /** What was approved in an issuer's place. */
-  public List<StoodIn> stoodIn(StoodIn.Query query) {
-    return look(tx -> new OperationTables(tx).stoodIn(query));
+  /**
+   * What was approved in an issuer's place: by at, amount or merchant; only of this standing,
+   * acquirer, or of merchants whose number holds this text.
+   */
+  public Listed<StoodIn> stoodIn(Look look) {
+    return look(tx -> new OperationTables(tx).stoodIn(look));
   }
 
   /** Stand-in day by day, so many days back, the latest first. */
@@ -156,9 +163,12 @@ public final class Operation implements AutoCloseable {
     return look(tx -> new OperationTables(tx).days(today.minusDays(back)));
   }
 
-  /** Batches of merchants. */
-  public List<BatchRow> batches(BatchRow.Query query) {
-    return look(tx -> new BatchLists(tx).batches(query));
+  /**
+   * Batches of merchants: by opened, closed, merchant or items; only those of a {@link
+   * BatchRow.Which}, or of merchants whose number holds this text.
+   */
+  public Listed<BatchRow> batches(Look look) {
+    return look(tx -> new BatchLists(tx).batches(look));
   }
 
   /** One of them. */
@@ -166,9 +176,9 @@ public final class Operation implements AutoCloseable {
     return look(tx -> new BatchLists(tx).batch(key));
   }
 
-  /** Its items. */
-  public List<BatchRow.Item> items(BatchRow batch, boolean failedOnly, Page page) {
-    return look(tx -> new BatchLists(tx).items(batch, failedOnly, page));
+  /** Its items: by sequence, amount or at; only what was booked ({@code yes}) or not. */
+  public Listed<BatchRow.Item> items(BatchRow batch, Look look) {
+    return look(tx -> new BatchLists(tx).items(batch, look));
   }
 
   /** Who asked for what of it. */

@@ -11,7 +11,6 @@ import openset.gateway.authorization.Rules;
 import openset.gateway.operation.BatchRow;
 import openset.gateway.operation.LinkEvent;
 import openset.gateway.operation.LinkStanding;
-import openset.gateway.operation.Page;
 import openset.gateway.operation.Refused;
 import openset.gateway.operation.Span;
 import openset.gateway.operation.StoodIn;
@@ -24,6 +23,8 @@ import openset.set.data.sale.CapCode;
 import openset.set.treatment.cardholder.Card;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.merchant.ProcessAuthRes;
+import openset.store.listing.Listed;
+import openset.store.listing.Look;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 final class OperationTest {
   private static final Brand BRAND = new Brand();
   private static final Card CARD = BRAND.card(1);
-  private static final Page ALL = new Page(0, 100);
+  private static final Look ALL = Look.first(100);
   private static final Rules RULES =
       new Rules(
           ProcessAuthReq.Allowed.PLAIN,
@@ -62,12 +63,12 @@ final class OperationTest {
     return Instant.now().minus(Duration.ofDays(1));
   }
 
-  private static List<Refused> refused(Optional<String> message, Refused.Sort sort) {
-    return operation().refused(new Refused.Query(day(), message, sort, false, ALL));
+  private static List<Refused> refused(Look look) {
+    return operation().refused(day(), look).rows();
   }
 
   private static long refusals(String rule) {
-    return refused(Optional.empty(), Refused.Sort.COUNT).stream()
+    return refused(ALL).stream()
         .filter(one -> one.rule().equals(rule))
         .mapToLong(Refused::count)
         .sum();
@@ -108,19 +109,18 @@ final class OperationTest {
           .isEqualTo(CapCode.invalidAuthData);
     }
     BENCH.receive(new byte[] {0});
-    assertThat(refused(Optional.of("CapReq"), Refused.Sort.LAST))
+    assertThat(refused(ALL.of("message", "CapReq")))
         .extracting(Refused::rule)
         .containsExactly("CapReq-P-07");
-    assertThat(refused(Optional.of("CapReq"), Refused.Sort.LAST).getFirst().messages())
+    assertThat(refused(ALL.of("message", "CapReq")).getFirst().messages())
         .containsExactly("CapReq");
-    List<Refused> latest = refused(Optional.empty(), Refused.Sort.LAST);
+    List<Refused> latest = refused(ALL.by("last", true));
     assertThat(latest).extracting(Refused::rule).startsWith("W-01");
-    List<Refused> second =
-        operation()
-            .refused(
-                new Refused.Query(
-                    day(), Optional.empty(), Refused.Sort.LAST, false, new Page(1, 1)));
-    assertThat(second).isEqualTo(latest.subList(1, 2));
+    Listed<Refused> second =
+        operation().refused(day(), Look.first(1).by("last", true).at(1));
+    assertThat(second).isEqualTo(new Listed<>(latest.subList(1, 2), latest.size()));
+    assertThat(refused(ALL.of("rule", "capreq-p"))).extracting(Refused::rule)
+        .containsExactly("CapReq-P-07");
     assertThat(operation().refusedByMessage(day())).containsKeys("?", "CapReq");
   }
 
@@ -235,9 +235,8 @@ final class OperationTest {
 
   private static List<StoodIn> stoodIn(StoodIn.Standing standing) {
     return operation()
-        .stoodIn(
-            new StoodIn.Query(
-                Optional.of(standing), Optional.empty(), StoodIn.Sort.AMOUNT, false, ALL));
+        .stoodIn(ALL.of("standing", standing.name()).by("amount", true))
+        .rows();
   }
 
   @Test
@@ -264,36 +263,29 @@ final class OperationTest {
         MERCHANT.reads(asks, BENCH.receive(asks.authReq())).capToken().orElseThrow();
     TestMerchant.Claims claims = MERCHANT.claims(asks, token, 1490, Optional.empty());
     MERCHANT.reads(claims, BENCH.receive(claims.capReq()));
-    BatchRow batch = batches(Optional.of(BatchRow.Which.OPEN), Optional.of("M-0001")).getFirst();
+    BatchRow batch = batches(ALL.of("which", "OPEN").of("merchant", "m-0001")).getFirst();
     assertThat(batch.sums().debits()).isPositive();
     assertThat(batch.sums().debited().minor()).isGreaterThanOrEqualTo(1490);
     assertThat(batch.life().isOpen()).isTrue();
     assertThat(operation().batch(batch.key())).contains(batch);
-    List<BatchRow.Item> items = operation().items(batch, false, ALL);
+    List<BatchRow.Item> items = operation().items(batch, ALL).rows();
     assertThat(items.stream().mapToLong(item -> item.amount().minor()).sum())
         .isEqualTo(batch.sums().debited().minor());
-    assertThat(operation().items(batch, true, ALL)).isEmpty();
+    assertThat(operation().items(batch, ALL.of("booked", "no")).total()).isZero();
+    assertThat(operation().items(batch, ALL.of("booked", "yes")).rows()).isEqualTo(items);
     for (BatchRow.Which which :
         List.of(BatchRow.Which.CLOSED, BatchRow.Which.FAILED, BatchRow.Which.DIFFERS)) {
-      assertThat(batches(Optional.of(which), Optional.empty())).doesNotContain(batch);
+      assertThat(batches(ALL.of("which", which.name()))).doesNotContain(batch);
     }
-    assertThat(batches(Optional.empty(), Optional.of("M-0002"))).isEmpty();
-    for (BatchRow.Sort sort : BatchRow.Sort.values()) {
-      for (boolean ascending : new boolean[] {true, false}) {
-        assertThat(
-                operation()
-                    .batches(
-                        new BatchRow.Query(
-                            Optional.empty(), Optional.empty(), sort, ascending, ALL)))
-            .contains(batch);
-      }
+    assertThat(batches(ALL.of("merchant", "M-0002"))).isEmpty();
+    for (String sort : List.of("opened", "closed", "merchant", "items")) {
+      assertThat(batches(ALL.by(sort, false))).contains(batch);
+      assertThat(batches(ALL.by(sort, true))).contains(batch);
     }
   }
 
-  private static List<BatchRow> batches(
-      Optional<BatchRow.Which> which, Optional<String> merchant) {
-    return operation()
-        .batches(new BatchRow.Query(which, merchant, BatchRow.Sort.OPENED, false, ALL));
+  private static List<BatchRow> batches(Look look) {
+    return operation().batches(look).rows();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import openset.gateway.batch.Account;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.CurrencyCode;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.CloseStatus;
 
@@ -20,6 +21,11 @@ public record BatchRow(
   /** A copy. */
   public BatchRow {
     brands = List.copyOf(brands);
+  }
+
+  /** The same with these sums. */
+  public BatchRow with(Sums other) {
+    return new BatchRow(key, account, batchID, brands, life, other);
   }
 
   /**
@@ -48,7 +54,13 @@ public record BatchRow(
    * @param aside how many of them were set aside
    */
   public record Sums(
-      long debits, CurrencyAmount debited, long credits, CurrencyAmount credited, Not not) {}
+      long debits, CurrencyAmount debited, long credits, CurrencyAmount credited, Not not) {
+    /** Nothing. */
+    public static Sums none(CurrencyCode currency) {
+      CurrencyAmount zero = CurrencyAmount.zero(currency);
+      return new Sums(0, zero, 0, zero, new Not(0, 0));
+    }
+  }
 
   /** What was not booked. */
   public record Not(long failed, long aside) {}
@@ -62,19 +74,6 @@ public record BatchRow(
     /** Whose merchant reckons otherwise. */
     DIFFERS
   }
-
-  /** By what they are sorted. */
-  public enum Sort {
-    OPENED,
-    CLOSED,
-    MERCHANT,
-    ITEMS
-  }
-
-  /** Which are wanted. */
-  public record Query(
-      Optional<Which> which, Optional<String> merchant, Sort sort, boolean ascending,
-      Page page) {}
 
   /** An item of it. */
   public record Item(

@@ -2,7 +2,6 @@ package openset.gateway.operation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How often one rule was broken.
@@ -16,22 +15,6 @@ public record Refused(
   public Refused {
     messages = List.copyOf(messages);
   }
-
-  /** By what they are sorted. */
-  public enum Sort {
-    COUNT,
-    LAST,
-    RULE
-  }
-
-  /**
-   * Which are wanted.
-   *
-   * @param since only what was refused from that hour on
-   * @param message only in messages of this name or type
-   */
-  public record Query(
-      Instant since, Optional<String> message, Sort sort, boolean ascending, Page page) {}
 
   /** A rule in one message with one code. */
   public record Part(String message, String code, long count, Instant last) {}

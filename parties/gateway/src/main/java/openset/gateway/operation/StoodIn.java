@@ -46,18 +46,6 @@ public record StoodIn(
     BREAK
   }
 
-  /** By what they are sorted. */
-  public enum Sort {
-    TIME,
-    AMOUNT,
-    MERCHANT
-  }
-
-  /** Which are wanted. */
-  public record Query(
-      Optional<Standing> standing, Optional<String> acquirer, Sort sort, boolean ascending,
-      Page page) {}
-
   /**
    * A day of UTC at one acquirer in one currency.
    *

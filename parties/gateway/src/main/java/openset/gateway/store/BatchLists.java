@@ -4,101 +4,120 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import openset.gateway.batch.Account;
 import openset.gateway.operation.BatchRow;
-import openset.gateway.operation.Page;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.CloseStatus;
 import openset.store.Tx;
+import openset.store.listing.Listed;
+import openset.store.listing.Listing;
+import openset.store.listing.Look;
 
 /** Batches of all merchants, as lists for people. */
 public record BatchLists(Tx tx) {
-  private static final String FAILED =
-      "exists (select from batch_item i where i.batch_key = b.batch_key and not i.booked"
-          + " and i.purged_at is null)";
-  /** What the merchant was told when it compared last. */
-  private static final String COMPARED =
+  /** With what the merchant was told when it compared last. */
+  private static final String BATCH =
       """
-      lateral (select case when outcome = 'totalsOutOfBalance' then at end as differed
-        from administration_log a
-        where a.acquirer = b.acquirer and a.merchant = b.merchant
-          and a.batch_id = b.batch_id and a.what in ('look', 'close')
-          and a.outcome in ('success', 'totalsOutOfBalance')
-        order by at desc limit 1) compared on true
+      select b.*,
+        exists (select from batch_item i where i.batch_key = b.batch_key and not i.booked
+                  and i.purged_at is null) as failed,
+        (select case when outcome = 'totalsOutOfBalance' then at end
+           from administration_log a
+           where a.acquirer = b.acquirer and a.merchant = b.merchant
+             and a.batch_id = b.batch_id and a.what in ('look', 'close')
+             and a.outcome in ('success', 'totalsOutOfBalance')
+           order by at desc limit 1) as differed
+      from batch b
       """;
-  private static final String SUMS =
-      """
-      lateral (select
-          count(*) filter (where booked and debit) as debits,
-          coalesce(sum(amount) filter (where booked and debit), 0) as debited,
-          count(*) filter (where booked and not debit) as credits,
-          coalesce(sum(amount) filter (where booked and not debit), 0) as credited,
-          count(*) filter (where not booked and purged_at is null) as failed,
-          count(*) filter (where purged_at is not null) as aside
-        from batch_item i where i.batch_key = b.batch_key) sums on true
-      """;
+  private static final Listing BATCHES =
+      new Listing(
+          BATCH,
+          "batch_key desc",
+          Map.of(
+              "opened", "opened_at", "closed", "closed_at", "merchant", "merchant",
+              "items", "last"),
+          Map.of(
+              "which",
+              """
+              case :which when 'OPEN' then closed_at is null
+                when 'CLOSED' then closed_at is not null
+                when 'FAILED' then failed
+                else differed is not null end
+              """,
+              "merchant",
+              "position(lower(:merchant) in lower(merchant)) > 0"));
+  private static final Listing ITEMS =
+      new Listing(
+          """
+          select sequence, brand, amount, debit, booked, purged_at, at from batch_item
+          where batch_key = :key
+          """,
+          "sequence",
+          Map.of("sequence", "sequence", "amount", "amount", "at", "at"),
+          Map.of("booked", "booked = (:booked = 'yes')", "brand", "brand = :brand"));
 
-  /** Batches. */
-  public List<BatchRow> batches(BatchRow.Query query) {
-    String order =
-        switch (query.sort()) {
-          case OPENED -> "b.opened_at";
-          case CLOSED -> "b.closed_at";
-          case MERCHANT -> "b.merchant";
-          case ITEMS -> "b.last";
-        };
-    String wanted =
-        query
-            .which()
-            .map(
-                which ->
-                    switch (which) {
-                      case OPEN -> "b.closed_at is null";
-                      case CLOSED -> "b.closed_at is not null";
-                      case FAILED -> FAILED;
-                      case DIFFERS -> "compared.differed is not null";
-                    })
-            .orElse("true");
-    return tx.handle()
-        .createQuery(
-            "with page as (select b.*, compared.differed from batch b left join "
-                + COMPARED
-                + " where "
-                + wanted
-                + " and (:merchant::text is null or b.merchant = :merchant) order by "
-                + order
-                + (query.ascending() ? " asc nulls first" : " desc nulls last")
-                + ", b.batch_key desc offset :from limit :most)"
-                + " select b.*, sums.* from page b left join "
-                + SUMS
-                + " order by "
-                + order
-                + (query.ascending() ? " asc nulls first" : " desc nulls last")
-                + ", b.batch_key desc")
-        .bind("merchant", query.merchant().orElse(null))
-        .bind("from", query.page().from())
-        .bind("most", query.page().most())
-        .map((row, _) -> batch(row))
-        .list();
+  /**
+   * Batches: by opened, closed, merchant or items; only those of a {@link BatchRow.Which}, or of
+   * merchants whose number holds this text.
+   */
+  public Listed<BatchRow> batches(Look look) {
+    Listed<BatchRow> page = BATCHES.page(tx, look, BatchLists::batch);
+    Map<Long, BatchRow.Sums> sums = sums(page.rows());
+    return page.map(batch -> batch.with(sums.getOrDefault(batch.key(), batch.sums())));
   }
 
   /** One of them. */
   public Optional<BatchRow> batch(long key) {
     return tx.handle()
-        .createQuery(
-            "select b.*, compared.differed, sums.* from batch b left join "
-                + COMPARED
-                + " left join "
-                + SUMS
-                + " where b.batch_key = :key")
+        .createQuery(BATCH + " where b.batch_key = :key")
         .bind("key", key)
         .map((row, _) -> batch(row))
-        .findOne();
+        .findOne()
+        .map(batch -> batch.with(sums(List.of(batch)).getOrDefault(key, batch.sums())));
+  }
+
+  private Map<Long, BatchRow.Sums> sums(List<BatchRow> batches) {
+    Map<Long, CurrencyCode> currencies = new HashMap<>();
+    for (BatchRow batch : batches) {
+      currencies.put(batch.key(), batch.sums().debited().currency());
+    }
+    Map<Long, BatchRow.Sums> sums = new HashMap<>();
+    tx.handle()
+        .createQuery(
+            """
+            select batch_key,
+              count(*) filter (where booked and debit) as debits,
+              coalesce(sum(amount) filter (where booked and debit), 0) as debited,
+              count(*) filter (where booked and not debit) as credits,
+              coalesce(sum(amount) filter (where booked and not debit), 0) as credited,
+              count(*) filter (where not booked and purged_at is null) as failed,
+              count(*) filter (where purged_at is not null) as aside
+            from batch_item where batch_key = any (:keys) group by batch_key
+            """)
+        .bindArray("keys", Long.class, List.copyOf(currencies.keySet()))
+        .map(
+            (row, _) ->
+                sums.put(
+                    row.getLong("batch_key"),
+                    sums(row, currencies.get(row.getLong("batch_key")))))
+        .list();
+    return sums;
+  }
+
+  private static BatchRow.Sums sums(ResultSet row, CurrencyCode currency) throws SQLException {
+    return new BatchRow.Sums(
+        row.getLong("debits"),
+        new CurrencyAmount(currency, row.getLong("debited")),
+        row.getLong("credits"),
+        new CurrencyAmount(currency, row.getLong("credited")),
+        new BatchRow.Not(row.getLong("failed"), row.getLong("aside")));
   }
 
   private static BatchRow batch(ResultSet row) throws SQLException {
@@ -118,40 +137,29 @@ public record BatchLists(Tx tx) {
             closedAt,
             status,
             instant(row, "differed")),
-        new BatchRow.Sums(
-            row.getLong("debits"),
-            new CurrencyAmount(currency, row.getLong("debited")),
-            row.getLong("credits"),
-            new CurrencyAmount(currency, row.getLong("credited")),
-            new BatchRow.Not(row.getLong("failed"), row.getLong("aside"))));
+        BatchRow.Sums.none(currency));
   }
 
-  /** Items of a batch in their order; of all, or of those only that no bank booked. */
-  public List<BatchRow.Item> items(BatchRow batch, boolean failedOnly, Page page) {
+  /**
+   * Items of a batch: by sequence, amount or at; only what was booked ({@code yes}) or not, only of
+   * this brand.
+   */
+  public Listed<BatchRow.Item> items(BatchRow batch, Look look) {
     CurrencyCode currency = batch.sums().debited().currency();
-    return tx.handle()
-        .createQuery(
-            """
-            select sequence, brand, amount, debit, booked, purged_at, at from batch_item
-            where batch_key = :key and (not :failedOnly or not booked)
-            order by sequence offset :from limit :most
-            """)
-        .bind("key", batch.key())
-        .bind("failedOnly", failedOnly)
-        .bind("from", page.from())
-        .bind("most", page.most())
-        .map(
-            (row, _) ->
-                new BatchRow.Item(
-                    row.getInt("sequence"),
-                    new BrandID(row.getString("brand")),
-                    new CurrencyAmount(currency, row.getLong("amount")),
-                    row.getBoolean("debit"),
-                    new BatchRow.Booked(
-                        row.getBoolean("booked"),
-                        instant(row, "purged_at").isPresent(),
-                        instant(row, "at").orElseThrow())))
-        .list();
+    return ITEMS.page(
+        tx,
+        look,
+        Map.of("key", batch.key()),
+        row ->
+            new BatchRow.Item(
+                row.getInt("sequence"),
+                new BrandID(row.getString("brand")),
+                new CurrencyAmount(currency, row.getLong("amount")),
+                row.getBoolean("debit"),
+                new BatchRow.Booked(
+                    row.getBoolean("booked"),
+                    instant(row, "purged_at").isPresent(),
+                    instant(row, "at").orElseThrow())));
   }
 
   /** Who asked for what of it, the latest first, a hundred at most. */

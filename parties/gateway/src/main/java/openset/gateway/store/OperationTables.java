@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import openset.gateway.operation.LinkEvent;
 import openset.gateway.operation.Refused;
 import openset.gateway.operation.StoodIn;
@@ -19,16 +20,39 @@ import openset.gateway.operation.Waiting;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;
 import openset.store.Tx;
+import openset.store.listing.Listed;
+import openset.store.listing.Listing;
+import openset.store.listing.Look;
 
 /** Links, refusals, stand-in and what waits, as lists for people. */
 public record OperationTables(Tx tx) {
-  private static final String WITHIN =
-      " from breach where hour >= :since"
-          + " and (:message::text is null or message = :message)";
-  private static final String STANDING =
-      """
-      case when s.answer is null then 'OPEN' when s.answer = '00' then 'TOLD' else 'BREAK' end
-      """;
+  private static final Listing REFUSED =
+      new Listing(
+          """
+          select rule, array_agg(distinct message order by message) as messages,
+                 sum(count) as count, min(hour) as first, max(last_at) as last
+          from breach
+          where hour >= :since and (:within = '' or message = :within) group by rule
+          """,
+          "rule",
+          Map.of("rule", "rule", "count", "count", "last", "last"),
+          Map.of("rule", "position(lower(:rule) in lower(rule)) > 0"));
+  private static final Listing STAND_IN =
+      new Listing(
+          """
+          select xid, number, encode(substring(s.card from 1 for 3), 'hex') as card, s.currency,
+                 s.amount, s.reason, l.acquirer, l.merchant, l.retrieval, l.approval_code, s.at,
+                 s.answer, s.answered_at,
+                 case when s.answer is null then 'OPEN' when s.answer = '00' then 'TOLD'
+                      else 'BREAK' end as standing
+          from stand_in s join authorization_log l using (xid, number)
+          """,
+          "at desc, xid, number",
+          Map.of("at", "at", "amount", "amount", "merchant", "merchant"),
+          Map.of(
+              "standing", "standing = :standing",
+              "acquirer", "acquirer = :acquirer",
+              "merchant", "position(lower(:merchant) in lower(merchant)) > 0"));
 
   /** What happened on each link, by its name, from an hour on. */
   public Map<String, Map<LinkEvent, Tally>> links(Instant since) {
@@ -75,41 +99,29 @@ public record OperationTables(Tx tx) {
         .list();
   }
 
-  /** Rules that were broken. */
-  public List<Refused> refused(Refused.Query query) {
-    String order =
-        switch (query.sort()) {
-          case COUNT -> "sum(count)";
-          case LAST -> "max(last_at)";
-          case RULE -> "rule";
-        };
-    return tx.handle()
-        .createQuery(
-            "select rule, array_agg(distinct message order by message), sum(count), min(hour),"
-                + " max(last_at)"
-                + WITHIN
-                + " group by rule order by "
-                + order
-                + (query.ascending() ? " asc" : " desc")
-                + ", rule offset :from limit :most")
-        .bind("since", query.since().atOffset(ZoneOffset.UTC))
-        .bind("message", query.message().orElse(null))
-        .bind("from", query.page().from())
-        .bind("most", query.page().most())
-        .map(
-            (row, _) ->
-                new Refused(
-                    row.getString(1),
-                    List.of((String[]) row.getArray(2).getArray()),
-                    row.getLong(3),
-                    instant(row, 4),
-                    instant(row, 5)))
-        .list();
+  /**
+   * Rules that were broken from an hour on: by rule, count or last; only the rule that holds this
+   * text, only in this message.
+   */
+  public Listed<Refused> refused(Instant since, Look look) {
+    return REFUSED.page(
+        tx,
+        look,
+        Map.of(
+            "since", since.atOffset(ZoneOffset.UTC),
+            "within", look.only().getOrDefault("message", "")),
+        row ->
+            new Refused(
+                row.getString("rule"),
+                List.of((String[]) row.getArray("messages").getArray()),
+                row.getLong("count"),
+                instant(row, "first"),
+                instant(row, "last")));
   }
 
   /** The messages in which something was refused from an hour on, with how much. */
   public Map<String, Long> refusedByMessage(Instant since) {
-    Map<String, Long> messages = new java.util.TreeMap<>();
+    Map<String, Long> messages = new TreeMap<>();
     tx.handle()
         .createQuery(
             "select message, sum(count) from breach where hour >= :since group by message")
@@ -151,32 +163,12 @@ public record OperationTables(Tx tx) {
         .list();
   }
 
-  /** What was approved in an issuer's place. */
-  public List<StoodIn> stoodIn(StoodIn.Query query) {
-    String order =
-        switch (query.sort()) {
-          case TIME -> "s.at";
-          case AMOUNT -> "s.amount";
-          case MERCHANT -> "l.merchant";
-        };
-    return tx.handle()
-        .createQuery(
-            "select encode(substring(s.card from 1 for 3), 'hex') as card, s.currency, s.amount,"
-                + " s.reason, l.acquirer, l.merchant, l.retrieval, l.approval_code, s.at,"
-                + " s.answer, s.answered_at"
-                + " from stand_in s join authorization_log l using (xid, number)"
-                + " where (:standing::text is null or :standing = "
-                + STANDING
-                + ") and (:acquirer::text is null or l.acquirer = :acquirer) order by "
-                + order
-                + (query.ascending() ? " asc" : " desc")
-                + ", s.at desc, xid, number offset :from limit :most")
-        .bind("standing", query.standing().map(Enum::name).orElse(null))
-        .bind("acquirer", query.acquirer().orElse(null))
-        .bind("from", query.page().from())
-        .bind("most", query.page().most())
-        .map((row, _) -> stoodIn(row))
-        .list();
+  /**
+   * What was approved in an issuer's place: by at, amount or merchant; only of this standing,
+   * acquirer, or of merchants whose number holds this text.
+   */
+  public Listed<StoodIn> stoodIn(Look look) {
+    return STAND_IN.page(tx, look, OperationTables::stoodIn);
   }
 
   private static StoodIn stoodIn(ResultSet row) throws SQLException {
@@ -189,7 +181,7 @@ public record OperationTables(Tx tx) {
             row.getString("merchant"),
             row.getString("retrieval"),
             row.getString("approval_code"),
-            row.getObject("at", OffsetDateTime.class).toInstant()),
+            instant(row, "at")),
         new StoodIn.Told(
             Optional.ofNullable(row.getString("answer")),
             Optional.ofNullable(row.getObject("answered_at", OffsetDateTime.class))
@@ -232,6 +224,10 @@ public record OperationTables(Tx tx) {
 
   private static CurrencyAmount amount(int currency, long minor) {
     return new CurrencyAmount(new CurrencyCode(currency), minor);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {
