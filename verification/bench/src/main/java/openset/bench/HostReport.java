@@ -34,19 +34,24 @@ public final class HostReport {
   /** One line for each number of connections and of echoes under way on each. */
   static void links(PrintStream out, List<HostLinks.Figure> figures) {
     out.printf(
-        "%-12s %10s %10s %10s %7s %12s %12s %7s%n",
-        "connections", "under way", "OpenSET/s", "jPOS/s", "ratio", "CPU us", "jPOS us", "ratio");
+        "%-11s %9s %9s %9s %7s %9s %7s %8s %8s %7s %8s %7s%n",
+        "connections", "under way", "OpenSET/s", "jPOS/s", "ratio", "bare/s", "ratio",
+        "CPU us", "jPOS us", "ratio", "bare us", "ratio");
     for (HostLinks.Figure f : figures) {
       out.printf(
-          "%-12d %10d %10.0f %10.0f %7.2f %12.1f %12.1f %7.2f%n",
+          "%-11d %9d %9.0f %9.0f %7.2f %9.0f %7.2f %8.1f %8.1f %7.2f %8.1f %7.2f%n",
           f.connections(),
           f.underWay(),
           f.ours().rate(),
           f.jpos().rate(),
-          f.ratio(),
+          f.ours().times(f.jpos()),
+          f.bare().rate(),
+          f.ours().times(f.bare()),
           f.ours().cpuNanos() / 1e3,
           f.jpos().cpuNanos() / 1e3,
-          f.ratioOfCpu());
+          f.ours().timesByCpu(f.jpos()),
+          f.bare().cpuNanos() / 1e3,
+          f.ours().timesByCpu(f.bare()));
     }
   }
 }

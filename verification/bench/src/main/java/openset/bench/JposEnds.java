@@ -1,23 +1,18 @@
 package openset.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jpos.core.ConfigurationException;
-import org.jpos.core.SimpleConfiguration;
 import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
-import org.jpos.iso.ISOServer;
-import org.jpos.iso.ISOSource;
 import org.jpos.iso.channel.NACChannel;
 import org.jpos.iso.packager.ISO87APackagerBBitmap;
 
-/** jPOS's server and channels. */
+/** jPOS's server and its bare channels, which match nothing: the most it can do. */
 final class JposEnds implements HostLinks.Ends {
   /** Echoes under way on one channel, on which one thread sends and another receives. */
   private static final class Window {
@@ -30,20 +25,13 @@ final class JposEnds implements HostLinks.Ends {
     }
   }
 
-  private final ISOServer server;
+  private final JposServer server;
   private final List<NACChannel> channels = new ArrayList<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
   JposEnds(int connections) throws IOException, ISOException, ConfigurationException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    server = new ISOServer(port, new NACChannel(new ISO87APackagerBBitmap(), null), 64);
-    server.setConfiguration(new SimpleConfiguration());
-    server.addISORequestListener(JposEnds::answered);
-    Thread.ofPlatform().daemon().start(server);
-    for (int i = 0; i < connections; i++) channels.add(connected(port));
+    server = new JposServer();
+    for (int i = 0; i < connections; i++) channels.add(connected(server.port()));
   }
 
   private static NACChannel connected(int port) throws IOException {
@@ -56,18 +44,6 @@ final class JposEnds implements HostLinks.Ends {
       }
     }
     return channel;
-  }
-
-  private static boolean answered(ISOSource source, ISOMsg request) {
-    try {
-      ISOMsg answer = (ISOMsg) request.clone();
-      answer.setResponseMTI();
-      answer.set(39, "00");
-      source.send(answer);
-      return true;
-    } catch (ISOException | IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override
@@ -131,17 +107,12 @@ final class JposEnds implements HostLinks.Ends {
   }
 
   private ISOMsg echo() throws ISOException {
-    ISOMsg message = new ISOMsg("0800");
-    message.set(7, "0601120000");
-    message.set(11, String.format("%06d", numbers.getAndIncrement() % 1_000_000));
-    message.set(33, "111");
-    message.set(70, "301");
-    return message;
+    return JposServer.echo(numbers.getAndIncrement());
   }
 
   @Override
   public void close() throws IOException {
     for (NACChannel channel : channels) channel.disconnect();
-    server.shutdown();
+    server.close();
   }
 }

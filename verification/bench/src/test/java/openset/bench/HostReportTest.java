@@ -18,8 +18,9 @@ class HostReportTest {
         .hasSize(4)
         .allSatisfy(
             f -> {
-              assertThat(f.ratio()).isPositive();
-              assertThat(f.ratioOfCpu()).isNotNegative();
+              assertThat(f.ours().times(f.jpos())).isPositive();
+              assertThat(f.ours().times(f.bare())).isPositive();
+              assertThat(f.ours().timesByCpu(f.jpos())).isNotNegative();
             });
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
