@@ -20,10 +20,9 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
-import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.ClearingItem;
-import openset.iso8583.host.Decision;
 import openset.iso8583.host.Decision.Declined;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
@@ -54,8 +53,7 @@ final class Authorize {
   IsoMessage answer(IsoMessage message) throws MalformedMessage {
     Manner manner =
         message.mti().original().equals(Mti.FINANCIAL) ? Manner.SALE : Manner.AUTHORIZATION;
-    Decided decided = decide(new Question(AuthorizationRequest.of(message), manner));
-    return decided.decision.answer(message, decided.checked);
+    return decide(new Question(AuthorizationRequest.of(message), manner)).answer(message);
   }
 
   /** What is asked, and how. */
@@ -70,19 +68,12 @@ final class Authorize {
     }
   }
 
-  /** What is answered. */
-  private record Decided(Decision decision, CheckResults checked) {
-    static Decided no(ResponseCode code) {
-      return new Decided(Declined.with(code), CheckResults.NONE);
-    }
-  }
-
   /** True while this process waits for an issuer about this key. */
   boolean isUnderWay(Octets key) {
     return underWay.containsKey(key);
   }
 
-  private Decided decide(Question question) {
+  private AuthorizationAnswer decide(Question question) {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     CompletableFuture<Boolean> other = underWay.putIfAbsent(question.key(), mine);
     if (other != null) {
@@ -97,7 +88,7 @@ final class Authorize {
     }
   }
 
-  private Decided decideAlone(Question question) {
+  private AuthorizationAnswer decideAlone(Question question) {
     LoggedAuthorization entry = entry(question);
     Optional<LoggedAuthorization> before =
         means
@@ -109,7 +100,7 @@ final class Authorize {
                 });
     if (before.isPresent()) return repeated(before.get(), entry);
     if (entry.decision().isPresent()) {
-      return new Decided(entry.decision().get(), CheckResults.NONE);
+      return AuthorizationAnswer.of(entry.decision().get());
     }
     return forward(question, entry.forwarded().orElseThrow());
   }
@@ -125,53 +116,47 @@ final class Authorize {
         Outcome.of(admitted.refusal().map(Declined::with)));
   }
 
-  private static Decided repeated(LoggedAuthorization before, LoggedAuthorization now) {
+  private static AuthorizationAnswer repeated(
+      LoggedAuthorization before, LoggedAuthorization now) {
     boolean same = before.asked().equals(now.asked()) && before.manner() == now.manner();
-    if (!same || before.reversed()) return Decided.no(ResponseCode.DUPLICATE);
+    if (!same || before.reversed()) return AuthorizationAnswer.no(ResponseCode.DUPLICATE);
     // Without an answer and not under way, it waits for the sweep, which will say just this.
-    return new Decided(
-        before.decision().orElse(Declined.with(ResponseCode.ISSUER_UNAVAILABLE)),
-        before.outcome().checked());
+    return before.decision().isEmpty()
+        ? AuthorizationAnswer.no(ResponseCode.ISSUER_UNAVAILABLE)
+        : before.outcome().answer();
   }
 
-  private Decided forward(Question question, Forwarded forwarded) {
+  private AuthorizationAnswer forward(Question question, Forwarded forwarded) {
     Optional<IsoLink> link = routes.link(forwarded.issuer());
     Answer answer =
         link.isEmpty()
             ? new Answer.NoAnswer(Answer.Reason.LINK_DOWN, false)
             : link.get().ask(question.toMessage(forwarded.trace()), patience);
     return switch (answer) {
-      case Answer.Answered(IsoMessage message) -> store(question, read(message), false);
+      case Answer.Answered(IsoMessage message) ->
+          store(question, AuthorizationAnswer.of(message), false);
       case Answer.NoAnswer(Answer.Reason _, boolean sent) ->
-          store(question, Decided.no(ResponseCode.ISSUER_UNAVAILABLE), sent);
+          store(question, AuthorizationAnswer.no(ResponseCode.ISSUER_UNAVAILABLE), sent);
     };
   }
 
-  private static Decided read(IsoMessage answer) {
-    try {
-      return new Decided(Decision.of(answer), CheckResults.of(answer));
-    } catch (MalformedMessage e) {
-      // The decision stands; what cannot be read was not checked.
-      return new Decided(Decision.of(answer), CheckResults.NONE);
-    }
-  }
-
-  private Decided store(Question question, Decided decided, boolean unknown) {
-    Decided stored =
+  private AuthorizationAnswer store(
+      Question question, AuthorizationAnswer decided, boolean unknown) {
+    AuthorizationAnswer stored =
         means.transactions().inTransaction(tx -> settle(tx, question.key(), decided, unknown));
     means.wake().run();
     return stored;
   }
 
-  private Decided settle(Tx tx, Octets key, Decided decided, boolean unknown) {
+  private AuthorizationAnswer settle(
+      Tx tx, Octets key, AuthorizationAnswer decided, boolean unknown) {
     Authorizations log = log(tx);
     LoggedAuthorization row = log.lock(key).orElseThrow();
-    if (row.decision().isPresent()) {
-      return new Decided(row.decision().get(), row.outcome().checked());
-    }
+    if (row.decision().isPresent()) return row.outcome().answer();
     // A reversal that came meanwhile has its own way to the issuer and wins.
-    Decided mine = row.reversed() ? Decided.no(ResponseCode.DUPLICATE) : decided;
-    log.decide(key, mine.decision, mine.checked);
+    AuthorizationAnswer mine =
+        row.reversed() ? AuthorizationAnswer.no(ResponseCode.DUPLICATE) : decided;
+    log.decide(key, mine);
     if (unknown && !row.reversed()) {
       String issuer = row.forwarded().orElseThrow().issuer();
       means.later(tx, Means.REVERSAL, issuer, key, key.bytes());
@@ -212,7 +197,7 @@ final class Authorize {
     for (Octets key :
         means.transactions().inTransaction(tx -> log(tx).underWaySince(before))) {
       if (isUnderWay(key)) continue;
-      Decided unknown = Decided.no(ResponseCode.ISSUER_UNAVAILABLE);
+      AuthorizationAnswer unknown = AuthorizationAnswer.no(ResponseCode.ISSUER_UNAVAILABLE);
       means.transactions().perform(tx -> settle(tx, key, unknown, true));
     }
     means.wake().run();

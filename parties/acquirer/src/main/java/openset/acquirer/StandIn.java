@@ -58,7 +58,7 @@ final class StandIn {
             Manner.STAND_IN,
             means.now(),
             admitted.forwarded(),
-            LoggedAuthorization.Outcome.of(Optional.of(decision)));
+            LoggedAuthorization.Outcome.of(Optional.of(decision), advice.until()));
     ResponseCode code = means.transactions().inTransaction(tx -> take(tx, entry, advice));
     means.wake().run();
     return AdviceAnswer.of(code).answer(message);

@@ -1,5 +1,6 @@
 package openset.acquirer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openset.acquirer.fee.FeeLine;
@@ -71,7 +72,7 @@ final class TakeItem {
     if (known.isPresent()) {
       return known.get().asksAs(asked) ? known.get().response() : ResponseCode.DUPLICATE;
     }
-    ResponseCode code = verdict(row.get(), asked, before);
+    ResponseCode code = verdict(row.get(), asked, before, means.now());
     Item item = asked.answered(code);
     List<FeeLine> fees =
         code == ResponseCode.APPROVED
@@ -101,7 +102,8 @@ final class TakeItem {
     return items.stream().filter(item -> item.taken().key().equals(key)).findFirst();
   }
 
-  private static ResponseCode verdict(LoggedAuthorization row, Item asked, List<Item> before) {
+  private static ResponseCode verdict(
+      LoggedAuthorization row, Item asked, List<Item> before, Instant now) {
     Taken taken = asked.taken();
     boolean approved =
         row.approved() > 0
@@ -110,6 +112,8 @@ final class TakeItem {
             && row.approvalCode().equals(Optional.of(taken.approval().code()));
     if (!approved) return ResponseCode.ORIGINAL_NOT_FOUND;
     if (!row.isOf(taken)) return ResponseCode.INVALID_TRANSACTION;
+    // HL-42: what is held no more is not captured.
+    if (asked.kind() == Kind.CAPTURE && row.isOver(now)) return ResponseCode.EXPIRED;
     Tally tally = Tally.of(before);
     long minor = taken.amount().minor();
     return switch (asked.kind()) {

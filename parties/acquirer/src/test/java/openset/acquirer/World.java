@@ -110,6 +110,11 @@ final class World implements AutoCloseable {
     start();
   }
 
+  /** What time it is for the acquirer. */
+  Instant now() {
+    return clock.instant();
+  }
+
   /** From now on it is so much later for the acquirer. */
   void later(Duration by) {
     ahead.updateAndGet(before -> before.plus(by));

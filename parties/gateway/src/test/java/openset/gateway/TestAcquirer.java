@@ -1,9 +1,11 @@
 package openset.gateway;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +18,9 @@ import openset.iso8583.IsoServer;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.ServerConfig;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
@@ -150,6 +154,18 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
       default -> throw new AssertionError(item.kind());
     }
     return request.answer("00");
+  }
+
+  /** Works, and says until when it holds. */
+  static Manner holdingUntil(Instant end) {
+    return (acquirer, request) -> {
+      IsoMessage answer = acquirer.work(request);
+      return request.mti().equals(Mti.AUTHORIZATION)
+          ? new AuthorizationAnswer(
+                  Decision.of(answer), CheckResults.NONE, Optional.of(end))
+              .answer(request)
+          : answer;
+    };
   }
 
   /** Works, but answers with another code. */

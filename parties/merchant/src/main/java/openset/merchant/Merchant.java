@@ -71,6 +71,7 @@ public final class Merchant implements AutoCloseable {
   private final ExpiryWatch expiry;
   private final Batches batches;
   private final MerchantEvidence evidence;
+  private final InstantSource clock;
 
   /**
    * What a merchant is made of.
@@ -103,7 +104,8 @@ public final class Merchant implements AutoCloseable {
       Conductor<Sale, SaleFacts> conductor,
       Webhooks webhooks,
       Batches batches,
-      MerchantEvidence evidence) {
+      MerchantEvidence evidence,
+      InstantSource clock) {
     this.shop = shop;
     this.conductor = conductor;
     this.orders = evidence.orders();
@@ -111,6 +113,7 @@ public final class Merchant implements AutoCloseable {
     this.expiry = ExpiryWatch.over(shop);
     this.batches = batches;
     this.evidence = evidence;
+    this.clock = clock;
   }
 
   /** Opens the shop, and takes up what a crash left undone. */
@@ -149,7 +152,8 @@ public final class Merchant implements AutoCloseable {
         conductor,
         webhooks,
         batches(premises, given, tables.currency()),
-        new MerchantEvidence(given.database(), orders, means));
+        new MerchantEvidence(given.database(), orders, means),
+        given.clock());
   }
 
   private static Batches batches(Premises premises, Given given, CurrencyCode currency) {
@@ -216,9 +220,12 @@ public final class Merchant implements AutoCloseable {
     return NextStep.of(sale(order.lidM()), new SaleFacts(Optional.of(order), shipped));
   }
 
-  /** Where the sale of an order stands; empty before a wallet came. */
+  /**
+   * Where the sale of an order stands now: what is held no more is not shown as held. Empty before
+   * a wallet came.
+   */
   public Optional<Sale> sale(LocalID lidM) {
-    return conductor.state(SaleDesk.key(lidM));
+    return conductor.state(SaleDesk.key(lidM)).map(sale -> Sale.at(sale, clock.instant()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package openset.merchant;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,8 @@ final class TestGateway implements Peers {
   volatile AuthCode decision = AuthCode.approved;
   /** The share of the amount that its bank holds now, of ten. */
   volatile int tenths = 10;
+  /** Until when its bank holds what it approves now, where it says so. */
+  volatile Optional<Instant> until = Optional.empty();
   volatile CapCode booking = CapCode.success;
   volatile AuthRevCode reversal = AuthRevCode.approved;
   volatile CapRevOrCredCode credit = CapRevOrCredCode.success;
@@ -192,9 +195,10 @@ final class TestGateway implements Peers {
     chains.put(
         agreed.request().authTags().transIDs().xid(),
         new ProcessAuthToken.Chain(
-            key, means().now(), before.count() + 1, before.total().plus(amount)));
-    CreateAuthRes.Decided decided =
+            key, means().now(), before.count() + 1, before.total().plus(counted(amount))));
+    CreateAuthRes.Decided yes =
         CreateAuthRes.Decided.approved(amount, "123456", agreed.consent().back());
+    CreateAuthRes.Decided decided = yes.saying(until.map(yes.said()::until).orElse(yes.said()));
     if (agreed.request().captureNow()) {
       captures.add(amount);
       captured.put(key, amount);
@@ -205,6 +209,23 @@ final class TestGateway implements Peers {
     return agreed.request().wantsToken()
         ? decided.with(Optional.of(CreateAuthToken.asking(agreed, with(), means())))
         : decided;
+  }
+
+  /** All that was asked for before has ended. */
+  synchronized void forgetsWhatItHeld() {
+    chains.replaceAll(
+        (_, chain) ->
+            new ProcessAuthToken.Chain(
+                chain.last(),
+                chain.at(),
+                0,
+                CurrencyAmount.zero(chain.total().currency())));
+  }
+
+  /** What ended counts no more. */
+  private CurrencyAmount counted(CurrencyAmount amount) {
+    boolean over = until.filter(end -> !means().now().isBefore(end)).isPresent();
+    return over ? CurrencyAmount.zero(amount.currency()) : amount;
   }
 
   private CreateAuthRes.With with() {

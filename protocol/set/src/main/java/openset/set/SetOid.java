@@ -339,5 +339,8 @@ public final class SetOid {
   /** Message extension of BatchAdminReq, of OpenSET: a purge is taken back. */
   public static final ObjectIdentifier RESTORE_PURGED = ObjectIdentifier.of("2.999.42.40");
 
+  /** Message extension of AuthRes, of OpenSET: until when an approved amount is held. */
+  public static final ObjectIdentifier AUTH_END = ObjectIdentifier.of("2.999.42.41");
+
   private SetOid() {}
 }

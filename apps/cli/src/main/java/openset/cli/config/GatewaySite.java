@@ -55,12 +55,18 @@ public record GatewaySite(
    * @param tolerance by how many thousandths more may be authorized than the cardholder agreed to
    * @param standIn within which limits the gateway approves where the issuer cannot be asked; never
    *     where it is absent
+   * @param days for how many days an authorization is good whose end the issuer does not say, 1 to
+   *     366; 7 where it is absent
    */
-  public record Allows(boolean sale, int tolerance, Optional<StandIn> standIn) {
-    /** Refuses a tolerance that is none. */
+  public record Allows(
+      boolean sale, int tolerance, Optional<StandIn> standIn, Optional<Integer> days) {
+    /** Refuses a tolerance or a time that is none. */
     public Allows {
       if (tolerance < 0 || tolerance > 1000) {
         throw new IllegalArgumentException("tolerance is 0 to 1000 thousandths");
+      }
+      if (days.filter(n -> n < 1 || n > 366).isPresent()) {
+        throw new IllegalArgumentException("days are 1 to 366");
       }
     }
   }

@@ -122,7 +122,9 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
                         CurrencyAmount.of(limits.currency(), limits.perPurchase()),
                         CurrencyAmount.of(limits.currency(), limits.perCardAndDay())));
     return new Rules(
-        new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance()), standIn);
+        new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance()),
+        standIn,
+        allows.days().map(Duration::ofDays).orElse(Rules.LIFE));
   }
 
   private static List<Mount> mounts(Gateway gateway) {

@@ -277,7 +277,8 @@ final class Plan {
                         authority(CertificateType.PCA, brand),
                         neighbour(brand.acquirer()),
                         Optional.of(List.of(brand.bin())),
-                        Optional.of(new GatewaySite.Allows(true, 0, STAND_IN))))
+                        Optional.of(
+                            new GatewaySite.Allows(true, 0, STAND_IN, Optional.empty()))))
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),

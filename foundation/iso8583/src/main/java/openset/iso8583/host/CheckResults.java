@@ -17,17 +17,20 @@ public record CheckResults(Optional<String> address, Optional<String> securityCo
 
   /** Those of an answer. */
   public static CheckResults of(IsoMessage answer) throws MalformedMessage {
-    LinkData data = LinkData.of(answer);
+    return of(LinkData.of(answer));
+  }
+
+  static CheckResults of(LinkData data) {
     return new CheckResults(
         data.text(LinkData.Tag.ADDRESS_RESULT), data.text(LinkData.Tag.SECURITY_CODE_RESULT));
   }
 
-  void into(IsoMessage.Builder answer) {
-    LinkData data = LinkData.empty();
-    if (address.isPresent()) data = data.with(LinkData.Tag.ADDRESS_RESULT, address.get());
+  LinkData into(LinkData data) {
+    LinkData all = data;
+    if (address.isPresent()) all = all.with(LinkData.Tag.ADDRESS_RESULT, address.get());
     if (securityCode.isPresent()) {
-      data = data.with(LinkData.Tag.SECURITY_CODE_RESULT, securityCode.get());
+      all = all.with(LinkData.Tag.SECURITY_CODE_RESULT, securityCode.get());
     }
-    data.into(answer);
+    return all;
   }
 }

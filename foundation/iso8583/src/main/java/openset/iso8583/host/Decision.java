@@ -44,23 +44,11 @@ public sealed interface Decision {
 
   /** The 0110 or 0210 that gives this decision. */
   default IsoMessage answer(IsoMessage request) {
-    return answer(request, CheckResults.NONE);
+    return AuthorizationAnswer.of(this).answer(request);
   }
 
   /** The 0110 or 0210 that gives this decision and says what was checked. */
   default IsoMessage answer(IsoMessage request, CheckResults checked) {
-    IsoMessage.Builder answer = request.answer();
-    checked.into(answer);
-    return switch (this) {
-      case Approved(String code) ->
-          answer.put(38, code).put(39, ResponseCode.APPROVED.wire()).build();
-      case PartlyApproved(String code, long minor) ->
-          answer
-              .put(4, minor)
-              .put(38, code)
-              .put(39, ResponseCode.PARTLY_APPROVED.wire())
-              .build();
-      case Declined(String code) -> answer.put(39, code).build();
-    };
+    return new AuthorizationAnswer(this, checked, Optional.empty()).answer(request);
   }
 }

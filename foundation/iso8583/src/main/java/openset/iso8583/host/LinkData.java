@@ -2,6 +2,12 @@ package openset.iso8583.host;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,7 +53,9 @@ public final class LinkData {
     /** What became of the code printed on the card, one character. */
     SECURITY_CODE_RESULT(16, 1, 1),
     /** Recurring payment or instalment, one octet. */
-    RECURRENCE(17, 1, 1);
+    RECURRENCE(17, 1, 1),
+    /** From when on an approved amount is held no more: YYMMDDhhmmss, UTC. */
+    UNTIL(18, 12, 12);
 
     private final int number;
     private final int least;
@@ -61,6 +69,8 @@ public final class LinkData {
   }
 
   private static final int FIELD = 127;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
   private final SortedMap<Integer, Octets> values;
 
   private LinkData(SortedMap<Integer, Octets> values) {
@@ -121,6 +131,22 @@ public final class LinkData {
   /** A copy with this constant as one octet: its place in its enum, beginning with 1. */
   public LinkData with(Tag tag, Enum<?> constant) {
     return with(tag, Octets.of(new byte[] {(byte) (constant.ordinal() + 1)}));
+  }
+
+  /** A copy with this time, to the second. */
+  public LinkData with(Tag tag, Instant time) {
+    return with(tag, TIME.format(time.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** A value as a time, when present; refuses one that is none. */
+  public Optional<Instant> time(Tag tag) throws MalformedMessage {
+    Optional<String> text = text(tag);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      return Optional.of(LocalDateTime.parse(text.get(), TIME).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      throw new MalformedMessage(FIELD, "value of " + tag);
+    }
   }
 
   /** A value of one octet as a constant, when present; refuses one that is none of them. */

@@ -57,7 +57,13 @@ public final class MessageTree {
 
   private static String shown(LinkData.Tag tag, Octets value) {
     return switch (tag) {
-      case MERCHANT_ID, CYCLE, DISPUTE, DISPUTE_REASON, ADDRESS_RESULT, SECURITY_CODE_RESULT ->
+      case MERCHANT_ID,
+          CYCLE,
+          DISPUTE,
+          DISPUTE_REASON,
+          ADDRESS_RESULT,
+          SECURITY_CODE_RESULT,
+          UNTIL ->
           new String(value.bytes(), US_ASCII);
       case ADDRESS, SECURITY_CODE -> "[" + value.size() + "]";
       default -> value.hex();

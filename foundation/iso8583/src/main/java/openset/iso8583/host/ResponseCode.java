@@ -21,7 +21,8 @@ public enum ResponseCode {
   LOST_CARD("41"),
   STOLEN_CARD("43"),
   LIMIT_EXCEEDED("51"),
-  EXPIRED_CARD("54"),
+  /** The card; in the answer to a capture, the authorization. */
+  EXPIRED("54"),
   NOT_PERMITTED("57"),
   /** More than a rule of the issuer lets a card spend. */
   AMOUNT_BEYOND_RULE("61"),

@@ -139,6 +139,27 @@ class ClearingItemTest {
   }
 
   @Test
+  @Tag("HL-25")
+  void theEndOfAnAuthorizationIsReadBackToTheSecondAndOneThatIsNoneIsNotSaid()
+      throws MalformedMessage {
+    Instant end = Instant.parse("2026-12-31T23:59:58Z");
+    AuthorizationAnswer said =
+        new AuthorizationAnswer(
+            new Decision.Approved("123456"), CheckResults.NONE, Optional.of(end));
+    IsoMessage answer = overTheWire(said.answer(asked().toMessage()));
+    assertThat(AuthorizationAnswer.of(answer)).isEqualTo(said);
+    StandInAdvice advice =
+        new StandInAdvice(asked(), "S00001", StandInAdvice.Reason.TIME_OUT, Optional.of(end));
+    assertThat(StandInAdvice.of(overTheWire(advice.toMessage()))).isEqualTo(advice);
+    for (String none : List.of("261331235958", "26123123595 ", "261231236000")) {
+      IsoMessage.Builder changed = answer.with();
+      LinkData.of(answer).with(LinkData.Tag.UNTIL, none).into(changed);
+      assertThat(AuthorizationAnswer.of(changed.build()))
+          .isEqualTo(AuthorizationAnswer.of(said.decision()));
+    }
+  }
+
+  @Test
   @Tag("V03")
   void nobodyIsShownTheSecurityCodeOrTheAddress() throws MalformedMessage {
     assertThat(asked().toString()).doesNotContain("123,").doesNotContain("10115");

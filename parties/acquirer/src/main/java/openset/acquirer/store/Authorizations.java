@@ -16,6 +16,7 @@ import openset.acquirer.store.LoggedAuthorization.Manner;
 import openset.acquirer.store.LoggedAuthorization.Outcome;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
@@ -54,11 +55,11 @@ public final class Authorizations {
                 insert into authorization_log (
                   key, xid, trans_stain, certificate, set_merchant, merchant, terminal, category,
                   retrieval, card, amount, currency, issuer, sent_time, sent_stan, brand, card_kind,
-                  response, approval, approved, reversed, manner, at)
+                  response, approval, approved, reversed, manner, until, at)
                 values (
                   :key, :xid, :stain, :certificate, :setMerchant, :merchant, :terminal, :category,
                   :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan, :brand,
-                  :kind, :response, :approval, :approved, :reversed, :manner, :at)
+                  :kind, :response, :approval, :approved, :reversed, :manner, :until, :at)
                 on conflict do nothing
                 """)
             .bind("key", purchase.key().bytes())
@@ -83,6 +84,7 @@ public final class Authorizations {
             .bind("approved", entry.approvalCode().isPresent() ? (Long) entry.approved() : null)
             .bind("reversed", entry.reversed())
             .bind("manner", entry.manner().name())
+            .bind("until", until(entry.outcome().until()))
             .bind("at", entry.at().atOffset(ZoneOffset.UTC))
             .execute();
     return rows == 1;
@@ -107,23 +109,28 @@ public final class Authorizations {
   }
 
   /** Writes the answer of a row that has none. */
-  public void decide(Octets key, Decision decision, CheckResults checked) {
+  public void decide(Octets key, AuthorizationAnswer answer) {
     handle
         .createUpdate(
             """
             update authorization_log set response = :response, approval = :approval,
-              address_result = :address, code_result = :code,
+              address_result = :address, code_result = :code, until = :until,
               approved = case when :approval::text is null then null
                 else coalesce(:approved::bigint, amount) end
             where key = :key and response is null
             """)
         .bind("key", key.bytes())
-        .bind("response", response(decision))
-        .bind("address", checked.address().orElse(null))
-        .bind("code", checked.securityCode().orElse(null))
-        .bind("approval", code(decision).orElse(null))
-        .bind("approved", partly(decision).orElse(null))
+        .bind("response", response(answer.decision()))
+        .bind("address", answer.checked().address().orElse(null))
+        .bind("code", answer.checked().securityCode().orElse(null))
+        .bind("until", until(answer.until()))
+        .bind("approval", code(answer.decision()).orElse(null))
+        .bind("approved", partly(answer.decision()).orElse(null))
         .execute();
+  }
+
+  private static OffsetDateTime until(Optional<Instant> end) {
+    return end.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 
   /** Marks a row as reversed. */
@@ -211,7 +218,13 @@ public final class Authorizations {
     Optional<ResponseCode> advised =
         Optional.ofNullable(row.getString("advised")).flatMap(ResponseCode::of);
     return new Outcome(
-        decision(row), checked, row.getBoolean("reversed"), replaced(row), advised);
+        decision(row),
+        checked,
+        row.getBoolean("reversed"),
+        replaced(row),
+        advised,
+        Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
   }
 
   private static OptionalLong replaced(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import openset.acquirer.fee.CardClass;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Purchase;
@@ -61,18 +62,30 @@ public record LoggedAuthorization(
    * @param reversed true when it was asked to be forgotten
    * @param replaced what of it stays approved after reversals of a part, in minor units
    * @param advised what the issuer said for good to an advice of stand-in
+   * @param until from when on it is held no more; absent where nobody said
    */
   public record Outcome(
       Optional<Decision> decision,
       CheckResults checked,
       boolean reversed,
       OptionalLong replaced,
-      Optional<ResponseCode> advised) {
+      Optional<ResponseCode> advised,
+      Optional<Instant> until) {
 
     /** Of what is under way, or decided at once. */
     public static Outcome of(Optional<Decision> decision) {
+      return of(decision, Optional.empty());
+    }
+
+    /** Of what is decided at once, with its end. */
+    public static Outcome of(Optional<Decision> decision, Optional<Instant> until) {
       return new Outcome(
-          decision, CheckResults.NONE, false, OptionalLong.empty(), Optional.empty());
+          decision,
+          CheckResults.NONE,
+          false,
+          OptionalLong.empty(),
+          Optional.empty(),
+          until);
     }
 
     /** Of what is asked to be forgotten before it came. */
@@ -82,7 +95,13 @@ public record LoggedAuthorization(
           CheckResults.NONE,
           true,
           OptionalLong.empty(),
+          Optional.empty(),
           Optional.empty());
+    }
+
+    /** The answer that its issuer gave; its decision is there. */
+    public AuthorizationAnswer answer() {
+      return new AuthorizationAnswer(decision.orElseThrow(), checked, until);
     }
   }
 
@@ -94,6 +113,11 @@ public record LoggedAuthorization(
   /** Whether it was asked to be forgotten. */
   public boolean reversed() {
     return outcome.reversed();
+  }
+
+  /** HL-42: whether it is held no more, and nothing of it can be captured. */
+  public boolean isOver(Instant now) {
+    return outcome.until().filter(end -> !now.isBefore(end)).isPresent();
   }
 
   /** Whether the issuer knows of it, or never will: items of it may be presented. */

@@ -37,6 +37,7 @@ import openset.set.data.sale.RRTags;
 import openset.set.operator.Detached;
 import openset.set.treatment.gateway.Booked;
 import openset.set.treatment.gateway.MerchantParty;
+import openset.set.treatment.gateway.ProcessCapReq;
 
 /**
  * Where one authorization stands. Kept as DER, sealed; never with an account number in it.
@@ -142,6 +143,22 @@ public sealed interface Authorization {
           .filter(back::stands)
           .map(Captured::amount)
           .reduce(CurrencyAmount.zero(authAmt().currency()), CurrencyAmount::plus);
+    }
+
+    /** Whether its time is over: nothing is held, and nothing more is captured. */
+    public boolean isOver(Instant now) {
+      return approval.until().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** What of the agreed amount it takes up: of one that is over, what was or is being booked. */
+    private CurrencyAmount used(Instant now) {
+      if (!isOver(now)) return authAmt();
+      return booking.map(Booking::amount).map(captured()::plus).orElseGet(this::captured);
+    }
+
+    /** To judge what is captured of it. */
+    ProcessCapReq.Known known(Instant now) {
+      return new ProcessCapReq.Known(authAmt(), captured(), isOver(now));
     }
 
     /** What was given back of it and not taken back. */
@@ -278,13 +295,16 @@ public sealed interface Authorization {
    * @param authAmt what of it is approved now
    * @param at when it was approved
    * @param standIn where the gateway approved it in the issuer's place
+   * @param until from when on nothing of it is held and captured; absent in what earlier versions
+   *     approved
    */
   record Approval(
       RRPID authRRPID,
       CurrencyAmount authAmt,
       String approvalCode,
       Instant at,
-      Optional<StandIn> standIn) {
+      Optional<StandIn> standIn,
+      Optional<Instant> until) {
     static final Tagged<Approval> TYPE =
         Sequence.sequence(
             "Approval",
@@ -293,15 +313,16 @@ public sealed interface Authorization {
             field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 6, 6), Approval::approvalCode),
             field("at", Date.TYPE, Approval::at),
             optional("standIn", StandIn.TYPE.implicit(0), Approval::standIn),
+            optional("until", Date.TYPE.implicit(1), Approval::until),
             Approval::new);
 
     private Approval staying(CurrencyAmount amount) {
-      return new Approval(authRRPID, amount, approvalCode, at, standIn);
+      return new Approval(authRRPID, amount, approvalCode, at, standIn, until);
     }
 
     private Approval told(String answer) {
       return new Approval(
-          authRRPID, authAmt, approvalCode, at, standIn.map(in -> in.told(answer)));
+          authRRPID, authAmt, approvalCode, at, standIn.map(in -> in.told(answer)), until);
     }
   }
 
@@ -352,14 +373,14 @@ public sealed interface Authorization {
   record Given(RRPID authRRPID, Instant at, CurrencyAmount used) {}
 
   /** What was approved of an authorization; empty where nothing ever was. */
-  static Optional<Given> given(Authorization authorization) {
+  static Optional<Given> given(Authorization authorization, Instant now) {
     return switch (authorization) {
       case Approved approved ->
           Optional.of(
               new Given(
                   approved.approval().authRRPID(),
                   approved.approval().at(),
-                  approved.authAmt()));
+                  approved.used(now)));
       case Reversed(var sale, var approval) ->
           Optional.of(
               new Given(

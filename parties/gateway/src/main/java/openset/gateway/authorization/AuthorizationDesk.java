@@ -157,7 +157,7 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
       throws Refused {
     OpeningCredential own = Keys.addressed(request.encB().sealed(), means);
     ProcessAuthReq.Given given =
-        new ProcessAuthReq.Given(purchase.chain(), this::allowed);
+        new ProcessAuthReq.Given(purchase.chain(means.now()), this::allowed);
     ProcessAuthReq.Outcome outcome =
         ProcessAuthReq.process(received.wrapper(), request, own, given, means);
     boolean further = request.encB().baggage().value() instanceof AuthToken;
@@ -293,7 +293,7 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
       case Authorization.Approved approved when message.equals(REVERSE) ->
           new Reversals(means).reversed(approved, answer);
       case Authorization.Approved approved when message.equals(ADVISE) ->
-          new StandIns(numbers, means).told(approved, answer);
+          StandIns.told(approved, answer);
       default -> Step.to(state);
     };
   }

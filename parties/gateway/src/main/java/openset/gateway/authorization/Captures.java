@@ -71,7 +71,7 @@ record Captures(Means means, Batches batches) {
         request.item().capPayload().saleDetail().flatMap(SaleDetail::batchID));
   }
 
-  private static Optional<ProcessCapReq.Known> known(Purchase purchase, OptionalInt place)
+  private Optional<ProcessCapReq.Known> known(Purchase purchase, OptionalInt place)
       throws Refused {
     if (place.isEmpty()) return Optional.empty();
     Authorization.Approved approved =
@@ -80,7 +80,7 @@ record Captures(Means means, Batches batches) {
     if (approved.isBusy()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "CapReq-P-08");
     }
-    return Optional.of(new ProcessCapReq.Known(approved.authAmt(), approved.captured()));
+    return Optional.of(approved.known(means.now()));
   }
 
   private Step<Purchase> answer(
@@ -159,8 +159,7 @@ record Captures(Means means, Batches batches) {
       return Optional.of(
           new ProcessCapReq.Not(CapCode.unspecifiedFailure, "CapReq-P-08"));
     }
-    ProcessCapReq.Known known =
-        new ProcessCapReq.Known(approved.authAmt(), approved.captured());
+    ProcessCapReq.Known known = approved.known(means.now());
     HostRequest.Sale sale = approved.sale();
     return ProcessCapReq.judge(claim.item(), claim.token(), Optional.of(known))
         .or(

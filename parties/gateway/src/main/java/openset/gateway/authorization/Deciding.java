@@ -45,20 +45,22 @@ record Deciding(Rules rules, Numbers numbers, Means means) {
           CreateAuthRes.Decided.not(code, asked, Keys.back(asking.asked())));
     }
     long minor = Math.min(answer.minor(), asked.minor());
-    return approved(
-        asking, new CurrencyAmount(asked.currency(), minor), answer.approvalCode());
+    Authorization.Approval approval =
+        new Authorization.Approval(
+            asking.sale().key(),
+            new CurrencyAmount(asked.currency(), minor),
+            answer.approvalCode(),
+            means.now(),
+            Optional.empty(),
+            answer.until().or(() -> Optional.of(rules.end(means.now()))));
+    return approved(asking, approval);
   }
 
   private Step<Authorization> approved(
-      Authorization.Asking asking, CurrencyAmount held, String code) throws Refused {
-    CreateAuthRes.Decided decided =
-        CreateAuthRes.Decided.approved(held, code, Keys.back(asking.asked()))
-            .with(token(asking, held));
-    Authorization.Approved next =
-        Authorization.Approved.of(
-            asking.sale(),
-            new Authorization.Approval(
-                asking.sale().key(), held, code, means.now(), Optional.empty()));
+      Authorization.Asking asking, Authorization.Approval approval) throws Refused {
+    CurrencyAmount held = approval.authAmt();
+    CreateAuthRes.Decided decided = decided(asking, approval);
+    Authorization.Approved next = Authorization.Approved.of(asking.sale(), approval);
     if (!asking.sale().atOnce()) return answer(next, asking, decided);
     // Sale-02: what is approved is captured with it, under the same key.
     return answer(
@@ -67,6 +69,17 @@ record Deciding(Rules rules, Numbers numbers, Means means) {
                 asking.sale().key(), held, means.now(), asking.sale().key().octets())),
         asking,
         decided.captured(capture(asking, held)));
+  }
+
+  private CreateAuthRes.Decided decided(
+      Authorization.Asking asking, Authorization.Approval approval) throws Refused {
+    CreateAuthRes.Decided decided =
+        CreateAuthRes.Decided.approved(
+                approval.authAmt(), approval.approvalCode(), Keys.back(asking.asked()))
+            .with(token(asking, approval.authAmt()));
+    CreateAuthRes.Said said = decided.said();
+    // AuthRes-P-04: with the end of what is held.
+    return decided.saying(approval.until().map(said::until).orElse(said));
   }
 
   private CapResPayload capture(Authorization.Asking asking, CurrencyAmount held) {
@@ -117,16 +130,12 @@ record Deciding(Rules rules, Numbers numbers, Means means) {
   private Optional<Step<Authorization>> stoodIn(
       Authorization.Asking asking, RespReason reason, List<Effect> before) throws Refused {
     Optional<StandIns.StoodIn> stoodIn =
-        new StandIns(numbers, means).approve(asking, reason, rules.standIn());
+        new StandIns(numbers, rules, means).approve(asking, reason);
     if (stoodIn.isEmpty()) return Optional.empty();
     Authorization.Approved approved = stoodIn.get().approved();
-    CurrencyAmount held = approved.authAmt();
-    CreateAuthRes.Decided decided =
-        CreateAuthRes.Decided.approved(
-                held, approved.approvalCode(), Keys.back(asking.asked()))
-            .with(token(asking, held));
+    CreateAuthRes.Decided decided = decided(asking, approved.approval());
     List<Effect> effects = new ArrayList<>(before);
-    effects.add(authRes(asking, decided.saying(decided.response().because(reason))));
+    effects.add(authRes(asking, decided.saying(decided.said().because(reason))));
     effects.add(stoodIn.get().advice());
     return Optional.of(new Step<>(approved, effects));
   }

@@ -3,6 +3,7 @@ package openset.gateway.authorization;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,16 +87,16 @@ public record Purchase(List<Authorization> authorizations, Optional<Several> sev
   }
 
   /** What a further authorization continues; empty where nothing was ever approved. */
-  Optional<ProcessAuthToken.Chain> chain() {
+  Optional<ProcessAuthToken.Chain> chain(Instant now) {
     Optional<ProcessAuthToken.Chain> chain = Optional.empty();
     int count = 0;
     Optional<CurrencyAmount> total = Optional.empty();
     for (Authorization authorization : authorizations) {
-      Optional<Authorization.Given> given = Authorization.given(authorization);
+      Optional<Authorization.Given> given = Authorization.given(authorization, now);
       if (given.isEmpty()) continue;
-      // What was given back whole is as if it had not been.
-      if (authorization instanceof Authorization.Approved) count++;
       CurrencyAmount used = given.get().used();
+      // What was given back whole, or is over and was not captured, is as if it had not been.
+      if (used.isPositive()) count++;
       CurrencyAmount all = total.map(before -> before.plus(used)).orElse(used);
       total = Optional.of(all);
       chain =

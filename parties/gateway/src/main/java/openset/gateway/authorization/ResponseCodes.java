@@ -17,7 +17,7 @@ final class ResponseCodes {
     return switch (ResponseCode.of(wire).orElse(ResponseCode.DO_NOT_HONOUR)) {
       case APPROVED, PARTLY_APPROVED -> AuthCode.approved;
       case REFER_TO_ISSUER -> AuthCode.callIssuer;
-      case EXPIRED_CARD -> AuthCode.expiredCard;
+      case EXPIRED -> AuthCode.expiredCard;
       case INVALID_AMOUNT -> AuthCode.amountError;
       case INVALID_MERCHANT, INVALID_TRANSACTION, DUPLICATE, ORIGINAL_NOT_FOUND, FORMAT_ERROR ->
           AuthCode.invalidTransaction;
@@ -80,6 +80,7 @@ final class ResponseCodes {
       case APPROVED -> CapCode.success;
       case DUPLICATE -> CapCode.duplicateRequest;
       case INVALID_AMOUNT, INVALID_TRANSACTION, ORIGINAL_NOT_FOUND -> CapCode.invalidAuthData;
+      case EXPIRED -> CapCode.authExpired;
       default -> CapCode.unspecifiedFailure;
     };
   }

@@ -42,7 +42,7 @@ record Reversals(Means means) {
     };
   }
 
-  private static Optional<ProcessCapReq.Known> known(Purchase purchase, AuthRevTags tags)
+  private Optional<ProcessCapReq.Known> known(Purchase purchase, AuthRevTags tags)
       throws Refused {
     OptionalInt place = purchase.approved(tags.authRRPID());
     if (place.isEmpty()) return Optional.empty();
@@ -50,7 +50,7 @@ record Reversals(Means means) {
         (Authorization.Approved) purchase.at(place.getAsInt());
     // AuthRevReq-P-08: one capture or reversal at a time; the merchant asks again.
     if (approved.isBusy()) throw new Refused(ErrorCode.unspecifiedFailure, "AuthRevReq-P-08");
-    return Optional.of(new ProcessCapReq.Known(approved.authAmt(), approved.captured()));
+    return Optional.of(approved.known(means.now()));
   }
 
   private static Optional<CurrencyAmount> authorized(Purchase purchase, OptionalInt place) {

@@ -1,5 +1,6 @@
 package openset.gateway.authorization;
 
+import java.time.Instant;
 import java.util.Optional;
 import openset.asn1.Der;
 import openset.conduct.Effect;
@@ -19,19 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Approving in the issuer's place, {@code spec/stand-in.md}: its own code, told by 0120. */
-record StandIns(Numbers numbers, Means means) {
+record StandIns(Numbers numbers, Rules rules, Means means) {
   private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
 
   /** What was approved, and what the banks are told of it. */
   record StoodIn(Authorization.Approved approved, Effect advice) {}
 
   /** An approval of our own, where the limits allow one. */
-  Optional<StoodIn> approve(
-      Authorization.Asking asking, RespReason reason, Optional<Rules.StandInLimits> limits) {
+  Optional<StoodIn> approve(Authorization.Asking asking, RespReason reason) {
     CurrencyAmount amount = asking.sale().amount();
     // StandIn-01: only within the limits of the acquirer, per purchase, and per card and day.
     boolean within =
-        limits.filter(l -> l.allow(amount, numbers.stoodInToday())).isPresent()
+        rules.standIn().filter(l -> l.allow(amount, numbers.stoodInToday())).isPresent()
             && !asking.sale().atOnce()
             && asking.account().isPresent();
     if (!within) return Optional.empty();
@@ -56,8 +56,10 @@ record StandIns(Numbers numbers, Means means) {
             silent.xid(),
             false);
     String code = "S%05d".formatted(numbers.stan() % 100_000);
+    // StandIn-05: it ends as our practice is, and the banks are told.
+    Optional<Instant> until = Optional.of(rules.end(means.now()));
     HostRequest.StandIn advice =
-        new HostRequest.StandIn(own, card(account), code, reason);
+        new HostRequest.StandIn(own, card(account), code, reason, until);
     Authorization.Approval approval =
         new Authorization.Approval(
             asking.asked().authTags().authRRTags().rrpid(),
@@ -66,7 +68,8 @@ record StandIns(Numbers numbers, Means means) {
             means.now(),
             Optional.of(
                 new Authorization.StandIn(
-                    reason, asking.account().get().keyedHash(), Optional.empty())));
+                    reason, asking.account().get().keyedHash(), Optional.empty())),
+            until);
     return new StoodIn(
         Authorization.Approved.of(own, approval),
         new Effect.AskHost(
@@ -84,7 +87,7 @@ record StandIns(Numbers numbers, Means means) {
   }
 
   /** StandIn-04: the acquirer has the advice, or refused it for good: then it is a break. */
-  Step<Authorization> told(Authorization.Approved approved, HostAnswer answer)
+  static Step<Authorization> told(Authorization.Approved approved, HostAnswer answer)
       throws Refused {
     if (!ResponseCodes.acknowledges(answer)) {
       LOG.error(

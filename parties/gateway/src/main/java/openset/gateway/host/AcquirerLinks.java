@@ -25,8 +25,10 @@ import openset.iso8583.Stans;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
+import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
@@ -147,10 +149,19 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
   }
 
   private static HostAnswer read(IsoMessage message) {
+    AuthorizationAnswer answer = AuthorizationAnswer.of(message);
     return new HostAnswer(
         message.text(39).orElse("96"),
         message.text(38).orElse(""),
-        message.number(4).orElse(0));
+        message.number(4).orElse(0),
+        answer.until(),
+        checked(answer.checked()));
+  }
+
+  private static Optional<HostAnswer.Checked> checked(CheckResults results) {
+    return results.equals(CheckResults.NONE)
+        ? Optional.empty()
+        : Optional.of(new HostAnswer.Checked(results.address(), results.securityCode()));
   }
 
   private IsoMessage message(HostRequest request) {
@@ -166,7 +177,8 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
                     in.approvalCode(),
                     in.reason() == RespReason.standInTimeOut
                         ? StandInAdvice.Reason.TIME_OUT
-                        : StandInAdvice.Reason.ISSUER_UNAVAILABLE)
+                        : StandInAdvice.Reason.ISSUER_UNAVAILABLE,
+                    in.until())
                 .toMessage();
         case HostRequest.Reverse reverse -> reversal(reverse);
         case HostRequest.Capture(var sale, var key, var amount, var code) ->

@@ -6,6 +6,7 @@ import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
@@ -14,6 +15,7 @@ import openset.asn1.Der;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.Date;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.auth.RespReason;
@@ -161,8 +163,14 @@ public sealed interface HostRequest {
    * 0120: the gateway approved in the issuer's place.
    *
    * @param approvalCode its own
+   * @param until from when on it is held no more, as the merchant is told
    */
-  record StandIn(Sale sale, Card card, String approvalCode, RespReason reason)
+  record StandIn(
+      Sale sale,
+      Card card,
+      String approvalCode,
+      RespReason reason,
+      Optional<Instant> until)
       implements HostRequest {
     static final Tagged<StandIn> TYPE =
         Sequence.sequence(
@@ -174,6 +182,7 @@ public sealed interface HostRequest {
                 Asn1.sized(Asn1.VISIBLE_STRING, 6, 6),
                 StandIn::approvalCode),
             field("reason", RespReason.TYPE, StandIn::reason),
+            optional("until", Date.TYPE.implicit(0), StandIn::until),
             StandIn::new);
   }
 

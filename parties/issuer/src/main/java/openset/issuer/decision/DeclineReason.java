@@ -17,9 +17,9 @@ public enum DeclineReason implements Objection {
   /** Stopped by its holder or the issuer. */
   CARD_FROZEN(ResponseCode.RESTRICTED_CARD, "card frozen"),
   /** The card's last month is over. */
-  CARD_EXPIRED(ResponseCode.EXPIRED_CARD, "card expired"),
+  CARD_EXPIRED(ResponseCode.EXPIRED, "card expired"),
   /** The expiry given is not the card's. */
-  EXPIRY_DIFFERS(ResponseCode.EXPIRED_CARD, "wrong expiry given"),
+  EXPIRY_DIFFERS(ResponseCode.EXPIRED, "wrong expiry given"),
   /** The code given is not the one printed on the card. */
   SECURITY_CODE_DIFFERS(ResponseCode.DO_NOT_HONOUR, "wrong security code given"),
   /** Too many wrong codes were given for the card today. */

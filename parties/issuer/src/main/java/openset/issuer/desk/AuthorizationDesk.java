@@ -2,8 +2,9 @@ package openset.issuer.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import openset.iso8583.IsoMessage;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Decision;
@@ -69,27 +70,14 @@ public final class AuthorizationDesk {
     this.holdLife = holdLife;
   }
 
-  /**
-   * What was decided, and what was found of address and security code.
-   *
-   * @param decision for element 39
-   * @param checked for tags 15 and 16
-   */
-  public record Answered(Decision decision, CheckResults checked) {
-    /** The message that says so. */
-    public IsoMessage answer(IsoMessage request) {
-      return decision.answer(request, checked);
-    }
-  }
-
   /** May this card pay? The same request again gets the first answer; HL-11, HL-22, HL-31. */
-  public Answered authorize(AuthorizationRequest request) {
-    return asked(request, AskedAs.AUTHORIZATION, "");
+  public AuthorizationAnswer authorize(AuthorizationRequest request) {
+    return asked(request, AskedAs.AUTHORIZATION, Optional.empty());
   }
 
   /** The same of a sale: it is held, and posted when it is presented. */
-  public Answered authorize(SaleRequest sale) {
-    return asked(sale.request(), AskedAs.SALE, "");
+  public AuthorizationAnswer authorize(SaleRequest sale) {
+    return asked(sale.request(), AskedAs.SALE, Optional.empty());
   }
 
   /**
@@ -99,7 +87,8 @@ public final class AuthorizationDesk {
    *     account is in another currency, 94 when the key was used for something else
    */
   public ResponseCode book(StandInAdvice advice) {
-    Decision decision = asked(advice.request(), AskedAs.STAND_IN, advice.code()).decision();
+    Decision decision =
+        asked(advice.request(), AskedAs.STAND_IN, Optional.of(advice)).decision();
     return switch (decision) {
       case Decision.Approved approved -> ResponseCode.APPROVED;
       case Decision.PartlyApproved partly -> ResponseCode.SYSTEM_ERROR;
@@ -107,10 +96,11 @@ public final class AuthorizationDesk {
     };
   }
 
-  private Answered asked(AuthorizationRequest request, AskedAs as, String code) {
+  private AuthorizationAnswer asked(
+      AuthorizationRequest request, AskedAs as, Optional<StandInAdvice> advice) {
     Instant now = means.clock().instant();
-    Question question = new Question(request, as, code, now);
-    Answered answered = means.transactions().inTransaction(tx -> answered(tx, question));
+    Question question = new Question(request, as, advice, now);
+    AuthorizationAnswer answered = means.transactions().inTransaction(tx -> answered(tx, question));
     LOG.info(
         "{} {} of {}, {}: {}",
         as,
@@ -138,15 +128,24 @@ public final class AuthorizationDesk {
   /**
    * What is asked.
    *
-   * @param code the approval code of a gateway that stood in; else empty
+   * @param advice of a gateway that stood in
    */
-  private record Question(AuthorizationRequest request, AskedAs as, String code, Instant now) {
+  private record Question(
+      AuthorizationRequest request,
+      AskedAs as,
+      Optional<StandInAdvice> advice,
+      Instant now) {
+    /** The approval code of a gateway that stood in; else empty. */
+    String code() {
+      return advice.map(StandInAdvice::code).orElse("");
+    }
+
     AuthorizationKey key() {
       return new AuthorizationKey(request.purchase().key(), request.reference().acquirer());
     }
   }
 
-  private Answered answered(Tx tx, Question question) {
+  private AuthorizationAnswer answered(Tx tx, Question question) {
     AuthorizationRequest request = question.request();
     CardNumber number = CardNumber.parse(request.card().number().digits()).orElseThrow();
     Cards cards = new Cards(tx, means.secrets());
@@ -156,8 +155,8 @@ public final class AuthorizationDesk {
     Authorizations authorizations = new Authorizations(tx);
     Optional<Authorized> before = authorizations.find(question.key());
     if (before.isPresent()) {
-      return new Answered(
-          again(before.get(), content), authorizations.checked(question.key()));
+      return answer(
+          again(before.get(), content), authorizations.checked(question.key()), before.get());
     }
     Decide.Found found =
         question.as() == AskedAs.STAND_IN
@@ -176,7 +175,17 @@ public final class AuthorizationDesk {
                 request.reference().retrieval(),
                 found.spending())));
     hold(tx, authorized, card, question.now());
-    return new Answered(decision(outcome), found.checked());
+    return answer(decision(outcome), found.checked(), authorized);
+  }
+
+  /** HL-25: what is held is said with its end. */
+  private static AuthorizationAnswer answer(
+      Decision decision, CheckResults checked, Authorized authorized) {
+    Optional<Instant> until =
+        decision instanceof Decision.Declined
+            ? Optional.empty()
+            : Optional.of(authorized.progress().expires());
+    return new AuthorizationAnswer(decision, checked, until);
   }
 
   /** Nothing is decided any more: only what cannot be booked is refused. */
@@ -209,7 +218,19 @@ public final class AuthorizationDesk {
             request.amount().minor(),
             outcome.state() == State.HELD ? 1 : 0,
             question.now(),
-            question.now().plus(holdLife)));
+            end(question)));
+  }
+
+  /** To the second, as it is told. HL-85: no later than the gateway told the merchant. */
+  private Instant end(Question question) {
+    Instant own = question.now().plus(holdLife).truncatedTo(ChronoUnit.SECONDS);
+    Instant least = question.now().plusSeconds(1);
+    return question
+        .advice()
+        .flatMap(StandInAdvice::until)
+        .map(told -> told.isBefore(least) ? least : told)
+        .filter(told -> told.isBefore(own))
+        .orElse(own);
   }
 
   private static void hold(

@@ -91,7 +91,7 @@ class DecisionRulesTest {
   @Test
   void tellsTheNetworkTheCodesOfTheHostLink() {
     assertThat(DeclineReason.UNKNOWN_CARD.code()).isEqualTo(ResponseCode.UNKNOWN_CARD);
-    assertThat(DeclineReason.EXPIRY_DIFFERS.code()).isEqualTo(ResponseCode.EXPIRED_CARD);
+    assertThat(DeclineReason.EXPIRY_DIFFERS.code()).isEqualTo(ResponseCode.EXPIRED);
     for (DeclineReason reason : DeclineReason.values()) {
       assertThat(reason.code()).isNotIn(ResponseCode.APPROVED, ResponseCode.PARTLY_APPROVED);
     }

@@ -3,8 +3,10 @@ package openset.issuer.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import openset.iso8583.IsoMessage;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.CheckResults;
 import openset.iso8583.host.Checks;
@@ -16,6 +18,7 @@ import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.SettlementAdvice.Totals;
 import openset.iso8583.MalformedMessage;
+import openset.iso8583.host.StandInAdvice;
 import openset.issuer.Bank;
 import openset.issuer.card.CardStatus;
 import openset.issuer.desk.AccountView.Amounts;
@@ -86,6 +89,44 @@ class ItemsTest {
     FinancialAdvice due = lines.presents(request, "STAND1", 25_000);
     assertThat(lines.present(Lines.capture(due), "c-stand")).isEqualTo("00");
     assertThat(money().balance().minorUnits()).isEqualTo(25_000);
+  }
+
+  @Test
+  @Tag("HL-25")
+  void anApprovalSaysUntilWhenItIsHeldAndSaysItAgain() {
+    AuthorizationRequest request = lines.asks(card, 4_000);
+    AuthorizationAnswer first = answer(request);
+    Instant end = first.until().orElseThrow();
+    Instant least = bank.clock().instant().plus(Bank.HOLD_LIFE).minusSeconds(60);
+    assertThat(end).isBetween(least, bank.clock().instant().plus(Bank.HOLD_LIFE));
+    bank.pass(Duration.ofMinutes(5));
+    assertThat(answer(request)).isEqualTo(first);
+    assertThat(answer(lines.asks(card, 20_000)).until()).isEmpty();
+    bank.pass(Duration.between(bank.clock().instant(), end).minusSeconds(5));
+    assertThat(money().held().minorUnits()).isEqualTo(4_000);
+    bank.pass(Duration.ofSeconds(6));
+    assertThat(money().held().isZero()).isTrue();
+  }
+
+  private AuthorizationAnswer answer(AuthorizationRequest request) {
+    return AuthorizationAnswer.of(
+        lines.askAcquirerLine(request.with(lines.trace()).toMessage()));
+  }
+
+  @Test
+  @Tag("HL-25")
+  @Tag("HL-85")
+  void whatAGatewayApprovedByItselfIsHeldNoLongerThanItSaid() {
+    Instant told = bank.clock().instant().plus(Duration.ofHours(1));
+    AuthorizationRequest request = lines.asks(card, 4_000);
+    StandInAdvice advice =
+        new StandInAdvice(
+            request, "STAND1", StandInAdvice.Reason.TIME_OUT, Optional.of(told));
+    assertThat(Lines.code(lines.askAcquirerLine(advice.toMessage()))).isEqualTo("00");
+    bank.pass(Duration.ofMinutes(59));
+    assertThat(money().held().minorUnits()).isEqualTo(4_000);
+    bank.pass(Duration.ofMinutes(2));
+    assertThat(money().held().isZero()).isTrue();
   }
 
   @Test

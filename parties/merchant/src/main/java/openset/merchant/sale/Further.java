@@ -19,6 +19,17 @@ import openset.set.treatment.merchant.ProcessAuthRes;
 record Further(Counters counters, Practice practice, Means means) {
   Step<Sale> ask(Sale.Authorized authorized, CurrencyAmount amount, Optional<Ship> ship)
       throws Refused {
+    return ask(authorized, amount, ship, false);
+  }
+
+  /** Asks again for what was shipped and is not captured. */
+  Step<Sale> claim(Sale.Authorized authorized, CurrencyAmount amount) throws Refused {
+    return ask(authorized, amount, Optional.empty(), true);
+  }
+
+  private Step<Sale> ask(
+      Sale.Authorized authorized, CurrencyAmount amount, Optional<Ship> ship, boolean claims)
+      throws Refused {
     Counter counter = counters.of(authorized.ordered().brandID(), means);
     CreateAuthReq.Further further =
         new CreateAuthReq.Further(
@@ -27,7 +38,7 @@ record Further(Counters counters, Practice practice, Means means) {
         CreateAuthReq.further(
             further, CreateAuthReq.Wish.of(amount).withToken(), counter.asMerchant(), means);
     return Step.to(
-        authorized.asking(new Pending.Asking(created.authTags(), amount, ship)),
+        authorized.asking(new Pending.Asking(created.authTags(), amount, ship, claims)),
         new Effect.Ask(Settling.AUTH_REQ, counter.gatewayUrl(), created.wrapper()));
   }
 
@@ -71,19 +82,13 @@ record Further(Counters counters, Practice practice, Means means) {
       SaleFacts facts)
       throws Refused {
     if (!outcome.approved()) return Step.to(authorized.refused(outcome.authCode()));
-    Held held = new Held(approval(asking, outcome), List.of());
-    Sale.Authorized more = authorized.plus(held, outcome.authToken());
+    Sale.Approval approval = Sale.Approval.of(asking.authTags(), outcome, means.now());
+    Sale.Authorized more =
+        authorized.plus(new Held(approval, List.of()), outcome.authToken());
+    Shipping shipping = new Shipping(counters, practice, means);
+    if (asking.claims()) return shipping.goOn(more, facts);
     return asking.ship().isEmpty()
         ? Step.to(more)
-        : new Shipping(counters, practice, means).goOn(more, asking.ship().get(), facts);
-  }
-
-  private Sale.Approval approval(Pending.Asking asking, ProcessAuthRes.Outcome outcome) {
-    return new Sale.Approval(
-        asking.authTags(),
-        outcome.authAmt(),
-        outcome.approvalCode().orElse(""),
-        outcome.capToken().orElseThrow(),
-        Optional.of(new Sale.Decision(means.now(), outcome.acqCardMsg())));
+        : shipping.goOn(more, asking.ship().get(), facts);
   }
 }

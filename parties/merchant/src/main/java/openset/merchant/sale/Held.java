@@ -147,6 +147,17 @@ public record Held(Sale.Approval approval, List<Captured> captures, List<Refunde
     return authAmt().minus(captured());
   }
 
+  /** Whether something of it was held until then and is no more. */
+  boolean isOver(Instant now) {
+    return room().isPositive()
+        && approval.until().filter(end -> !now.isBefore(end)).isPresent();
+  }
+
+  /** The same of which nothing is held any more. */
+  Held ended() {
+    return reduced(captured(), approval.capToken());
+  }
+
   Held captured(Captured more) {
     List<Captured> all = new ArrayList<>(captures);
     all.add(more);

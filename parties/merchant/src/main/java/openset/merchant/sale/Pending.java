@@ -1,6 +1,7 @@
 package openset.merchant.sale;
 
 import static openset.asn1.Choice.alternative;
+import static openset.asn1.Field.defaulted;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
@@ -129,8 +130,10 @@ public sealed interface Pending {
    * A further authorization under way.
    *
    * @param ship the shipment it is for, which waits for it
+   * @param claims whether it is for what was shipped before and is not captured
    */
-  record Asking(AuthTags authTags, CurrencyAmount authReqAmt, Optional<Ship> ship)
+  record Asking(
+      AuthTags authTags, CurrencyAmount authReqAmt, Optional<Ship> ship, boolean claims)
       implements Pending {
     static final Tagged<Asking> TYPE =
         Sequence.sequence(
@@ -138,6 +141,7 @@ public sealed interface Pending {
             field("authTags", AuthTags.TYPE, Asking::authTags),
             field("authReqAmt", CurrencyAmount.TYPE, Asking::authReqAmt),
             optional("ship", Ship.TYPE.implicit(0), Asking::ship),
+            defaulted("claims", Asn1.BOOLEAN.implicit(1), false, Asking::claims),
             Asking::new);
   }
 }

@@ -6,6 +6,7 @@ import static openset.asn1.Field.optional;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,7 @@ import openset.set.operator.EncK;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreatePRes;
 import openset.set.treatment.merchant.OpenedSale;
+import openset.set.treatment.merchant.ProcessAuthRes;
 
 /**
  * Where one sale stands. Kept as DER.
@@ -246,6 +248,29 @@ public sealed interface Sale {
       return new Authorized(ordered, authorizations, Optional.empty(), pending, refused);
     }
 
+    /**
+     * How it stands at a time: of an authorization that is over by then, what was captured is left
+     * and nothing is held. While the gateway is being asked it stands as it was asked.
+     */
+    public Authorized at(Instant now) {
+      if (isBusy() || authorizations.stream().noneMatch(held -> held.isOver(now))) return this;
+      return new Authorized(
+          ordered,
+          authorizations.stream().map(held -> held.isOver(now) ? held.ended() : held).toList(),
+          authToken,
+          pending,
+          refused,
+          notBooked);
+    }
+
+    /** When the first of what is held and not captured ends, where the gateway said so. */
+    public Optional<Instant> until() {
+      return authorizations.stream()
+          .filter(held -> held.room().isPositive())
+          .flatMap(held -> held.approval().until().stream())
+          .min(Comparator.naturalOrder());
+    }
+
     /** What there is after one was given back whole. */
     Sale voided(int place, Instant at) {
       Authorized left = with(place, authorizations.get(place).nothing());
@@ -279,6 +304,11 @@ public sealed interface Sale {
             field("approval", Approval.TYPE, Reversed::approval),
             field("reversedAt", Date.TYPE, Reversed::reversedAt),
             Reversed::new);
+  }
+
+  /** How a sale stands at a time: what is over by then is held no more. */
+  static Sale at(Sale sale, Instant now) {
+    return sale instanceof Authorized authorized ? authorized.at(now) : sale;
   }
 
   Asn1Type<Sale> TYPE =
@@ -333,13 +363,15 @@ public sealed interface Sale {
    * What the gateway approved.
    *
    * @param capToken for captures, unopened
+   * @param until from when on it is held no more, where the gateway said so
    */
   record Approval(
       AuthTags authTags,
       CurrencyAmount authAmt,
       String approvalCode,
       CapToken capToken,
-      Optional<Decision> decision) {
+      Optional<Decision> decision,
+      Optional<Instant> until) {
     static final Tagged<Approval> TYPE =
         Sequence.sequence(
             "Approval",
@@ -348,10 +380,21 @@ public sealed interface Sale {
             field("approvalCode", Asn1.sized(Asn1.VISIBLE_STRING, 0, 6), Approval::approvalCode),
             field("capToken", CapToken.TYPE, Approval::capToken),
             optional("decision", Decision.TYPE.implicit(0), Approval::decision),
+            optional("until", Date.TYPE.implicit(1), Approval::until),
             Approval::new);
 
+    static Approval of(AuthTags authTags, ProcessAuthRes.Outcome outcome, Instant now) {
+      return new Approval(
+          authTags,
+          outcome.authAmt(),
+          outcome.approvalCode().orElse(""),
+          outcome.capToken().orElseThrow(),
+          Optional.of(new Decision(now, outcome.acqCardMsg())),
+          outcome.until());
+    }
+
     Approval reduced(CurrencyAmount stays, CapToken token) {
-      return new Approval(authTags, stays, approvalCode, token, decision);
+      return new Approval(authTags, stays, approvalCode, token, decision, until);
     }
   }
 

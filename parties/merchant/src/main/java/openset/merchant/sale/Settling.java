@@ -123,18 +123,13 @@ record Settling(Counters counters, Practice practice, Means means) {
 
   private Sale after(Sale.Authorizing authorizing, ProcessAuthRes.Outcome outcome) {
     Sale.Ordered ordered = authorizing.ordered();
-    Optional<Sale.Decision> decision =
-        Optional.of(new Sale.Decision(means.now(), outcome.acqCardMsg()));
     if (!outcome.approved()) {
+      Optional<Sale.Decision> decision =
+          Optional.of(new Sale.Decision(means.now(), outcome.acqCardMsg()));
       return new Sale.Declined(ordered, outcome.authCode(), decision);
     }
     Sale.Approval approval =
-        new Sale.Approval(
-            authorizing.authTags(),
-            outcome.authAmt(),
-            outcome.approvalCode().orElse(""),
-            outcome.capToken().orElseThrow(),
-            decision);
+        Sale.Approval.of(authorizing.authTags(), outcome, means.now());
     return Sale.Authorized.of(
         ordered,
         Held.of(approval, outcome.capResPayload(), means.now()),
@@ -160,9 +155,10 @@ record Settling(Counters counters, Practice practice, Means means) {
   /** An order of the merchant's own people, {@code spec/capture.md}. */
   Step<Sale> told(Sale sale, Input.Told told, SaleFacts facts) throws Refused {
     // Ship-01, Void-01, Refund-01, Uncapture-01: only what is paid for, one thing at a time.
-    if (!(sale instanceof Sale.Authorized authorized) || authorized.isBusy()) {
+    if (!(sale instanceof Sale.Authorized stored) || stored.isBusy()) {
       throw new Refused(ErrorCode.unspecifiedFailure, rule(told.order()));
     }
+    Sale.Authorized authorized = stored.at(means.now());
     byte[] details = told.details().bytes();
     return switch (told.order()) {
       case Ship.ORDER ->

@@ -37,7 +37,8 @@ record Shipping(Counters counters, Practice practice, Means means) {
     if (!worth.exceeds(held)) {
       return capture(authorized, worth.minus(authorized.captured()), Optional.of(ship));
     }
-    // Ship-04: what is not held is asked for first, where the gateway gave a token for that.
+    // Ship-04, Ship-05: what is not held, or is no more, is asked for first, where the gateway
+    // gave a token for that.
     if (authorized.authToken().isPresent()) {
       return new Further(counters, practice, means)
           .ask(authorized, worth.minus(held), Optional.of(ship));
@@ -66,7 +67,25 @@ record Shipping(Counters counters, Practice practice, Means means) {
     CurrencyAmount left = left(authorized, facts);
     // Ship-03: what was shipped and not captured can be claimed, and nothing else.
     if (!left.isPositive()) throw new Refused(ErrorCode.unspecifiedFailure, "Ship-03");
-    return capture(authorized, left, Optional.empty());
+    Optional<Step<Sale>> again = again(authorized, left);
+    return again.isPresent() ? again.get() : capture(authorized, left, Optional.empty());
+  }
+
+  /** Ship-05: what was shipped and is held no more is asked for again, where there is a token. */
+  private Optional<Step<Sale>> again(Sale.Authorized authorized, CurrencyAmount left)
+      throws Refused {
+    CurrencyAmount room = authorized.authAmt().minus(authorized.captured());
+    if (!left.exceeds(room) || authorized.authToken().isEmpty()) return Optional.empty();
+    return Optional.of(
+        new Further(counters, practice, means).claim(authorized, left.minus(room)));
+  }
+
+  /** A further authorization was given for what was shipped before: it is captured now. */
+  Step<Sale> goOn(Sale.Authorized authorized, SaleFacts facts) throws Refused {
+    CurrencyAmount left = left(authorized, facts);
+    return left.isPositive() && authorized.withRoom().isPresent()
+        ? capture(authorized, left, Optional.empty())
+        : Step.to(authorized);
   }
 
   private static CurrencyAmount left(Sale.Authorized authorized, SaleFacts facts) {
@@ -145,6 +164,7 @@ record Shipping(Counters counters, Practice practice, Means means) {
       CapResPayload payload,
       SaleFacts facts)
       throws Refused {
+    if (payload.capCode() == CapCode.authExpired) return expired(authorized, capturing, facts);
     if (payload.capCode() != CapCode.success) {
       return Step.to(authorized.notBooked(CAP_REQ, payload.capCode().name()));
     }
@@ -156,10 +176,27 @@ record Shipping(Counters counters, Practice practice, Means means) {
             means.now(),
             Optional.empty());
     Held held = authorized.authorizations().get(capturing.place()).captured(booked);
-    Sale.Authorized now = authorized.with(capturing.place(), held);
+    Sale.Authorized now = authorized.with(capturing.place(), held).at(means.now());
     // A parcel can be worth more than one authorization holds.
     CurrencyAmount left = left(now, facts);
     boolean goesOn = left.isPositive() && now.withRoom().isPresent();
     return goesOn ? capture(now, left, Optional.empty()) : Step.to(now);
+  }
+
+  /**
+   * It ended while it was captured, or earlier than was said. It is asked for once more by itself;
+   * what ends again waits until it is claimed.
+   */
+  private Step<Sale> expired(
+      Sale.Authorized authorized, Pending.Capturing capturing, SaleFacts facts)
+      throws Refused {
+    Held held = authorized.authorizations().get(capturing.place()).ended();
+    Sale.Authorized now =
+        authorized
+            .with(capturing.place(), held)
+            .notBooked(CAP_REQ, CapCode.authExpired.name());
+    Optional<Step<Sale>> again =
+        capturing.ship().isPresent() ? again(now, left(now, facts)) : Optional.empty();
+    return again.orElseGet(() -> Step.to(now));
   }
 }

@@ -112,6 +112,10 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
   /** What the row said before this step. */
   private record Before(String name, long authorized, long captured, long refunded) {
     static final Before NOTHING = new Before("placed", 0, 0, 0);
+
+    boolean isHeld() {
+      return name.equals("authorized") || name.equals("captured");
+    }
   }
 
   /** What it says now, of which sale. */
@@ -135,7 +139,9 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
           .map(kind -> standing.happened(kind, at, shop.currency()))
           .ifPresent(happened -> EventTables.append(tx, lidM, happened));
     }
-    if (before.authorized() > 0) held(tx, lidM, before, standing);
+    if (before.isHeld() && now.sale() instanceof Sale.Authorized) {
+      held(tx, lidM, before, standing);
+    }
     changed(
         tx,
         lidM,
@@ -149,12 +155,11 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         refunded(now.sale()).minor() - before.refunded());
   }
 
-  /** More is held by a further authorization; less after a part of one was given back. */
+  /** More is held by a further authorization; less after a part was given back, or one ended. */
   private void held(Tx tx, LocalID lidM, Before before, Standing now) {
     long more = now.authorizedSum() - before.authorized();
-    boolean reduced = more < 0 && now.authorizedSum() > 0;
     if (more > 0) append(tx, lidM, OrderEvent.Kind.authorized, more, List.of());
-    if (reduced) {
+    if (more < 0) {
       append(
           tx, lidM, OrderEvent.Kind.authorization_reduced, now.authorizedSum(), List.of());
     }
@@ -276,7 +281,10 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
     private static Standing of(Sale.Authorized authorized, SaleFacts facts) {
       Standing plain = of("authorized", authorized.ordered());
       boolean more = authorized.authToken().isPresent() && !facts.isAllShipped();
-      boolean all = !more && !authorized.authAmt().exceeds(authorized.captured());
+      boolean all =
+          !more
+              && authorized.captured().isPositive()
+              && !authorized.authAmt().exceeds(authorized.captured());
       return new Standing(
           all ? "captured" : plain.name,
           plain.brand,

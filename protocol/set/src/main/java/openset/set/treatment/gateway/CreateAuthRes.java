@@ -1,5 +1,6 @@
 package openset.set.treatment.gateway;
 
+import java.time.Instant;
 import java.util.Optional;
 import openset.asn1.AsSent;
 import openset.pki.OpeningCredential;
@@ -8,6 +9,7 @@ import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
+import openset.set.data.MsgExtensions;
 import openset.set.data.SWIdent;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResBaggage;
@@ -15,6 +17,7 @@ import openset.set.data.auth.AuthResData;
 import openset.set.data.auth.AuthResPayload;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CapToken;
+import openset.set.data.auth.RespReason;
 import openset.set.data.auth.ResponseData;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.order.OIData;
@@ -25,6 +28,7 @@ import openset.set.data.outcome.Receipt;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.extension.Extension;
 import openset.set.message.AuthRes;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
@@ -62,7 +66,7 @@ public final class CreateAuthRes {
    * What was decided.
    *
    * @param authAmt what is held; nothing where it was not approved
-   * @param response what the issuer said beside yes or no
+   * @param said what the issuer said beside yes or no
    * @param back where the cardholder gave a key, what its receipt is about
    * @param authToken for the next authorization, where one was asked for and this is approved
    * @param capResPayload where it was captured at once
@@ -70,7 +74,7 @@ public final class CreateAuthRes {
   public record Decided(
       AuthCode authCode,
       CurrencyAmount authAmt,
-      ResponseData response,
+      Said said,
       Optional<Back> back,
       Optional<AuthToken> authToken,
       Optional<CapResPayload> capResPayload) {
@@ -80,7 +84,7 @@ public final class CreateAuthRes {
       return new Decided(
           AuthCode.approved,
           authAmt,
-          ResponseData.approved(approvalCode),
+          Said.of(ResponseData.approved(approvalCode)),
           back,
           Optional.empty(),
           Optional.empty());
@@ -91,7 +95,7 @@ public final class CreateAuthRes {
       return new Decided(
           code,
           CurrencyAmount.zero(asked.currency()),
-          ResponseData.NOTHING,
+          Said.of(ResponseData.NOTHING),
           back,
           Optional.empty(),
           Optional.empty());
@@ -99,17 +103,43 @@ public final class CreateAuthRes {
 
     /** The same with a token for the next authorization. */
     public Decided with(Optional<AuthToken> token) {
-      return new Decided(authCode, authAmt, response, back, token, capResPayload);
+      return new Decided(authCode, authAmt, said, back, token, capResPayload);
     }
 
     /** The same with what else the issuer said. */
-    public Decided saying(ResponseData said) {
-      return new Decided(authCode, authAmt, said, back, authToken, capResPayload);
+    public Decided saying(Said more) {
+      return new Decided(authCode, authAmt, more, back, authToken, capResPayload);
     }
 
     /** The same with the answer about its capture. */
     public Decided captured(CapResPayload payload) {
-      return new Decided(authCode, authAmt, response, back, authToken, Optional.of(payload));
+      return new Decided(authCode, authAmt, said, back, authToken, Optional.of(payload));
+    }
+  }
+
+  /**
+   * What the issuer said beside yes or no.
+   *
+   * @param until from when on what is approved is held no more
+   */
+  public record Said(ResponseData response, Optional<Instant> until) {
+    /** Without what is said in extensions. */
+    public static Said of(ResponseData response) {
+      return new Said(response, Optional.empty());
+    }
+
+    /** The same, decided by somebody in the issuer's place. */
+    public Said because(RespReason reason) {
+      return new Said(response.because(reason), until);
+    }
+
+    /** The same with an end. */
+    public Said until(Instant end) {
+      return new Said(response, Optional.of(end));
+    }
+
+    private Optional<MsgExtensions> extensions() {
+      return Extension.list(until.map(Extension.AUTH_END::of));
     }
   }
 
@@ -121,13 +151,15 @@ public final class CreateAuthRes {
       throws Refused {
     // AuthRes-P-01: it names the request, the purchase, the merchant, the amount and the decision.
     AuthHeader header =
-        AuthHeader.of(decided.authAmt(), decided.authCode(), decided.response());
+        AuthHeader.of(
+            decided.authAmt(), decided.authCode(), decided.said().response());
     AuthResData data =
         new AuthResData(
             to.authTags(),
             Optional.empty(),
             Optional.of(CertThumb.of(with.opening().certificate())),
-            new AuthResPayload(header, decided.capResPayload(), Optional.empty()),
+            new AuthResPayload(
+                header, decided.capResPayload(), decided.said().extensions()),
             to.merchantThumb());
     EncB<AuthResData, AuthResBaggage> sealed =
         EncB.seal(

@@ -74,8 +74,17 @@ public final class ProcessCapReq {
     record NotAgreed(Request request, CapCode capCode, String rule) implements Outcome {}
   }
 
-  /** What the gateway knows of the authorization: what was approved and what is captured of it. */
-  public record Known(CurrencyAmount authAmt, CurrencyAmount captured) {}
+  /**
+   * What the gateway knows of the authorization: what was approved and what is captured of it.
+   *
+   * @param over whether its time is over
+   */
+  public record Known(CurrencyAmount authAmt, CurrencyAmount captured, boolean over) {
+    /** Of one that has time. */
+    public Known(CurrencyAmount authAmt, CurrencyAmount captured) {
+      this(authAmt, captured, false);
+    }
+  }
 
   /** Checks {@code request}, but for what was approved and captured before. */
   public static Asked process(
@@ -169,6 +178,8 @@ public final class ProcessCapReq {
       CapItem item, CurrencyAmount token, Optional<Known> known) {
     // CapReq-P-06: we approved it.
     if (known.isEmpty()) return Optional.of(new Not(CapCode.unknownXID, "CapReq-P-06"));
+    // CapReq-P-10: before its end.
+    if (known.get().over()) return Optional.of(new Not(CapCode.authExpired, "CapReq-P-10"));
     // CapReq-P-07: some amount, and together no more than was approved.
     CurrencyAmount wanted = item.capPayload().capReqAmt();
     CurrencyAmount approved = known.get().authAmt();

@@ -1,5 +1,6 @@
 package openset.set.treatment.merchant;
 
+import java.time.Instant;
 import java.util.Optional;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
@@ -20,6 +21,7 @@ import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.extension.Extension;
 import openset.set.message.AuthRes;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
@@ -48,9 +50,13 @@ public final class ProcessAuthRes {
    * @param header amount and decision
    * @param capResPayload the answer about its capture, where it was to be captured at once
    * @param baggage tokens and the message for the cardholder, unopened
+   * @param until from when on what is approved is held no more, where that is said
    */
   public record Outcome(
-      AuthHeader header, Optional<CapResPayload> capResPayload, AuthResBaggage baggage) {
+      AuthHeader header,
+      Optional<CapResPayload> capResPayload,
+      AuthResBaggage baggage,
+      Optional<Instant> until) {
     /** Whether the money is held for us. */
     public boolean approved() {
       return authCode() == AuthCode.approved;
@@ -148,6 +154,11 @@ public final class ProcessAuthRes {
                 && captured.get().capAmt().sameCurrency(amount)
                 && !captured.get().capAmt().exceeds(amount);
     if (!within) throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-07");
-    return new Outcome(header, captured, baggage);
+    // AuthRes-M-08: an end is said of an approval only.
+    Optional<Instant> until = Extension.AUTH_END.in(payload.aRsExtensions());
+    if (!approved && until.isPresent()) {
+      throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-08");
+    }
+    return new Outcome(header, captured, baggage, until);
   }
 }

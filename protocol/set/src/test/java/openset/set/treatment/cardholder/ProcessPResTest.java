@@ -167,7 +167,8 @@ final class ProcessPResTest {
                 AuthCode.approved,
                 ResponseData.approved("654321")),
             Optional.empty(),
-            AuthResBaggage.NOTHING);
+            AuthResBaggage.NOTHING,
+            Optional.empty());
     assertThat(HONEST.receivers().pRes(HONEST.told(invented)))
         .isEqualTo(
             new ProcessPRes.Outcome.NotConfirmed(

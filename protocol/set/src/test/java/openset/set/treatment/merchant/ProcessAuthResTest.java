@@ -4,15 +4,19 @@ import static openset.set.treatment.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import openset.asn1.AsSent;
+import openset.asn1.Der;
 import openset.crypto.Suite;
 import openset.pki.KeyUse;
 import openset.set.ErrorCode;
 import openset.set.Refused;
+import openset.set.SetOid;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
+import openset.set.data.MsgExtensions;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.auth.AuthResBaggage;
@@ -21,6 +25,7 @@ import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
+import openset.set.extension.Extension;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncX;
 import openset.set.operator.Recipient;
@@ -250,5 +255,43 @@ final class ProcessAuthResTest {
         ErrorCode.unspecifiedFailure,
         "AuthRes-M-07",
         FORGED.authRes("data.authResPayload.capResPayload", Optional.of(more)));
+  }
+
+  private static final String EXTENSIONS = "data.authResPayload.aRsExtensions";
+
+  private static Optional<MsgExtensions> ends(Instant at) {
+    return Extension.list(Optional.of(Extension.AUTH_END.of(at)));
+  }
+
+  @Test
+  @Tag("AuthRes-M-08")
+  void anEndIsReadOfAnApprovalAndRefusedOfAnythingElse() throws Refused {
+    Instant end = PurchaseWorld.NOW.plus(Duration.ofDays(7));
+    ProcessAuthRes.Outcome outcome =
+        HONEST.receivers().authRes(FORGED.authRes(EXTENSIONS, ends(end)));
+    assertThat(outcome.until()).contains(end);
+    ForgedAuthorization.Deciding declined =
+        Altered.at(
+            Altered.at(
+                Altered.at(FORGED.deciding, HEADER + "authCode", AuthCode.declined),
+                HEADER + "authAmt",
+                CurrencyAmount.of("EUR", 0)),
+            "baggage.capToken",
+            Optional.<CapToken>empty());
+    refuses(
+        ErrorCode.unspecifiedFailure,
+        "AuthRes-M-08",
+        FORGED.authRes(Altered.at(declined, EXTENSIONS, ends(end))));
+  }
+
+  @Test
+  @Tag("EXT-01")
+  void anEndThatIsNoDateIsRefused() {
+    MsgExtensions.MsgExtension wrong =
+        new MsgExtensions.MsgExtension(SetOid.AUTH_END, false, Der.ofHex("0500"));
+    refuses(
+        ErrorCode.decodingFailure,
+        "EXT-01",
+        FORGED.authRes(EXTENSIONS, Extension.list(Optional.of(wrong))));
   }
 }

@@ -1,0 +1,61 @@
+package openset.set.extension;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openset.asn1.Asn1Exception;
+import openset.asn1.Asn1Type;
+import openset.asn1.Der;
+import openset.asn1.ObjectIdentifier;
+import openset.set.ErrorCode;
+import openset.set.Refused;
+import openset.set.SetOid;
+import openset.set.data.Date;
+import openset.set.data.MsgExtensions;
+import openset.set.data.MsgExtensions.MsgExtension;
+
+/**
+ * One kind of message extension. None of these is critical: who does not know one passes it over.
+ *
+ * @param id names it
+ * @param type of its value
+ */
+public record Extension<T>(ObjectIdentifier id, Asn1Type<T> type) {
+  /** In AuthResPayload: from when on an approved amount is held no more. */
+  public static final Extension<Instant> AUTH_END =
+      new Extension<>(SetOid.AUTH_END, Date.TYPE);
+
+  /** With this value, as one of a list. */
+  public MsgExtension of(T value) {
+    return new MsgExtension(id, false, Der.of(type.encode(value)));
+  }
+
+  /**
+   * Its value, where it is there.
+   *
+   * @throws Refused EXT-01, where the value is not of its type
+   */
+  public Optional<T> in(Optional<MsgExtensions> extensions) throws Refused {
+    Optional<Der> value =
+        extensions.stream()
+            .flatMap(all -> all.list().stream())
+            .filter(one -> one.extnID().equals(id))
+            .map(MsgExtension::extnValue)
+            .findFirst();
+    if (value.isEmpty()) return Optional.empty();
+    try {
+      return Optional.of(type.decode(value.get().bytes()));
+    } catch (Asn1Exception e) {
+      throw new Refused(ErrorCode.decodingFailure, "EXT-01");
+    }
+  }
+
+  /** A list of those that are there; absent where none is. */
+  @SafeVarargs
+  public static Optional<MsgExtensions> list(Optional<MsgExtension>... some) {
+    List<MsgExtension> all = new ArrayList<>();
+    for (Optional<MsgExtension> one : some) one.ifPresent(all::add);
+    return all.isEmpty() ? Optional.empty() : Optional.of(new MsgExtensions(all));
+  }
+}
