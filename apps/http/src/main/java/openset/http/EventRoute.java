@@ -55,7 +55,7 @@ public record EventRoute(PathTemplate path, Handler handler) implements Mount {
   }
 
   Answer answer(Map<String, String> names, Request request) {
-    Visit visit = PageRoute.visit(names, request, Map.of());
+    Visit visit = PageRoute.visit(names, request);
     Optional<String> last = request.field().apply("Last-Event-ID");
     return Answer.of(200, "text/event-stream", new byte[0])
         .streaming(to -> handler.tell(visit, last, new Lines(to)));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openset.http.page.FormParts;
 import openset.http.page.FormText;
 import openset.http.page.Page;
 import openset.http.page.Visit;
@@ -20,6 +21,8 @@ import openset.http.page.Visit;
  * @param handler who answers
  */
 public record PageRoute(Method method, PathTemplate path, Handler handler) implements Mount {
+  private static final FormParts NO_FORM = new FormParts(Map.of(), Map.of());
+
   /** Answers a visit. */
   @FunctionalInterface
   public interface Handler {
@@ -50,34 +53,43 @@ public record PageRoute(Method method, PathTemplate path, Handler handler) imple
   }
 
   Answer answer(Map<String, String> names, Request request) throws HttpRefused {
-    Map<String, List<String>> form = method == Method.POST ? form(request) : Map.of();
+    FormParts form = method == Method.POST ? form(request) : NO_FORM;
     Page page = handler.answer(visit(names, request, form));
     return answer(page, request.secure());
   }
 
-  static Visit visit(
-      Map<String, String> names, Request request, Map<String, List<String>> form) {
+  /** A visit without a form. */
+  static Visit visit(Map<String, String> names, Request request) {
+    return visit(names, request, NO_FORM);
+  }
+
+  private static Visit visit(Map<String, String> names, Request request, FormParts form) {
     return new Visit(
         request.peer().address(),
         names,
         request.query(),
-        form,
+        form.fields(),
+        form.files(),
         cookies(request.field().apply("Cookie").orElse("")),
         request.field().apply("Accept-Language").orElse(""),
         request.secure());
   }
 
-  private static Map<String, List<String>> form(Request request) throws HttpRefused {
+  private static FormParts form(Request request) throws HttpRefused {
     if (!isOwn(request)) {
       throw new HttpRefused(403, "http.origin", "This form belongs to another site.");
     }
     byte[] body = request.body();
-    boolean typed =
-        request.mediaType().map(MediaType::name).equals(Optional.of(FormText.TYPE));
-    if (!typed && body.length > 0) {
+    String type = request.mediaType().map(MediaType::name).orElse("");
+    boolean parts = type.equals(FormParts.TYPE);
+    if (!parts && !type.equals(FormText.TYPE) && body.length > 0) {
       throw new HttpRefused(415, "http.type", "takes " + FormText.TYPE);
     }
-    return FormText.read(body).orElseThrow(() -> new HttpRefused(400, "http.form", ""));
+    Optional<FormParts> form =
+        parts
+            ? FormParts.read(request.field().apply("Content-Type").orElse(""), body)
+            : FormText.read(body).map(fields -> new FormParts(fields, Map.of()));
+    return form.orElseThrow(() -> new HttpRefused(400, "http.form", ""));
   }
 
   private static boolean isOwn(Request request) {

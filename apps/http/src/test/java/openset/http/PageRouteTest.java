@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import openset.http.page.Asset;
 import openset.http.page.Cookie;
+import openset.http.page.FormParts;
 import openset.http.page.FormText;
 import openset.http.page.Page;
 import openset.http.page.PagePolicy;
@@ -50,6 +52,11 @@ class PageRouteTest {
   }
 
   private static Page order(Visit visit) {
+    if (visit.file("proof").isPresent()) {
+      byte[] octets = visit.file("proof").get().octets();
+      String digits = HexFormat.of().formatHex(octets);
+      return Page.html(visit.file("proof").get().name() + " " + digits + visit.field("item"));
+    }
     return Page.see("/hello/" + visit.field("item") + visit.fields("mark").size());
   }
 
@@ -146,6 +153,51 @@ class PageRouteTest {
   @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%00", "a=\u00e9"})
   void aFormThatIsNoFormIsRefused(String body) {
     assertThat(post(body)).startsWith("HTTP/1.1 400 ").contains("http.form");
+  }
+
+  private String upload(String body) {
+    String type = "Content-Type: multipart/form-data; boundary=--x";
+    return send("POST /orders", body, "Sec-Fetch-Site: same-origin", type);
+  }
+
+  private static String part(String disposition, String body) {
+    return "----x\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + body + "\r\n";
+  }
+
+  @Test
+  void aFileComesWithItsFormOctetForOctet() {
+    String file =
+        part("name=\"proof\"; filename=\"a.der\"\r\nContent-Type: x/y", "\0\r\n--x\r\n");
+    String item = part("name=\"item\"", "tea");
+    assertThat(upload(item + file + "----x--\r\n"))
+        .startsWith("HTTP/1.1 200 ")
+        .endsWith("a.der 000d0a2d2d780d0atea");
+    String none = part("name=\"proof\"; filename=\"\"", "");
+    assertThat(upload(item + none + "----x--")).contains("Location: /hello/tea0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "----x--extra",
+        "----y--",
+        "----x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever ends",
+        "----x\r\nno disposition\r\n\r\n1\r\n----x--",
+        "----x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\0\r\n----x--"
+      })
+  void aFormOfPartsThatIsNoneIsRefused(String body) {
+    assertThat(upload(body)).startsWith("HTTP/1.1 400 ").contains("http.form");
+  }
+
+  @Test
+  void aFormOfTooManyPartsIsRefused() {
+    String type = "multipart/form-data; boundary=--x";
+    String part = part("name=\"a\"", "1");
+    byte[] many = (part.repeat(99) + "----x--").getBytes(StandardCharsets.US_ASCII);
+    assertThat(FormParts.read(type, many).orElseThrow().fields().get("a")).hasSize(99);
+    byte[] tooMany = (part.repeat(101) + "----x--").getBytes(StandardCharsets.US_ASCII);
+    assertThat(FormParts.read(type, tooMany)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,18 @@ public final class FormText {
         octets.put((byte) (c == '+' ? ' ' : c));
       }
     }
-    return utf8(octets.flip());
+    return utf8(Arrays.copyOf(octets.array(), octets.position()));
   }
 
   private static int digit(String text, int at) {
     return at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
   }
 
-  private static Optional<String> utf8(ByteBuffer octets) {
+  /** A text without control characters but line ends; empty where the octets are none. */
+  static Optional<String> utf8(byte[] octets) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(octets).toString();
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
       boolean control = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
       return control ? Optional.empty() : Optional.of(text);
     } catch (CharacterCodingException e) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param path the named parts of the path
  * @param query the query's parameters, each at most once
  * @param form the fields of a submitted form, each with its values in order; empty for GET
+ * @param files files that came with the form, by its fields; empty where none was chosen
  * @param cookies the cookies sent; a name sent twice is absent
  * @param language the value of Accept-Language, empty where there is none
  * @param secure whether it came over TLS
@@ -20,6 +21,7 @@ public record Visit(
     Map<String, String> path,
     Map<String, String> query,
     Map<String, List<String>> form,
+    Map<String, FormFile> files,
     Map<String, String> cookies,
     String language,
     boolean secure) {
@@ -27,6 +29,7 @@ public record Visit(
     path = Map.copyOf(path);
     query = Map.copyOf(query);
     form = Map.copyOf(form);
+    files = Map.copyOf(files);
     cookies = Map.copyOf(cookies);
   }
 
@@ -49,6 +52,11 @@ public record Visit(
   /** All that was sent under a field's name, such as ticked boxes. */
   public List<String> fields(String name) {
     return form.getOrDefault(name, List.of());
+  }
+
+  /** The file that was chosen in a form's field. */
+  public Optional<FormFile> file(String name) {
+    return Optional.ofNullable(files.get(name));
   }
 
   /** A cookie's value. */
