@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import openset.acquirer.dispute.Speaker;
 import openset.acquirer.file.FileDesk;
 import openset.acquirer.file.FileRounds;
 import openset.acquirer.fee.FeeLine;
@@ -221,19 +222,23 @@ public final class Acquirer implements AutoCloseable {
     return fund.now();
   }
 
-  /** The merchant gives the money of a chargeback up; false where it is not the merchant's turn. */
-  public boolean accept(Dispute.Name dispute, String merchant) {
-    return chargebacks.accept(dispute, merchant);
+  /**
+   * Gives the money of a chargeback up.
+   *
+   * @return false where it is not the merchant's turn, or not for this speaker to say
+   */
+  public boolean accept(Dispute.Name dispute, Speaker speaker) {
+    return chargebacks.accept(dispute, speaker);
   }
 
   /**
-   * The merchant contests a chargeback, or at arbitration claims a ruling.
+   * Contests a chargeback, or at arbitration claims a ruling.
    *
-   * @param evidence the file by which it proves itself right, 1 octet to 1 MiB
-   * @return false where it is not the merchant's turn
+   * @param evidence the file by which the merchant proves itself right, 1 octet to 1 MiB
+   * @return false where it is not the merchant's turn, or not for this speaker to say
    */
-  public boolean contest(Dispute.Name dispute, String merchant, byte[] evidence) {
-    return chargebacks.contest(dispute, merchant, evidence);
+  public boolean contest(Dispute.Name dispute, Speaker speaker, byte[] evidence) {
+    return chargebacks.contest(dispute, speaker, evidence);
   }
 
   /** What its people and its merchants read. */

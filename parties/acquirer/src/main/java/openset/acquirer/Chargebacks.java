@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import openset.acquirer.dispute.DisputeState;
 import openset.acquirer.dispute.MovedBy;
+import openset.acquirer.dispute.Mover;
+import openset.acquirer.dispute.Speaker;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Dispute;
 import openset.acquirer.store.Disputes;
@@ -21,7 +23,10 @@ import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.store.Tx;
 
-/** What merchants do about chargebacks, and what becomes of those about which nobody does. */
+/**
+ * What merchants, or the acquirer for them, do about chargebacks, and what becomes of those about
+ * which nobody does.
+ */
 final class Chargebacks {
   private static final int KEY_OCTETS = 20;
 
@@ -31,46 +36,46 @@ final class Chargebacks {
     this.means = means;
   }
 
-  /** The merchant gives the money up; false where it is not the merchant's turn. */
-  boolean accept(Dispute.Name name, String merchant) {
+  /** Gives the money up; false where it is not the merchant's turn, or not for this speaker. */
+  boolean accept(Dispute.Name name, Speaker speaker) {
     return means
         .transactions()
         .inTransaction(
             tx -> {
-              Optional<Dispute> dispute = turn(tx, name, merchant);
+              Optional<Dispute> dispute = turn(tx, name, speaker);
               if (dispute.isEmpty()) return false;
-              become(tx, dispute.get(), DisputeState.ACCEPTED, MovedBy.MERCHANT);
+              become(tx, dispute.get(), DisputeState.ACCEPTED, speaker.mover());
               return true;
             });
   }
 
   /**
-   * The merchant contests, with what it proves itself right by: the representment, or at
-   * arbitration the claim to a ruling, goes out; false where it is not the merchant's turn.
+   * Contests, with what proves the merchant right: the representment, or at arbitration the claim
+   * to a ruling, goes out; false where it is not the merchant's turn, or not for this speaker.
    */
-  boolean contest(Dispute.Name name, String merchant, byte[] evidence) {
+  boolean contest(Dispute.Name name, Speaker speaker, byte[] evidence) {
     boolean contested =
         means
             .transactions()
             .inTransaction(
                 tx -> {
-                  Optional<Dispute> dispute = turn(tx, name, merchant);
-                  dispute.ifPresent(each -> contest(tx, each, evidence));
+                  Optional<Dispute> dispute = turn(tx, name, speaker);
+                  dispute.ifPresent(each -> contest(tx, each, speaker, evidence));
                   return dispute.isPresent();
                 });
     means.wake().run();
     return contested;
   }
 
-  private Optional<Dispute> turn(Tx tx, Dispute.Name name, String merchant) {
+  private Optional<Dispute> turn(Tx tx, Dispute.Name name, Speaker speaker) {
     return Disputes.in(tx)
         .lock(name)
-        .filter(each -> each.about().merchant().equals(merchant))
+        .filter(each -> speaker.speaksFor(each.about().merchant()))
         .filter(each -> each.state().isMerchantsTurn())
         .filter(each -> !means.today().isAfter(each.due().orElseThrow()));
   }
 
-  private void contest(Tx tx, Dispute dispute, byte[] evidence) {
+  private void contest(Tx tx, Dispute dispute, Speaker speaker, byte[] evidence) {
     Octets digest = Octets.of(DigestAlgorithm.SHA256.digest(evidence));
     Disputes.in(tx)
         .add(dispute.name(), new Disputes.Evidence(evidence.clone(), digest, means.now()));
@@ -82,7 +87,7 @@ final class Chargebacks {
     items.add(representment(items, dispute), List.of(), means.now());
     means.present(tx, row);
     DisputeState next = dispute.state().contested().orElseThrow();
-    become(tx, dispute, next, MovedBy.MERCHANT);
+    become(tx, dispute, next, speaker.mover());
   }
 
   private static Item representment(Items items, Dispute dispute) {
@@ -124,7 +129,8 @@ final class Chargebacks {
         .state()
         .answered(taken)
         .ifPresent(
-            next -> new Chargebacks(means).become(tx, dispute, next, MovedBy.CLEARING_HOUSE));
+            next -> new Chargebacks(means).become(
+                        tx, dispute, next, Mover.of(MovedBy.CLEARING_HOUSE)));
   }
 
   /** Ends what nobody did anything about in time. */
@@ -140,12 +146,12 @@ final class Chargebacks {
                 boolean over = dispute.due().filter(means.today()::isAfter).isPresent();
                 if (!over) return;
                 DisputeState end = dispute.state().atItsEnd().orElseThrow();
-                become(tx, dispute, end, MovedBy.TIME);
+                become(tx, dispute, end, Mover.of(MovedBy.TIME));
               });
     }
   }
 
-  private void become(Tx tx, Dispute dispute, DisputeState state, MovedBy by) {
+  private void become(Tx tx, Dispute dispute, DisputeState state, Mover by) {
     Dispute next =
         new Dispute(
             dispute.name(),

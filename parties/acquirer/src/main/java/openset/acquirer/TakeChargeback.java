@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import openset.acquirer.dispute.DisputeState;
 import openset.acquirer.dispute.MovedBy;
+import openset.acquirer.dispute.Mover;
 import openset.acquirer.store.Authorizations;
 import openset.acquirer.store.Dispute;
 import openset.acquirer.store.Disputes;
@@ -148,7 +149,7 @@ final class TakeChargeback {
     if (first) {
       Disputes.in(tx).open(dispute, means.now());
     } else {
-      Disputes.in(tx).become(dispute, MovedBy.ISSUER, means.now());
+      Disputes.in(tx).become(dispute, Mover.of(MovedBy.ISSUER), means.now());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import openset.acquirer.dispute.DisputeState;
+import openset.acquirer.dispute.Speaker;
 import openset.acquirer.store.Dispute;
 import openset.acquirer.store.Disputes;
 import openset.iso8583.IsoMessage;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ChargebackTest {
   private static final byte[] PROOF = {1, 2, 3};
+  private static final Speaker SHOP = new Speaker.Merchant("M-1");
   private static World world;
   private static int number;
   private AuthorizationRequest authorized;
@@ -108,7 +110,7 @@ class ChargebackTest {
     assertThat(owed()).isEqualTo(before.minus(eur(4_000)));
     assertThat(state()).isEqualTo(DisputeState.CHARGED_BACK);
 
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isTrue();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isTrue();
     world.awaitDelivered();
     ClearingItem representment = presented();
     assertThat(representment.kind()).isEqualTo(Kind.REPRESENTMENT);
@@ -124,7 +126,7 @@ class ChargebackTest {
     settled(0, 1, 0, 4_000);
     assertThat(state()).isEqualTo(DisputeState.ARBITRATION);
     world.clearing.now(request -> request.answer("09"));
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isTrue();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isTrue();
     assertThat(state()).isEqualTo(DisputeState.CLAIMED);
     next(cycle);
     world.awaitDelivered();
@@ -151,18 +153,18 @@ class ChargebackTest {
   @Tag("HL-92")
   void aRulingForTheIssuerIsTheLastWordAndMovesNothing() throws Exception {
     assertThat(chargedBack(Stage.FIRST, 4_000)).isEqualTo("00");
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isTrue();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isTrue();
     world.awaitDelivered();
     assertThat(chargedBack(Stage.ARBITRATION, 4_000)).isEqualTo("00");
     world.clearing.now(request -> request.answer("05"));
     Money before = owed();
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isTrue();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isTrue();
     world.awaitDelivered();
     next(cycle);
     settled(1, 2, 4_000, 8_000);
     assertThat(state()).isEqualTo(DisputeState.LOST);
     assertThat(owed()).isEqualTo(before.minus(eur(4_000)));
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isFalse();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isFalse();
   }
 
   @Test
@@ -226,11 +228,11 @@ class ChargebackTest {
   @Tag("HL-91")
   void onlyTheMerchantsOwnTurnMovesADispute() throws Exception {
     assertThat(chargedBack(Stage.FIRST, 100)).isEqualTo("00");
-    assertThat(world.acquirer.accept(name(), "M-2")).isFalse();
-    assertThat(world.acquirer.contest(name(), "M-2", PROOF)).isFalse();
-    assertThat(world.acquirer.accept(name(), "M-1")).isTrue();
-    assertThat(world.acquirer.accept(name(), "M-1")).isFalse();
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isFalse();
+    assertThat(world.acquirer.accept(name(), new Speaker.Merchant("M-2"))).isFalse();
+    assertThat(world.acquirer.contest(name(), new Speaker.Merchant("M-2"), PROOF)).isFalse();
+    assertThat(world.acquirer.accept(name(), SHOP)).isTrue();
+    assertThat(world.acquirer.accept(name(), SHOP)).isFalse();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isFalse();
     assertThat(state()).isEqualTo(DisputeState.ACCEPTED);
     assertThat(chargedBack(Stage.ARBITRATION, 100)).isEqualTo("12");
     settled(0, 1, 0, 100);
@@ -245,7 +247,7 @@ class ChargebackTest {
     String first = dispute;
     dispute = dispute + "-2";
     assertThat(chargedBack(Stage.FIRST, 100)).isEqualTo("00");
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isTrue();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isTrue();
     world.awaitDelivered();
     settled(1, 2, 100, 200);
     world.later(Duration.ofDays(30));
@@ -257,7 +259,7 @@ class ChargebackTest {
     assertThat(chargedBack(Stage.ARBITRATION, 100)).isEqualTo("57");
     dispute = first;
     assertThat(state()).isEqualTo(DisputeState.LOST);
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isFalse();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isFalse();
     world.later(Duration.ofDays(90));
     dispute = first + "-3";
     assertThat(chargedBack(Stage.FIRST, 100)).isEqualTo("57");
@@ -268,7 +270,7 @@ class ChargebackTest {
   void aRepresentmentThatIsRefusedForGoodLosesTheDispute() throws Exception {
     assertThat(chargedBack(Stage.FIRST, 100)).isEqualTo("00");
     world.clearing.now(request -> request.answer("57"));
-    assertThat(world.acquirer.contest(name(), "M-1", PROOF)).isTrue();
+    assertThat(world.acquirer.contest(name(), SHOP, PROOF)).isTrue();
     world.awaitDelivered();
     assertThat(state()).isEqualTo(DisputeState.LOST);
     next(cycle);

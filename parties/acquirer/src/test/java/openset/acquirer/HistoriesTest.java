@@ -20,6 +20,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import openset.acquirer.dispute.Speaker;
 import openset.acquirer.funding.Iban;
 import openset.acquirer.funding.Reserve;
 import openset.acquirer.store.Dispute;
@@ -43,6 +44,7 @@ import openset.ledger.Money;
  */
 class HistoriesTest {
   private static final long APPROVED = 1_000;
+  private static final Speaker SHOP = new Speaker.Merchant("M-1");
   private static World world;
   private static final AtomicInteger CYCLES = new AtomicInteger();
   private static final Map<Octets, ClearingItem> IN_CYCLE = new ConcurrentHashMap<>();
@@ -172,9 +174,9 @@ class HistoriesTest {
     Dispute.Name dispute = new Dispute.Name(World.ISSUER, name(act.which));
     byte[] proof = {(byte) act.minor, 1};
     if (act.minor % 4 == 0) {
-      world.acquirer.accept(dispute, "M-1");
+      world.acquirer.accept(dispute, SHOP);
     } else {
-      world.acquirer.contest(dispute, "M-1", proof);
+      world.acquirer.contest(dispute, SHOP, proof);
     }
   }
 

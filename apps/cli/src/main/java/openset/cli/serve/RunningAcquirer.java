@@ -90,16 +90,18 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
             premises.houseFiles(site.institution(), files.get()));
   }
 
+  /** Puts a contract in force as it is configured; one that was suspended since stays so. */
   private static void agree(Acquirer acquirer, AcquirerSite.Contract contract) {
+    Optional<Merchant> before = acquirer.merchant(contract.id());
     Merchant merchant =
         new Merchant(
             contract.id(),
             contract.name(),
             contract.category(),
             contract.feeBasisPoints(),
-            true,
+            before.map(Merchant::active).orElse(true),
             contract.origin());
-    if (!acquirer.merchants().contains(merchant)) acquirer.agree(merchant);
+    if (!before.equals(Optional.of(merchant))) acquirer.agree(merchant);
     contract
         .desk()
         .map(AcquirerSite.Desk::payout)

@@ -7,27 +7,35 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
+import openset.acquirer.office.store.Period;
 import openset.acquirer.store.Dispute;
-import openset.acquirer.store.Page;
 import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.iso8583.host.Octets;
 import openset.ledger.Money;
+import openset.store.listing.Look;
 
 /** What callers of the acquirer's lists say in path and query. */
 final class Asked {
+  private static final int MOST = 100;
   private static final int DAYS = 2;
   private static final int DAYS_MOST = 366;
 
   private Asked() {}
 
-  /** Parameters {@code from} and {@code most}: 0 and 100 where they are not there. */
-  static Page page(Call<?> call) throws HttpRefused {
+  /** Parameters {@code page}, from 0, and {@code most}, 1 to 200; else 0 and 100. */
+  static Look look(Call<?> call) throws HttpRefused {
     try {
-      return new Page(number(call, "from", 0), number(call, "most", Page.FIRST.most()));
+      return Look.first(number(call, "most", MOST)).at(number(call, "page", 0));
     } catch (IllegalArgumentException e) {
       throw refused(e.getMessage());
     }
+  }
+
+  /** The same, of a merchant where one is named. */
+  static Look look(Call<?> call, Optional<String> merchant) throws HttpRefused {
+    Look all = look(call);
+    return merchant.map(each -> all.of("merchant", each)).orElse(all);
   }
 
   /** A number of the query. */
@@ -51,14 +59,7 @@ final class Asked {
     LocalDate until = day(call, "until", today);
     LocalDate from = day(call, "since", until.minusDays(30));
     if (from.isAfter(until)) throw refused("since");
-    return new Period(start(from), start(until.plusDays(1)));
-  }
-
-  /** From an instant until before another. */
-  record Period(Instant from, Instant until) {}
-
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Period.ofDays(from, until);
   }
 
   private static LocalDate day(Call<?> call, String name, LocalDate otherwise)

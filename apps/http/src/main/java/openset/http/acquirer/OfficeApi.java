@@ -1,23 +1,24 @@
 package openset.http.acquirer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import openset.acquirer.Acquirer;
+import openset.acquirer.dispute.Speaker;
 import openset.acquirer.office.Office;
 import openset.acquirer.store.Payout;
-import openset.acquirer.store.Traffic;
 import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
 import openset.http.Mount;
 import openset.http.keys.ApiKeys;
+import openset.store.listing.Look;
 
 /**
  * What an acquirer's people see and do.
  *
  * <pre>
- * GET  /api/authorizations?merchant=&amp;sort=time|amount|merchant&amp;from=&amp;most=
+ * GET  /api/authorizations?merchant=&amp;sort=time|amount|merchant&amp;page=&amp;most=
  * GET  /api/authorizations/unmatched   approved and not captured, the oldest first
  * GET  /api/authorizations/expiring?days=
  * GET  /api/merchants/{id}/items?cycle=
@@ -30,12 +31,15 @@ import openset.http.keys.ApiKeys;
  * GET  /api/chargebacks?merchant=
  * GET  /api/chargebacks/{issuer}/{number}
  * GET  /api/chargebacks/{issuer}/{number}/evidence/{digest}
+ * POST /api/chargebacks/{issuer}/{number}/accept    for the merchant
+ * POST /api/chargebacks/{issuer}/{number}/contest
  * GET  /api/breaks
  * POST /api/breaks/{number}            somebody has seen to it
  * GET  /api/waiting                    what was not delivered yet, with its attempts
  * </pre>
  */
 final class OfficeApi {
+  private static final Set<String> SORTS = Set.of("time", "amount", "merchant");
   private final Acquirer acquirer;
   private final Office office;
 
@@ -47,73 +51,61 @@ final class OfficeApi {
   /** The routes, for {@code staff} alone. */
   static List<Mount> routes(Acquirer acquirer, ApiKeys staff) {
     OfficeApi api = new OfficeApi(acquirer);
+    Readings.Speaking speaking = call -> new Speaker.Person(caller(call));
+    Readings all = new Readings(acquirer, call -> call.parameter("merchant"), speaking);
+    Readings one = new Readings(acquirer, api::known, speaking);
     String dispute = "/api/chargebacks/{issuer}/{number}";
     return List.of(
         JsonRoute.get("/api/authorizations", api::authorizations).only(staff),
         JsonRoute.get("/api/authorizations/unmatched", api::unmatched).only(staff),
-        JsonRoute.get("/api/authorizations/expiring", api::expiring).only(staff),
-        JsonRoute.get("/api/merchants/{id}/items", api::items).only(staff),
-        JsonRoute.get("/api/items/{authorization}/{key}/fees", api::itemFees).only(staff),
+        JsonRoute.get("/api/authorizations/expiring", all::expiring).only(staff),
+        JsonRoute.get("/api/merchants/{id}/items", one::items).only(staff),
+        JsonRoute.get("/api/items/{authorization}/{key}/fees", all::itemFees).only(staff),
         JsonRoute.get("/api/fees", api::fees).only(staff),
-        JsonRoute.get("/api/merchants/{id}/statement/{currency}", api::statement).only(staff),
+        JsonRoute.get("/api/merchants/{id}/statement/{currency}", one::statement).only(staff),
         JsonRoute.get("/api/payouts", api::payouts).only(staff),
         JsonRoute.post("/api/payouts", Call.None.class, api::fund).only(staff),
         JsonRoute.post("/api/payouts/{number}", OfficeJson.Ended.class, api::ended).only(staff),
-        JsonRoute.get("/api/chargebacks", api::chargebacks).only(staff),
-        JsonRoute.get(dispute, api::chargeback).only(staff),
+        JsonRoute.get("/api/chargebacks", all::chargebacks).only(staff),
+        JsonRoute.get(dispute, all::chargeback).only(staff),
         JsonRoute.get(dispute + "/evidence/{digest}", api::evidence).only(staff),
+        JsonRoute.post(dispute + "/accept", Call.None.class, all::accept).only(staff),
+        JsonRoute.post(dispute + "/contest", OfficeJson.Proof.class, all::contest).only(staff),
         JsonRoute.get("/api/breaks", api::breaks).only(staff),
         JsonRoute.post("/api/breaks/{number}", OfficeJson.Note.class, api::clear).only(staff),
         JsonRoute.get("/api/waiting", api::waiting).only(staff));
   }
 
+  private static String caller(Call<?> call) {
+    return call.peer().client().orElseThrow().name();
+  }
+
+  /** The merchant of the path. */
+  private Optional<String> known(Call<?> call) throws HttpRefused {
+    return Optional.of(
+        acquirer.merchant(call.part("id")).orElseThrow(HttpRefused::notFound).id());
+  }
+
+  /** The latest, the largest, or by merchant. */
   private OfficeJson.Authorizations authorizations(Call<Call.None> call) throws HttpRefused {
-    String sort = call.parameter("sort").orElse("time").toUpperCase(Locale.ROOT);
-    try {
-      return OfficeJson.Authorizations.of(
-          office.authorizations(
-              call.parameter("merchant"), Traffic.Sort.valueOf(sort), Asked.page(call)));
-    } catch (IllegalArgumentException e) {
-      throw Asked.refused("sort");
-    }
+    String sort = call.parameter("sort").orElse("time");
+    if (!SORTS.contains(sort)) throw Asked.refused("sort");
+    Look look = Asked.look(call, call.parameter("merchant")).by(sort, !sort.equals("merchant"));
+    return OfficeJson.Authorizations.of(office.authorizations(look).rows());
   }
 
   private OfficeJson.Authorizations unmatched(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.Authorizations.of(
-        office.unmatched(call.parameter("merchant"), Asked.page(call)));
-  }
-
-  private OfficeJson.Authorizations expiring(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.Authorizations.of(
-        office.expiring(call.parameter("merchant"), Asked.days(call), Asked.page(call)));
-  }
-
-  private OfficeJson.Items items(Call<Call.None> call) throws HttpRefused {
-    acquirer.merchant(call.part("id")).orElseThrow(HttpRefused::notFound);
-    return OfficeJson.Items.of(
-        office.items(call.part("id"), call.parameter("cycle"), Asked.page(call)));
-  }
-
-  private OfficeJson.ItemFees itemFees(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.ItemFees.of(
-        acquirer.fees(Asked.hex(call, "authorization"), Asked.hex(call, "key")));
+    Look look = Asked.look(call, call.parameter("merchant"));
+    return OfficeJson.Authorizations.of(office.unmatched(look).rows());
   }
 
   private OfficeJson.Fees fees(Call<Call.None> call) throws HttpRefused {
-    Asked.Period period = Asked.period(call, office.now());
-    return OfficeJson.Fees.of(office.fees(period.from(), period.until()));
-  }
-
-  private OfficeJson.Statement statement(Call<Call.None> call) throws HttpRefused {
-    acquirer.merchant(call.part("id")).orElseThrow(HttpRefused::notFound);
-    Asked.Period period = Asked.period(call, office.now());
-    return OfficeJson.Statement.of(
-        office.statement(
-            call.part("id"), Asked.currency(call), period.from(), period.until()));
+    return OfficeJson.Fees.of(office.fees(Asked.period(call, office.now())));
   }
 
   private OfficeJson.Payouts payouts(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.Payouts.of(office.payouts(Asked.page(call).most()));
+    Look look = Asked.look(call).of("state", "INSTRUCTED").by("day", false);
+    return OfficeJson.Payouts.of(office.payouts(look).rows());
   }
 
   private OfficeJson.Payouts fund(Call<Call.None> call) {
@@ -133,15 +125,6 @@ final class OfficeApi {
     }
   }
 
-  private OfficeJson.Chargebacks chargebacks(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.Chargebacks.of(
-        office.disputes(call.parameter("merchant"), Asked.page(call)));
-  }
-
-  private OfficeJson.History chargeback(Call<Call.None> call) throws HttpRefused {
-    return Histories.of(office, Asked.dispute(call), Optional.empty());
-  }
-
   private OfficeJson.Proof evidence(Call<Call.None> call) throws HttpRefused {
     return office.evidence(Asked.dispute(call)).stream()
         .filter(each -> each.digest().hex().equals(call.part("digest")))
@@ -151,18 +134,17 @@ final class OfficeApi {
   }
 
   private OfficeJson.OpenBreaks breaks(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.OpenBreaks.of(office.breaks(Asked.page(call).most()));
+    return OfficeJson.OpenBreaks.of(office.breaks(Asked.look(call).size()));
   }
 
   private OfficeJson.Note clear(Call<OfficeJson.Note> call) throws HttpRefused {
     String note = call.body().note();
     if (note.isBlank() || note.length() > 1_000) throw Asked.refused("note");
-    String by = call.peer().client().orElseThrow().name();
-    if (!office.clear(Asked.number(call), by + ": " + note)) throw HttpRefused.notFound();
+    if (!office.clear(Asked.number(call), caller(call) + ": " + note)) throw HttpRefused.notFound();
     return call.body();
   }
 
   private OfficeJson.Waiting waiting(Call<Call.None> call) throws HttpRefused {
-    return OfficeJson.Waiting.of(office.waiting(Asked.page(call)));
+    return OfficeJson.Waiting.of(office.waiting(Asked.look(call)).rows());
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import openset.acquirer.fee.FeeLine;
 import openset.acquirer.office.Office;
+import openset.acquirer.office.store.Earnings;
+import openset.acquirer.office.store.Moves;
+import openset.acquirer.office.store.Traffic;
 import openset.acquirer.store.Breaks;
 import openset.acquirer.store.Dispute;
 import openset.acquirer.store.Disputes;
 import openset.acquirer.store.Payout;
-import openset.acquirer.store.Traffic;
 import openset.ledger.Money;
 import openset.ledger.StatementLine;
 
@@ -79,7 +81,7 @@ public final class OfficeJson {
 
   /** Items. */
   public record Items(List<Item> items) {
-    static Items of(List<Traffic.Moved> moved) {
+    static Items of(List<Moves.Moved> moved) {
       return new Items(moved.stream().map(Item::of).toList());
     }
   }
@@ -99,10 +101,10 @@ public final class OfficeJson {
       Optional<String> presented,
       Optional<String> cycle,
       Instant at) {
-    static Item of(Traffic.Moved moved) {
+    static Item of(Moves.Moved moved) {
       return new Item(
-          moved.original().hex(),
-          moved.key().hex(),
+          moved.identity().original().hex(),
+          moved.identity().key().hex(),
           moved.kind().name(),
           Amount.of(moved.amount()),
           Amount.of(moved.fee()),
@@ -134,7 +136,7 @@ public final class OfficeJson {
 
   /** Fees of all merchants. */
   public record Fees(List<FeeSum> fees) {
-    static Fees of(List<Traffic.FeeSum> sums) {
+    static Fees of(List<Earnings.FeeSum> sums) {
       return new Fees(
           sums.stream()
               .map(
@@ -279,7 +281,7 @@ public final class OfficeJson {
           step.name().number(),
           step.state().name(),
           Amount.of(step.amount()),
-          step.by().name(),
+          step.by().by().name(),
           step.at());
     }
   }

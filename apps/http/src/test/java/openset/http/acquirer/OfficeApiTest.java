@@ -330,7 +330,7 @@ final class OfficeApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/authorizations?sort=card", "/api/authorizations?most=501",
+        "/api/authorizations?sort=card", "/api/authorizations?most=201",
         "/api/authorizations/expiring?days=0", "/api/fees?since=2026-13-01",
         "/api/payouts?most=x", "/api/fees?since=2030-01-02&until=2030-01-01"
       })

@@ -6,6 +6,8 @@ public enum MovedBy {
   ISSUER,
   /** The merchant accepted or contested. */
   MERCHANT,
+  /** One of the acquirer's people accepted or contested for the merchant. */
+  ACQUIRER,
   /** The last word about what was contested with came, or the ruling. */
   CLEARING_HOUSE,
   /** Nobody did anything in time. */

@@ -4,26 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import openset.acquirer.dispute.DisputeState;
 import openset.acquirer.fee.FeeTable;
+import openset.acquirer.office.store.Cases;
+import openset.acquirer.office.store.Contracts;
+import openset.acquirer.office.store.Earnings;
+import openset.acquirer.office.store.Funding;
+import openset.acquirer.office.store.Moves;
+import openset.acquirer.office.store.Period;
+import openset.acquirer.office.store.Rates;
+import openset.acquirer.office.store.Traffic;
 import openset.acquirer.store.Breaks;
 import openset.acquirer.store.Contract;
 import openset.acquirer.store.Dispute;
 import openset.acquirer.store.Disputes;
 import openset.acquirer.store.FeeRules;
 import openset.acquirer.store.Merchants;
-import openset.acquirer.store.Page;
 import openset.acquirer.store.Payout;
 import openset.acquirer.store.Payouts;
 import openset.acquirer.store.Reserves;
 import openset.acquirer.store.Terminals;
-import openset.acquirer.store.Traffic;
+import openset.iso8583.host.Octets;
 import openset.ledger.AccountCode;
 import openset.ledger.Ledger;
 import openset.ledger.LedgerRefused;
 import openset.ledger.Money;
 import openset.ledger.StatementLine;
 import openset.store.Transactions;
+import openset.store.listing.Listed;
+import openset.store.listing.Look;
 
 /** The acquirer's tables as people read them: sorted, in pages, each in one transaction. */
 public final class Office {
@@ -56,48 +67,86 @@ public final class Office {
     return transactions.inTransaction(tx -> FeeRules.in(tx).all());
   }
 
-  /** What items cost in a time. */
-  public List<Traffic.FeeSum> fees(Instant from, Instant until) {
-    return transactions.inTransaction(tx -> Traffic.in(tx).fees(from, until));
+  /** Contracts in force, suspended or ended. */
+  public Listed<Contracts.Line> contracts(Look look) {
+    return transactions.inTransaction(tx -> Contracts.in(tx).find(clock.instant(), look));
   }
 
-  /** Authorizations, of one merchant or of all. */
-  public List<Traffic.Line> authorizations(
-      Optional<String> merchant, Traffic.Sort sort, Page page) {
-    return transactions.inTransaction(
-        tx -> Traffic.in(tx).authorizations(merchant, sort, page));
+  /** What items cost in a time. */
+  public List<Earnings.FeeSum> fees(Period period) {
+    return transactions.inTransaction(tx -> Earnings.in(tx).sums(period));
+  }
+
+  /** What came of a time's sales, by merchant and currency. */
+  public Listed<Earnings.OfMerchant> earnings(Period period, Look look) {
+    return transactions.inTransaction(tx -> Earnings.in(tx).byMerchant(period, look));
+  }
+
+  /** What came of a time's sales, by month and currency, the first first. */
+  public List<Earnings.OfMonth> months(Optional<String> merchant, Period period) {
+    return transactions.inTransaction(tx -> Earnings.in(tx).byMonth(merchant, period));
+  }
+
+  /** Authorizations. */
+  public Listed<Traffic.Line> authorizations(Look look) {
+    return transactions.inTransaction(tx -> Traffic.in(tx).authorizations(look));
+  }
+
+  /** The authorization asked under a key. */
+  public Optional<Traffic.Line> authorization(Octets key) {
+    return transactions.inTransaction(tx -> Traffic.in(tx).find(key));
+  }
+
+  /** How many authorizations were answered in each hour or day of a period. */
+  public List<Rates.Rate> rates(Optional<String> merchant, Period period, Rates.Step step) {
+    return transactions.inTransaction(tx -> Rates.in(tx).of(merchant, period, step));
   }
 
   /** Approved authorizations of which something was not captured yet, the oldest first. */
-  public List<Traffic.Line> unmatched(Optional<String> merchant, Page page) {
-    return transactions.inTransaction(tx -> Traffic.in(tx).unmatched(merchant, page));
+  public Listed<Traffic.Line> unmatched(Look look) {
+    return transactions.inTransaction(tx -> Traffic.in(tx).unmatched(look));
   }
 
   /** Those of them whose time ends within so long, the first to end first. */
-  public List<Traffic.Line> expiring(Optional<String> merchant, Duration within, Page page) {
+  public Listed<Traffic.Line> expiring(Duration within, Look look) {
     Instant now = clock.instant();
     return transactions.inTransaction(
-        tx -> Traffic.in(tx).expiring(merchant, now, now.plus(within), page));
+        tx -> Traffic.in(tx).expiring(now, now.plus(within), look));
   }
 
-  /** Items of a merchant, the latest first. */
-  public List<Traffic.Moved> items(String merchant, Optional<String> cycle, Page page) {
-    return transactions.inTransaction(tx -> Traffic.in(tx).items(merchant, cycle, page));
+  /** Accepted items. */
+  public Listed<Moves.Moved> items(Look look) {
+    return transactions.inTransaction(tx -> Moves.in(tx).items(look));
+  }
+
+  /** All items of an authorization, accepted or not, in the order in which they came. */
+  public List<Moves.Moved> items(Octets authorization) {
+    return transactions.inTransaction(tx -> Moves.in(tx).of(authorization));
   }
 
   /** What waits to be sent to others. */
-  public List<Traffic.Waiting> waiting(Page page) {
-    return transactions.inTransaction(tx -> Traffic.in(tx).waiting(page));
-  }
-
-  /** Payouts on their way, the oldest first. */
-  public List<Payout> payouts(int most) {
-    return transactions.inTransaction(tx -> Payouts.in(tx).open(most));
+  public Listed<Traffic.Waiting> waiting(Look look) {
+    return transactions.inTransaction(tx -> Traffic.in(tx).waiting(look));
   }
 
   /** Payouts of a merchant, the latest first, from a number downwards. */
   public List<Payout> payouts(String merchant, long below, int most) {
     return transactions.inTransaction(tx -> Payouts.in(tx).of(merchant, below, most));
+  }
+
+  /** Payouts. */
+  public Listed<Payout> payouts(Look look) {
+    return transactions.inTransaction(tx -> Funding.in(tx).payouts(look));
+  }
+
+  /** What was instructed to be paid on each day of a period, by currency; no line for none. */
+  public List<Funding.Day> payoutDays(Optional<String> merchant, Period period) {
+    return transactions.inTransaction(tx -> Funding.in(tx).days(merchant, period));
+  }
+
+  /** What merchants are owed, what is held back, what is on its way. */
+  public Listed<Funding.Standing> standings(Look look) {
+    return transactions.inTransaction(tx -> Funding.in(tx).standings(clock.instant(), look));
   }
 
   /** What is held back of a merchant's money. */
@@ -157,10 +206,14 @@ public final class Office {
     }
   }
 
-  /** Disputes of a merchant, or of all; those that end first come first. */
-  public List<Dispute> disputes(Optional<String> merchant, Page page) {
-    return transactions.inTransaction(
-        tx -> Disputes.in(tx).of(merchant, page.from(), page.most()));
+  /** Disputes. */
+  public Listed<Dispute> disputes(Look look) {
+    return transactions.inTransaction(tx -> Cases.in(tx).disputes(look));
+  }
+
+  /** How many disputes are in each state; states of none are absent. */
+  public Map<DisputeState, Long> disputeCounts(Optional<String> merchant) {
+    return transactions.inTransaction(tx -> Cases.in(tx).counts(merchant));
   }
 
   /** A dispute. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import openset.acquirer.dispute.DisputeState;
 import openset.acquirer.dispute.MovedBy;
+import openset.acquirer.dispute.Mover;
 import openset.iso8583.host.Octets;
 import openset.ledger.Money;
 import openset.store.Tx;
@@ -37,7 +38,7 @@ public final class Disputes {
    * @param by who did it
    */
   public record Step(
-      long number, Dispute.Name name, DisputeState state, Money amount, MovedBy by, Instant at) {}
+      long number, Dispute.Name name, DisputeState state, Money amount, Mover by, Instant at) {}
 
   /**
    * What a merchant proves something with.
@@ -69,11 +70,11 @@ public final class Disputes {
         .bind("due", dispute.due().orElse(null))
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
-    step(dispute, MovedBy.ISSUER, now);
+    step(dispute, Mover.of(MovedBy.ISSUER), now);
   }
 
   /** Writes where a dispute stands now, and the step by which it came there. */
-  public void become(Dispute dispute, MovedBy by, Instant now) {
+  public void become(Dispute dispute, Mover by, Instant now) {
     handle
         .createUpdate(
             """
@@ -89,12 +90,13 @@ public final class Disputes {
     step(dispute, by, now);
   }
 
-  private void step(Dispute dispute, MovedBy by, Instant now) {
+  private void step(Dispute dispute, Mover by, Instant now) {
     handle
         .createUpdate(
             """
-            insert into dispute_step (issuer, dispute, merchant, state, amount, currency, by, at)
-            values (:issuer, :number, :merchant, :state, :amount, :currency, :by, :at)
+            insert into dispute_step (issuer, dispute, merchant, state, amount, currency, by,
+              person, at)
+            values (:issuer, :number, :merchant, :state, :amount, :currency, :by, :person, :at)
             """)
         .bind("issuer", dispute.name().issuer())
         .bind("number", dispute.name().number())
@@ -102,7 +104,8 @@ public final class Disputes {
         .bind("state", dispute.state().name())
         .bind("amount", dispute.amount().minorUnits())
         .bind("currency", dispute.amount().currency())
-        .bind("by", by.name())
+        .bind("by", by.by().name())
+        .bind("person", by.person().orElse(null))
         .bind("at", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
@@ -132,21 +135,6 @@ public final class Disputes {
         .createQuery("select issuer, number from dispute where due < :day order by due")
         .bind("day", day)
         .map((row, _) -> new Dispute.Name(row.getString(1), row.getString(2)))
-        .list();
-  }
-
-  /** Those of a merchant, or all; those that end first come first, then those without an end. */
-  public List<Dispute> of(Optional<String> merchant, int from, int most) {
-    return handle
-        .createQuery(
-            """
-            select * from dispute where :merchant::text is null or merchant = :merchant
-            order by due nulls last, opened desc, issuer, number offset :from limit :most
-            """)
-        .bind("merchant", merchant.orElse(null))
-        .bind("from", from)
-        .bind("most", most)
-        .map((row, _) -> dispute(row))
         .list();
   }
 
@@ -220,11 +208,14 @@ public final class Disputes {
         new Dispute.Name(row.getString("issuer"), row.getString("dispute")),
         DisputeState.valueOf(row.getString("state")),
         new Money(row.getInt("currency"), row.getLong("amount")),
-        MovedBy.valueOf(row.getString("by")),
+        new Mover(
+            MovedBy.valueOf(row.getString("by")),
+            Optional.ofNullable(row.getString("person"))),
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
-  private static Dispute dispute(ResultSet row) throws SQLException {
+  /** A dispute of a row of its table. */
+  public static Dispute dispute(ResultSet row) throws SQLException {
     Dispute.About about =
         new Dispute.About(
             Octets.of(row.getBytes("original")),

@@ -12,20 +12,9 @@ import openset.acquirer.funding.Iban;
 import openset.acquirer.funding.Reserve;
 import openset.store.Tx;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Contracts and their terms, each change a new version from a date on. */
 public final class Merchants {
-  private static final RowMapper<Merchant> ROW =
-      (row, _) ->
-          new Merchant(
-              row.getString("id"),
-              row.getString("name"),
-              row.getString("category"),
-              row.getInt("fee_basis_points"),
-              row.getBoolean("active"),
-              Optional.ofNullable(row.getString("origin")));
-
   private final Handle handle;
 
   private Merchants(Handle handle) {
@@ -47,7 +36,7 @@ public final class Merchants {
             """)
         .bind("id", id)
         .bind("at", at.atOffset(ZoneOffset.UTC))
-        .map(ROW)
+        .map((row, _) -> merchant(row))
         .findOne();
   }
 
@@ -60,7 +49,7 @@ public final class Merchants {
             order by id, since desc, version desc
             """)
         .bind("at", at.atOffset(ZoneOffset.UTC))
-        .map(ROW)
+        .map((row, _) -> merchant(row))
         .list();
   }
 
@@ -141,6 +130,17 @@ public final class Merchants {
                 find(id, since).stream()
                     .map(merchant -> new Contract(merchant, terms(id, since), since)))
         .toList();
+  }
+
+  /** A contract of a row of its table. */
+  public static Merchant merchant(ResultSet row) throws SQLException {
+    return new Merchant(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("category"),
+        row.getInt("fee_basis_points"),
+        row.getBoolean("active"),
+        Optional.ofNullable(row.getString("origin")));
   }
 
   private static Terms terms(ResultSet row) throws SQLException {

@@ -69,16 +69,6 @@ public final class Payouts {
         .execute();
   }
 
-  /** Those on their way, the oldest first. */
-  public List<Payout> open(int most) {
-    return handle
-        .createQuery(
-            "select * from payout where state = 'INSTRUCTED' order by number limit :most")
-        .bind("most", most)
-        .map((row, _) -> payout(row))
-        .list();
-  }
-
   /** Those of a merchant, the latest first, from a number downwards. */
   public List<Payout> of(String merchant, long below, int most) {
     return handle
@@ -94,7 +84,8 @@ public final class Payouts {
         .list();
   }
 
-  private static Payout payout(ResultSet row) throws SQLException {
+  /** An instruction of a row of its table. */
+  public static Payout payout(ResultSet row) throws SQLException {
     String state = row.getString("state");
     Optional<Payout.End> end =
         state.equals("INSTRUCTED")
