@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import openset.store.listing.Look;
 
 /**
  * What somebody wants to see of a listing, as its query says.
@@ -60,6 +61,11 @@ public record Asked(
   public Optional<Instant> until(String filter) {
     return chosen(filter)
         .map(day -> LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  /** The same as a list in a database takes it, whose sorts and filters have these names. */
+  public Look look() {
+    return new Look(sort, descending, page, size, chosen);
   }
 
   /** How many rows stand on the pages before. */

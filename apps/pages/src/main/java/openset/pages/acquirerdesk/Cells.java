@@ -1,0 +1,78 @@
+package openset.pages.acquirerdesk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openset.pages.Figures;
+import openset.pages.Language;
+import openset.pages.Words;
+import openset.pages.desk.Asked;
+import openset.pages.desk.Cell;
+import openset.pages.desk.Column;
+import openset.pages.desk.Listing;
+import openset.pages.desk.Table;
+
+/** Cells and small tables that several pages of the office have. */
+final class Cells {
+  private Cells() {}
+
+  /** A merchant's number, which leads to its page. */
+  static Cell merchant(String id) {
+    return Cell.link(merchantPath(id), id);
+  }
+
+  /** The address of a merchant's page. */
+  static String merchantPath(String id) {
+    return MerchantsDesk.PATH + "/" + encoded(id);
+  }
+
+  /** A part of an address. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A day. */
+  static Cell day(LocalDate day) {
+    return new Cell.Said(dayWords(day));
+  }
+
+  /** A day, if there is one. */
+  static Cell day(Optional<LocalDate> day) {
+    return day.map(Cells::day).orElse(Cell.NONE);
+  }
+
+  static Words dayWords(LocalDate day) {
+    return new Words(Figures.day(day, Language.en), Figures.day(day, Language.zh));
+  }
+
+  static Words monthWords(YearMonth month) {
+    return new Words(Figures.month(month, Language.en), Figures.month(month, Language.zh));
+  }
+
+  /** Hundredths of a per cent. */
+  static Words percent(int basisPoints) {
+    return new Words(
+        Figures.percent(basisPoints, Language.en), Figures.percent(basisPoints, Language.zh));
+  }
+
+  /** Names, or words for none. */
+  static Cell names(List<String> names, Words none) {
+    return names.isEmpty() ? new Cell.Said(none) : new Cell.Text(String.join(", ", names));
+  }
+
+  /** A table of a few rows in the order they come in, that nobody sorts or leafs through. */
+  static <R> Table few(Listing<R> listing, String path, List<R> rows) {
+    List<Column<R>> plain = new ArrayList<>();
+    for (Column<R> column : listing.columns()) {
+      Column<R> same = Column.of(column.name(), column.head(), column.cell());
+      plain.add(column.numeric() ? same.figures() : same);
+    }
+    Asked asked = new Asked(path, "", false, 0, Math.max(1, rows.size()), Map.of());
+    return Listing.of(plain).table(asked, rows, rows.size());
+  }
+}
