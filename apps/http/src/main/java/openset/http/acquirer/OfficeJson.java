@@ -70,7 +70,7 @@ public final class OfficeJson {
           Amount.of(line.captured()),
           Amount.of(open(line)),
           line.at(),
-          line.at().plus(Traffic.LIFE));
+          line.ends());
     }
 
     private static Money open(Traffic.Line line) {

@@ -31,7 +31,7 @@ public final class CodeWords {
       case LOST_CARD -> new Words("lost card", "挂失卡");
       case STOLEN_CARD -> new Words("stolen card", "被盗卡");
       case LIMIT_EXCEEDED -> new Words("beyond the limit", "超出额度");
-      case EXPIRED_CARD -> new Words("expired card", "过期卡");
+      case EXPIRED -> new Words("expired", "已过期");
       case NOT_PERMITTED -> new Words("not permitted", "不允许的交易");
       case AMOUNT_BEYOND_RULE -> new Words("amount beyond a rule", "金额超出规则");
       case RESTRICTED_CARD -> new Words("restricted card", "受限制的卡");

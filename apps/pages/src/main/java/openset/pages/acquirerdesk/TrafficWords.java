@@ -26,6 +26,7 @@ public final class TrafficWords {
   public static final Words OUTCOME = new Words("Outcome", "结果");
   public static final Words CAPTURED = new Words("Captured", "已收款");
   public static final Words APPROVED = new Words("Still approved", "仍获批准");
+  public static final Words ENDS = new Words("Held by the issuer until", "发卡行保留至");
   public static final Words REFERENCE = new Words("Reference", "参考号");
   public static final Words TERMINAL = new Words("Terminal", "终端号");
   public static final Words MANNER = new Words("Asked by", "请求方式");

@@ -2,7 +2,6 @@ package openset.acquirer.office.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,9 +17,6 @@ import openset.store.listing.Look;
 
 /** Authorizations as lists for people, and what waits to be sent because of them. */
 public final class Traffic {
-  /** How long an issuer holds the money of an authorization at least. */
-  public static final Duration LIFE = Duration.ofDays(7);
-
   private static final String CAPTURED =
       """
       coalesce((select sum(i.amount) from item i where i.original = a.key
@@ -28,7 +24,7 @@ public final class Traffic {
       """;
   private static final String SELECT =
       """
-      select a.*, case when a.reversed then 'REVERSED' when a.response is null then 'UNDER_WAY'
+      select a.*, coalesce(a.until, a.at + interval '7 days') as ends, case when a.reversed then 'REVERSED' when a.response is null then 'UNDER_WAY'
           when a.response in ('00', '10') then 'APPROVED' else 'DECLINED' end as outcome,
       """
           + CAPTURED
@@ -61,8 +57,8 @@ public final class Traffic {
       new Listing(OPEN, "at, key", Map.of(), Map.of("merchant", MERCHANT));
   private static final Listing EXPIRING =
       new Listing(
-          OPEN + " and a.at > :after and a.at <= :last",
-          "at, key",
+          "select * from (" + OPEN + ") open where ends > :now and ends <= :last",
+          "ends, at, key",
           Map.of(),
           Map.of("merchant", MERCHANT));
   private static final Listing WAITING =
@@ -92,9 +88,15 @@ public final class Traffic {
    * @param asked what was asked for
    * @param approved what is approved of it still; nothing when it was declined or reversed
    * @param captured what of that was captured
+   * @param ends when the issuer holds nothing more: as it said, else after seven days
    */
   public record Line(
-      Identity identity, Asked asked, Money approved, Money captured, Instant at) {}
+      Identity identity,
+      Asked asked,
+      Money approved,
+      Money captured,
+      Instant at,
+      Instant ends) {}
 
   /** By which an authorization is found. @param retrieval reference number (element 37) */
   public record Identity(
@@ -154,8 +156,7 @@ public final class Traffic {
   public Listed<Line> expiring(Instant now, Instant before, Look look) {
     Map<String, Object> times =
         Map.of(
-            "after", now.minus(LIFE).atOffset(ZoneOffset.UTC),
-            "last", before.minus(LIFE).atOffset(ZoneOffset.UTC));
+            "now", now.atOffset(ZoneOffset.UTC), "last", before.atOffset(ZoneOffset.UTC));
     return EXPIRING.page(tx, look, times, Traffic::line);
   }
 
@@ -179,7 +180,8 @@ public final class Traffic {
             Outcome.valueOf(row.getString("outcome"))),
         new Money(currency, row.getBoolean("reversed") ? 0 : approved),
         new Money(currency, row.getBigDecimal("captured").longValueExact()),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("ends", OffsetDateTime.class).toInstant());
   }
 
   /**
