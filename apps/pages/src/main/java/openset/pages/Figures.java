@@ -57,6 +57,13 @@ public final class Figures {
         .format(day);
   }
 
+  /** A day as the axis of a chart has room for it: {@code 28 Nov}. */
+  public static String shortDay(LocalDate day, Language language) {
+    return DateTimeFormatter.ofLocalizedPattern("MMMd")
+        .withLocale(language.locale())
+        .format(day);
+  }
+
   /** A month: {@code November 2026}. */
   public static String month(YearMonth month, Language language) {
     return DateTimeFormatter.ofLocalizedPattern("yMMMM")

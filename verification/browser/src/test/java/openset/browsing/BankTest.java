@@ -2,12 +2,14 @@ package openset.browsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,7 @@ import openset.crypto.Vault;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
+import openset.http.Mount;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.ResponseCode;
 import openset.issuer.Issuer;
@@ -26,6 +29,9 @@ import openset.issuer.card.AccountId;
 import openset.issuer.card.Bin;
 import openset.issuer.customer.Joined;
 import openset.issuer.customer.Secret;
+import openset.issuer.desk.DisputeDesk;
+import openset.issuer.dispute.DisputeReason;
+import openset.issuer.dispute.Outcome;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.Application;
 import openset.issuer.opening.ApplicationId;
@@ -35,6 +41,14 @@ import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.pages.account.AccountPages;
 import openset.pages.account.Bank;
+import openset.pages.desk.Bureau;
+import openset.pages.issuerdesk.IssuerOffice;
+import openset.signin.Given;
+import openset.signin.Pace;
+import openset.signin.People;
+import openset.signin.PeopleRefused;
+import openset.signin.Role;
+import openset.signin.SignIn;
 import openset.store.Database;
 import openset.store.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
@@ -42,13 +56,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a bank shows of a month that is over; by a bank of its own, whose clock can be set. */
+/**
+ * What a bank shows of a month that is over, and its people at work in their office; by a bank of
+ * its own, whose clock can be set.
+ */
 @InBrowser
 class BankTest {
   private static final int EUR = 978;
   private static final String PASSWORD = "a harbour in rain";
   private static final Instant MAY = Instant.parse("2026-05-20T10:00:00Z");
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
+  private static final String FIRST_PASSWORD = "a lantern by the sea";
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(MAY);
 
   private static Database database;
@@ -62,14 +80,23 @@ class BankTest {
         Database.open(
             SERVER.database(name, name, "tests only".toCharArray()),
             Ledger.MIGRATIONS,
-            Issuer.MIGRATIONS);
+            Issuer.MIGRATIONS,
+            SignIn.MIGRATIONS);
     Randomness randomness = Randomness.secure();
     Vault vault = Vault.of(SecretBytes.random(Vault.KEY_OCTETS, randomness), randomness);
     issuer = Issuer.start(config(), database, vault, NOW::get, randomness);
     Bank bank = new Bank("Bank of Aurora", "Aurora", "GB", List.of());
-    server =
-        HttpServer.start(
-            Listen.local(0), HttpLimits.OPEN, AccountPages.routes(issuer, bank), NOW::get);
+    List<Mount> mounts = new ArrayList<>(AccountPages.routes(issuer, bank));
+    mounts.addAll(IssuerOffice.routes(issuer, bank.name(), bank.brand(), staff(vault)));
+    server = HttpServer.start(Listen.local(0), HttpLimits.OPEN, mounts, NOW::get);
+  }
+
+  private static Bureau.Staff staff(Vault vault) throws PeopleRefused {
+    Given given = new Given(database, vault, NOW::get, Randomness.secure(), Pace.USUAL);
+    People people = new People(given);
+    people.add("owner", Role.owner, FIRST_PASSWORD);
+    people.add("reader", Role.reader, FIRST_PASSWORD);
+    return new Bureau.Staff(new SignIn(given), people);
   }
 
   private static IssuerConfig config() {
@@ -115,6 +142,109 @@ class BankTest {
       assertThat(page.locator(".facts").innerText()).contains(code);
       guest.look(page, "bank-card-code");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  void aClerkSeesWhyAPurchaseWasDeclinedAndFreezesTheCard(Scene scene) throws Exception {
+    NOW.set(MAY);
+    AccountId account = joins("frozen-" + scene);
+    buys(account, "LANTERN BOOKS", 4_000);
+    try (Guest guest = Guest.in(scene)) {
+      clerk("owner").signsIn(guest);
+      Page page = guest.page();
+      Locator live = page.locator("section:has(#newest) tbody");
+      assertThat(live.innerText()).contains("LANTERN BOOKS");
+      asks(account, "DEAR TEA", 2_000_000);
+      page.locator("#live tr:has-text('DEAR TEA')").first().waitFor();
+      assertThat(page.locator("#live tr:has-text('DEAR TEA')").first().innerText())
+          .contains(scene.say("limit exceeded", "超出额度"));
+      guest.look(page, "issuer-overview");
+      page.locator("#live a[href^='/office/accounts/']").first().click();
+      page.locator("form[action$='/freeze'] button").click();
+      page.locator(".notice.good").waitFor();
+      assertThat(page.locator("section:has(#acts)").innerText())
+          .contains(scene.say("Frozen", "冻结"), "owner");
+      guest.look(page, "issuer-account");
+      assertThat(asks(account, "LANTERN BOOKS", 100)).isEqualTo(ResponseCode.RESTRICTED_CARD.wire());
+      looksAtListings(guest, account);
+    }
+  }
+
+  private static void looksAtListings(Guest guest, AccountId account) {
+    Page page = guest.page();
+    page.navigate(at("/office/authorizations?state=DECLINED&account=" + account));
+    assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+    assertThat(page.locator("tbody").innerText())
+        .contains(guest.scene().say("card frozen", "卡已冻结"));
+    page.locator("thead a[href*='sort=amount']").evaluate("link => link.click()");
+    page.waitForURL("**sort=amount**");
+    assertThat(page.locator("th[aria-sort=ascending]").count()).isEqualTo(1);
+    guest.look(page, "issuer-authorizations");
+    for (String part : List.of("accounts", "applications", "registrations", "statements")) {
+      page.navigate(at("/office/" + part));
+      guest.look(page, "issuer-" + part);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  void aClerkDecidesADisputeAndARuleAndAReaderMayNot(Scene scene) throws Exception {
+    NOW.set(MAY);
+    AccountId account = joins("disputed-" + scene);
+    buys(account, "FERN TEA", 1_250);
+    String line =
+        issuer.accounts().statement(account).orElseThrow().lines().getFirst().transfer().text();
+    DisputeDesk.Wish wish =
+        new DisputeDesk.Wish(line, 1_250, DisputeReason.NOT_RECEIVED, "Nothing <b>came</b>.");
+    String number = issuer.disputes().open(account, wish, "holder").number().orElseThrow();
+    try (Guest guest = Guest.in(scene)) {
+      clerk("reader").signsIn(guest);
+      Page page = guest.page();
+      page.navigate(at("/office/disputes/" + number));
+      assertThat(page.locator("main form").count()).isZero();
+    }
+    try (Guest guest = Guest.in(scene)) {
+      clerk("owner").signsIn(guest);
+      Page page = guest.page();
+      page.navigate(at("/office/disputes"));
+      guest.look(page, "issuer-disputes");
+      page.locator("a[href$='" + number + "']").click();
+      assertThat(page.locator("main").innerText()).contains("Nothing <b>came</b>.");
+      guest.look(page, "issuer-dispute");
+      page.locator("#outcome").selectOption("MERCHANT");
+      page.locator("form[action$='/close'] button").click();
+      page.locator(".notice.good").waitFor();
+      assertThat(issuer.disputes().view(number).orElseThrow().dispute().standing().outcome())
+          .contains(Outcome.MERCHANT);
+      decidesOnARule(guest);
+    }
+  }
+
+  private static void decidesOnARule(Guest guest) {
+    Page page = guest.page();
+    page.navigate(at("/office/rules"));
+    page.locator("#name").fill("small purchases " + guest.scene());
+    page.locator("#most").fill("10.00");
+    guest.look(page, "issuer-rules");
+    page.locator("form[action='/office/rules'] button").click();
+    page.waitForURL("**/office/rules/*");
+    page.locator("form[action$='/promote'] button").click();
+    page.locator(".notice.warn").waitFor();
+    page.locator("form[action$='/test'] button").click();
+    page.locator("#tested").waitFor();
+    guest.look(page, "issuer-rule");
+  }
+
+  private static Clerk clerk(String name) {
+    return Clerk.of(server.uri().toString(), NOW::get, name, FIRST_PASSWORD);
+  }
+
+  private static String asks(AccountId account, String merchant, long minor) {
+    return issuer.simulation().orElseThrow()
+        .authorize(new Simulation.Bought(account, new Amount(minor, EUR), merchant, "5942"))
+        .orElseThrow()
+        .response();
   }
 
   private static void readsTheBill(Guest guest, YearMonth month) {

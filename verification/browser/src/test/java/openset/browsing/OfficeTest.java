@@ -10,14 +10,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import openset.crypto.SecretBytes;
 import openset.http.merchant.ShopJson;
-import openset.signin.Totp;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @InBrowser
 class OfficeTest {
   private static final String HOSTILE = "<img src=x onerror=alert(1)> \"'&amp;</td><script>";
-  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-  /** Secrets of second factors, by name, and the last half minute whose code was used. */
-  private static final ConcurrentMap<String, SecretBytes> FACTORS = new ConcurrentHashMap<>();
-  private static final ConcurrentMap<String, Long> USED = new ConcurrentHashMap<>();
-  private static final ConcurrentMap<String, List<String>> RECOVERY = new ConcurrentHashMap<>();
 
   private final TownSquare town = TownSquare.here();
 
@@ -44,63 +34,12 @@ class OfficeTest {
     return Files.readString(town.world().folder().resolve("secrets/lantern.owner")).strip();
   }
 
-  private static SecretBytes base32(String text) {
-    String letters = text.replace(" ", "");
-    byte[] octets = new byte[letters.length() * 5 / 8];
-    int held = 0;
-    int bits = 0;
-    int at = 0;
-    for (char letter : letters.toCharArray()) {
-      held = held << 5 | BASE32.indexOf(letter);
-      bits += 5;
-      if (bits >= 8) octets[at++] = (byte) (held >> (bits -= 8));
-    }
-    return SecretBytes.of(octets);
-  }
-
-  /** A code that was not used yet: of the telephone, or one of those for its loss. */
-  private static String code(String name) throws InterruptedException {
-    long last = USED.getOrDefault(name, 0L);
-    List<String> spare = RECOVERY.getOrDefault(name, List.of());
-    if (Totp.step(Instant.now()) <= last && !spare.isEmpty()) return spare.removeFirst();
-    while (Totp.step(Instant.now()) <= last) Thread.sleep(500);
-    long step = Totp.step(Instant.now());
-    USED.put(name, step);
-    return Totp.code(FACTORS.get(name), step);
-  }
-
-  private void typesPassword(Page page, String name, String password) {
-    page.navigate(at("/office/sign-in"));
-    page.locator("#name").fill(name);
-    page.locator("#password").fill(password);
-    page.locator("main button").click();
-  }
-
-  /** Signs in, and sets the second factor up the first time. */
-  private void signsIn(Guest guest, String name, String password) throws Exception {
-    Page page = guest.page();
-    typesPassword(page, name, password);
-    page.waitForURL("**/office/sign-in/code");
-    if (page.locator("#secret").count() > 0) {
-      guest.look(page, "office-set-up");
-      FACTORS.put(name, base32(page.locator("#secret").textContent()));
-      page.locator("#code").fill(code(name));
-      page.locator("main button").click();
-      page.locator(".codes").waitFor();
-      RECOVERY.put(name, new ArrayList<>(page.locator(".codes code").allInnerTexts()));
-      assertThat(RECOVERY.get(name)).hasSize(10);
-      guest.look(page, "office-recovery");
-      page.locator("main a.button").click();
-    } else {
-      guest.look(page, "office-code");
-      page.locator("#code").fill(code(name));
-      page.locator("main button").click();
-    }
-    page.waitForURL("**/office");
+  private Clerk clerk(String name, String password) {
+    return Clerk.of(at(""), InstantSource.system(), name, password);
   }
 
   private void owner(Guest guest) throws Exception {
-    signsIn(guest, "owner", ownersPassword());
+    clerk("owner", ownersPassword()).signsIn(guest);
   }
 
   @ParameterizedTest
@@ -314,7 +253,7 @@ class OfficeTest {
       guest.look(page, "office-account");
     }
     try (Guest guest = Guest.in(scene)) {
-      signsIn(guest, name, "a first password 1");
+      clerk(name, "a first password 1").signsIn(guest);
       Page page = guest.page();
       assertThat(page.locator("nav.site-ways li").count()).isEqualTo(3);
       Response refused = page.navigate(at("/office/people"));
@@ -329,7 +268,7 @@ class OfficeTest {
   void aSessionIsItsBrowsersAloneAndOverWhenItIsSignedOut() throws Exception {
     try (Guest guest = Guest.in(Scene.ENGLISH)) {
       Page page = guest.page();
-      typesPassword(page, "owner", ownersPassword());
+      clerk("owner", ownersPassword()).typesPassword(page);
       page.waitForURL("**/office/sign-in/code");
       String half = cookie(guest).value;
       page.navigate(at("/office"));

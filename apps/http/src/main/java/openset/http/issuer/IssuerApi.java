@@ -113,7 +113,7 @@ public final class IssuerApi {
   private AccountJson.Account become(Call<AccountJson.Status> call) throws HttpRefused {
     try {
       CardStatus status = CardStatus.valueOf(call.body().status());
-      if (!issuer.accounts().become(Staff.account(call), status)) {
+      if (!issuer.accounts().become(Staff.account(call), status, Staff.name(call))) {
         throw new HttpRefused(409, "account.status", "The card cannot become " + status + ".");
       }
     } catch (IllegalArgumentException e) {

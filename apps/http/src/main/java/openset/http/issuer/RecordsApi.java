@@ -1,5 +1,7 @@
 package openset.http.issuer;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import openset.http.Call;
@@ -14,7 +16,8 @@ import openset.issuer.records.Look;
 
 /**
  * Records that the bank's people look up. Each route takes {@code sort}, {@code order} (asc or
- * desc), {@code page} from 0, {@code size} up to 100, {@code state} and {@code account}.
+ * desc), {@code page} from 0, {@code size} up to 100, {@code state}, {@code account}, and the times
+ * {@code from} and {@code until} (RFC 3339).
  */
 final class RecordsApi {
   private final RecordsDesk records;
@@ -62,10 +65,13 @@ final class RecordsApi {
           !call.parameter("order").equals(Optional.of("asc")),
           call.parameter("page").map(Integer::parseInt).orElse(0),
           call.parameter("size").map(Integer::parseInt).orElse(Look.NEWEST.size()),
-          call.parameter("state"),
-          account);
-    } catch (IllegalArgumentException e) {
-      throw new HttpRefused(422, "records.look", "page, size or account is none.");
+          new Look.Only(
+              call.parameter("state"),
+              account,
+              call.parameter("from").map(Instant::parse),
+              call.parameter("until").map(Instant::parse)));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new HttpRefused(422, "records.look", "page, size, account or a time is none.");
     }
   }
 }

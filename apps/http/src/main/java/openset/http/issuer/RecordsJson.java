@@ -3,6 +3,7 @@ package openset.http.issuer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import openset.issuer.decision.DeclineReason;
 import openset.issuer.records.Page;
 import openset.issuer.records.Records;
 import openset.ledger.Money;
@@ -90,7 +91,7 @@ public final class RecordsJson {
           row.how().category(),
           row.how().askedAs(),
           row.how().response(),
-          row.how().reason(),
+          DeclineReason.words(row.how().reason()),
           row.how().checks(),
           row.at().toString());
     }

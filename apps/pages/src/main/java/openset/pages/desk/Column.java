@@ -35,6 +35,10 @@ public record Column<R>(
     return new Column<>(name, head, cell, true, sorting);
   }
 
+  Column<R> unsorted() {
+    return new Column<>(name, head, cell, numeric, new Sorting<>(false, Optional.empty()));
+  }
+
   /** The same; a database sorts by it when it is asked for the column's name. */
   public Column<R> sorted() {
     return new Column<>(name, head, cell, numeric, new Sorting<>(true, Optional.empty()));

@@ -64,6 +64,10 @@ public final class DeskWords {
   public static final Words OFFICE = new Words("Back office", "管理后台");
 
   public static final Words ALL = new Words("All", "全部");
+  public static final Words SORT_BY = new Words("Sorted by", "排序");
+  public static final Words ORDER = new Words("Order", "顺序");
+  public static final Words UP = new Words("Least first", "升序");
+  public static final Words DOWN = new Words("Greatest first", "降序");
   public static final Words SHOW = new Words("Show", "查看");
   public static final Words SHOW_ALL = new Words("Show all", "显示全部");
   public static final Words NOTHING_FOUND = new Words("Nothing like this was found.", "未找到匹配的记录。");

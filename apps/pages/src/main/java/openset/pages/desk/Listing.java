@@ -52,6 +52,16 @@ public record Listing<R>(
     return new Listing<>(columns, filters, column, false, size);
   }
 
+  /** The first columns alone, in the order rows come in: for a page that shows more than this. */
+  public Listing<R> plain(int first) {
+    return Listing.of(columns.stream().limit(first).map(Column::unsorted).toList());
+  }
+
+  /** All of these rows, without pages, for a page that shows more than this. */
+  public Table all(String path, List<R> rows) {
+    return table(new Asked(path, "", false, 0, Math.max(1, rows.size()), Map.of()), rows);
+  }
+
   /** What a visit asks for; nonsense in its query counts as nothing. */
   public Asked asked(Visit visit, String path) {
     Map<String, String> chosen = new LinkedHashMap<>();

@@ -26,15 +26,17 @@ public record Table(
   /**
    * A column's head.
    *
+   * @param name of the column
    * @param href sorts by it; null where nothing is sorted by it
    * @param sort for {@code aria-sort}; null where the rows are not sorted by it
    * @param numeric whether its figures stand under each other
    */
-  public record Head(Words words, String href, String sort, boolean numeric) {
+  public record Head(String name, Words words, String href, String sort, boolean numeric) {
     static Head of(Column<?> column, Asked asked) {
       boolean offered = column.sorting().offered();
       boolean here = offered && column.name().equals(asked.sort());
       return new Head(
+          column.name(),
           column.head(),
           offered ? asked.sortedBy(column.name()) : null,
           here ? (asked.descending() ? "descending" : "ascending") : null,
@@ -45,6 +47,16 @@ public record Table(
     String kind() {
       return numeric ? "num" : null;
     }
+  }
+
+  /** Whether rows may be sorted at all. */
+  boolean isSortable() {
+    return heads.stream().anyMatch(head -> head.href() != null);
+  }
+
+  /** Whether rows are sorted by a column. */
+  boolean isSortedBy(Head head) {
+    return head.name().equals(asked.sort());
   }
 
   /** Whether anything is filled in above. */

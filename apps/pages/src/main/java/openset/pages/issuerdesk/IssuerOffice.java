@@ -13,11 +13,30 @@ import openset.pages.desk.Bureau.Way;
 import openset.pages.desk.DeskPages;
 import openset.pages.desk.Guard;
 import openset.pages.desk.Marks;
+import openset.pages.desk.View.Notice;
 
 /** The routes of an issuer's back office, all under {@code /office}. */
 public final class IssuerOffice {
   private static final List<Way> WAYS =
-      List.of(Way.of(Bureau.HOME, IssuerWords.OVERVIEW));
+      List.of(
+          Way.of(Bureau.HOME, IssuerWords.OVERVIEW),
+          Way.of(AuthorizationsDesk.PATH, IssuerWords.AUTHORIZATIONS),
+          Way.of(AccountsDesk.PATH, IssuerWords.ACCOUNTS),
+          Way.of(ApplicationsDesk.PATH, IssuerWords.APPLICATIONS),
+          Way.of(ApplicationsDesk.REGISTRATIONS, IssuerWords.REGISTRATIONS),
+          Way.of(BillsDesk.PATH, IssuerWords.STATEMENTS),
+          Way.of(DisputesDesk.PATH, IssuerWords.DISPUTES),
+          Way.of(RulesDesk.PATH, IssuerWords.RULES));
+
+  private static final Map<String, Notice> NOTICES =
+      Map.of(
+          "card-cannot", Notice.bad(AccountWords.CANNOT),
+          "tick", Notice.warn(AccountWords.TICK),
+          "bad-limit", Notice.bad(AccountWords.BAD_LIMIT),
+          "too-late", Notice.bad(DisputeWords.TOO_LATE),
+          "decided-before", Notice.warn(IssuerWords.DECIDED_BEFORE),
+          "not-tested", Notice.warn(RuleWords.NOT_TESTED),
+          "no-rule", Notice.bad(RuleWords.NO_RULE));
 
   private IssuerOffice() {}
 
@@ -42,9 +61,15 @@ public final class IssuerOffice {
                 staff,
                 WAYS,
                 Bureau.NO_PROGRAMS,
-                Map.of()));
+                NOTICES));
     List<Mount> mounts = new ArrayList<>(DeskPages.routes(guard));
-    mounts.addAll(new FrontDesk(issuer, guard).routes());
+    mounts.addAll(new FrontDesk(issuer.records(), guard).routes());
+    mounts.addAll(new AuthorizationsDesk(issuer.records(), guard).routes());
+    mounts.addAll(new AccountsDesk(issuer, guard).routes());
+    mounts.addAll(new ApplicationsDesk(issuer, guard).routes());
+    mounts.addAll(new BillsDesk(issuer.records(), guard).routes());
+    mounts.addAll(new DisputesDesk(issuer, guard).routes());
+    mounts.addAll(new RulesDesk(issuer.rules(), issuer.records(), guard).routes());
     return List.copyOf(mounts);
   }
 }

@@ -16,6 +16,21 @@ public record CardAct(Kind kind, String card, String by, Instant at) {
     /** Its expiry was put into the past. */
     ENDED,
     /** The account got another number; this one is unknown since. */
-    RENUMBERED
+    RENUMBERED,
+    /** It was stopped for a while. */
+    FROZEN,
+    /** It was in use again. */
+    THAWED,
+    /** It was reported lost or stolen. */
+    LOST;
+
+    /** What makes a card become so. */
+    public static Kind of(CardStatus status) {
+      return switch (status) {
+        case ACTIVE -> THAWED;
+        case FROZEN -> FROZEN;
+        case LOST -> LOST;
+      };
+    }
   }
 }

@@ -60,9 +60,35 @@ public final class AccountDesk {
         .inTransaction(tx -> lock(tx, account).map(card -> statement(tx, card, now)));
   }
 
-  /** As {@link #become(AccountId, CardStatus, Freezer)}, by the bank. */
+  /** As {@link #become(AccountId, CardStatus, String)}, by nobody who is named. */
   public boolean become(AccountId account, CardStatus status) {
     return become(account, status, Freezer.BANK);
+  }
+
+  /**
+   * As {@link #become(AccountId, CardStatus, Freezer)}, by the bank.
+   *
+   * @param by who of its people does it, for the audit
+   */
+  public boolean become(AccountId account, CardStatus status, String by) {
+    Instant now = means.clock().instant();
+    boolean done =
+        means
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  boolean became = become(tx, account, status, Freezer.BANK);
+                  if (became) noteBecome(tx, account, status, by, now);
+                  return became;
+                });
+    LOG.info("account {}: card {} {}", account, done ? "is now" : "does not become", status);
+    return done;
+  }
+
+  private void noteBecome(
+      Tx tx, AccountId account, CardStatus status, String by, Instant now) {
+    Card card = lock(tx, account).orElseThrow();
+    audit(tx, card, new CardAct(CardAct.Kind.of(status), shown(tx, card), by, now));
   }
 
   /**

@@ -1,6 +1,7 @@
 package openset.issuer.office;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import openset.issuer.desk.Means;
 import openset.issuer.records.Look;
@@ -9,11 +10,16 @@ import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.ApplicationRow;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.issuer.records.Records.BillRow;
+import openset.issuer.records.Records.Declines;
 import openset.issuer.records.Records.DisputeRow;
+import openset.issuer.records.Records.Hour;
+import openset.issuer.records.Records.RegistrationRow;
 import openset.issuer.store.RecordRows;
 
 /** Looks records up, a page at a time, sorted; nothing here changes anything. */
 public final class RecordsDesk {
+  private static final int REASONS_MOST = 10;
+
   private final Means means;
 
   /** The desk. */
@@ -36,6 +42,26 @@ public final class RecordsDesk {
     return page(rows -> rows.authorizations(look));
   }
 
+  /** Attempts to register cards with certification authorities. */
+  public Page<RegistrationRow> registrations(Look look) {
+    return page(rows -> rows.registrations(look));
+  }
+
+  /** How many authorizations were approved and declined, hour by hour since that time. */
+  public List<Hour> hours(Instant from) {
+    return page(rows -> rows.hours(from));
+  }
+
+  /** The ten most frequent reasons for declines since that time, the most frequent first. */
+  public List<Declines> declines(Instant from) {
+    return page(rows -> rows.declines(from, REASONS_MOST));
+  }
+
+  /** The time by which records are looked at. */
+  public Instant now() {
+    return means.clock().instant();
+  }
+
   /** Bills; the state of one is its period. */
   public Page<BillRow> bills(Look look) {
     return page(rows -> rows.bills(look));
@@ -46,7 +72,7 @@ public final class RecordsDesk {
     return page(rows -> rows.disputes(look));
   }
 
-  private <R> Page<R> page(Function<RecordRows, Page<R>> look) {
+  private <R> R page(Function<RecordRows, R> look) {
     Instant now = means.clock().instant();
     return means.transactions().inTransaction(tx -> look.apply(new RecordRows(tx, now)));
   }

@@ -1,5 +1,6 @@
 package openset.issuer.records;
 
+import java.time.Instant;
 import java.util.Optional;
 import openset.issuer.card.AccountId;
 
@@ -10,22 +11,32 @@ import openset.issuer.card.AccountId;
  * @param descending the last first
  * @param page from 0
  * @param size records a page, 1 to 100
- * @param state only of this state; empty for all
- * @param account only of this account; empty for all
+ * @param only which records
  */
-public record Look(
-    String sort,
-    boolean descending,
-    int page,
-    int size,
-    Optional<String> state,
-    Optional<AccountId> account) {
+public record Look(String sort, boolean descending, int page, int size, Only only) {
   private static final int SIZE_MOST = 100;
   private static final int PAGE_MOST = 100_000;
 
   /** The newest fifty. */
-  public static final Look NEWEST =
-      new Look("", true, 0, 50, Optional.empty(), Optional.empty());
+  public static final Look NEWEST = new Look("", true, 0, 50, Only.ALL);
+
+  /**
+   * Which records; all where nothing is said.
+   *
+   * @param state of this state
+   * @param account of this account
+   * @param from of this time and later
+   * @param until before this time
+   */
+  public record Only(
+      Optional<String> state,
+      Optional<AccountId> account,
+      Optional<Instant> from,
+      Optional<Instant> until) {
+    /** All of them. */
+    public static final Only ALL =
+        new Only(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** Refuses a page that is none. */
   public Look {
@@ -35,12 +46,16 @@ public record Look(
   }
 
   /** The same of one state. */
-  public Look of(String other) {
-    return new Look(sort, descending, page, size, Optional.of(other), account);
+  public Look of(String state) {
+    return of(new Only(Optional.of(state), only.account(), only.from(), only.until()));
   }
 
   /** The same of one account. */
-  public Look of(AccountId other) {
-    return new Look(sort, descending, page, size, state, Optional.of(other));
+  public Look of(AccountId account) {
+    return of(new Only(only.state(), Optional.of(account), only.from(), only.until()));
+  }
+
+  private Look of(Only other) {
+    return new Look(sort, descending, page, size, other);
   }
 }

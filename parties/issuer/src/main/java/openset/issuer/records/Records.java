@@ -43,7 +43,8 @@ public final class Records {
    * @param category element 18
    * @param askedAs AUTHORIZATION, SALE or STAND_IN
    * @param response element 39
-   * @param reason in words; empty when it was not declined
+   * @param reason as it was kept, a name of {@link openset.issuer.decision.DeclineReason} or a
+   *     rule of spending in words; empty when it was not declined
    * @param checks results of address and security code, as {@code YM}; a minus for none
    */
   public record Decided(
@@ -53,6 +54,28 @@ public final class Records {
       String response,
       String reason,
       String checks) {}
+
+  /**
+   * An attempt to register a card.
+   *
+   * @param account whose card it was for; none where no account has such a card
+   * @param state ACCEPTED, REJECTED, LOCKED or PENDING
+   * @param reasons why it was rejected; names of {@link openset.issuer.registration.Rejection}
+   * @param by who decided, where a person did
+   */
+  public record RegistrationRow(
+      String registration,
+      Optional<String> account,
+      String state,
+      String reasons,
+      Optional<String> by,
+      Instant at) {}
+
+  /** What was asked within the hour that begins then. */
+  public record Hour(Instant begin, long approved, long declined) {}
+
+  /** How often something was declined for one reason, as it was kept. */
+  public record Declines(String reason, long times) {}
 
   /** A bill. */
   public record BillRow(

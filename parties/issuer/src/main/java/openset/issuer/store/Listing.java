@@ -31,14 +31,16 @@ public record Listing(String query, Map<String, String> sorts) {
    * @param sort one of the names; anything else is {@code at}
    * @param page from 0
    * @param size rows a page
+   * @param only which rows
    */
-  public record Asked(
-      String sort,
-      boolean descending,
-      int page,
-      int size,
+  public record Asked(String sort, boolean descending, int page, int size, Only only) {}
+
+  /** Which rows; {@code from} is the first moment, {@code until} the first after. */
+  public record Only(
       Optional<String> state,
-      Optional<String> account) {}
+      Optional<String> account,
+      Optional<Instant> from,
+      Optional<Instant> until) {}
 
   /** The rows of the page. */
   public <R> List<R> rows(Tx tx, Asked asked, Instant now, Row<R> row) {
@@ -62,14 +64,20 @@ public record Listing(String query, Map<String, String> sorts) {
   private Query bound(Tx tx, String text, Asked asked, Instant now) {
     Query bound = tx.handle().createQuery(text);
     if (query.contains(":now")) bound.bind("now", now.atOffset(ZoneOffset.UTC));
-    asked.state().ifPresent(state -> bound.bind("state", state));
-    asked.account().ifPresent(account -> bound.bind("account", account));
+    Only only = asked.only();
+    only.state().ifPresent(state -> bound.bind("state", state));
+    only.account().ifPresent(account -> bound.bind("account", account));
+    only.from().ifPresent(from -> bound.bind("from", from.atOffset(ZoneOffset.UTC)));
+    only.until().ifPresent(until -> bound.bind("until", until.atOffset(ZoneOffset.UTC)));
     return bound;
   }
 
   private static String filter(Asked asked) {
-    String state = asked.state().isPresent() ? " and state = :state" : "";
-    String account = asked.account().isPresent() ? " and account = :account" : "";
-    return " where true" + state + account;
+    Only only = asked.only();
+    String state = only.state().isPresent() ? " and state = :state" : "";
+    String account = only.account().isPresent() ? " and account = :account" : "";
+    String from = only.from().isPresent() ? " and at >= :from" : "";
+    String until = only.until().isPresent() ? " and at < :until" : "";
+    return " where true" + state + account + from + until;
   }
 }

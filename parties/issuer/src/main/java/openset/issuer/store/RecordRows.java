@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openset.issuer.decision.DeclineReason;
 import openset.issuer.records.Look;
 import openset.issuer.records.Page;
 import openset.issuer.records.Records.AccountRow;
@@ -15,7 +16,10 @@ import openset.issuer.records.Records.ApplicationRow;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.issuer.records.Records.BillRow;
 import openset.issuer.records.Records.Decided;
+import openset.issuer.records.Records.Declines;
 import openset.issuer.records.Records.DisputeRow;
+import openset.issuer.records.Records.Hour;
+import openset.issuer.records.Records.RegistrationRow;
 import openset.ledger.Money;
 import openset.store.Tx;
 
@@ -52,6 +56,14 @@ public final class RecordRows {
           from authorized a left join card c on c.card = a.card
           """,
           Map.of("amount", "minor", "merchant", "merchant", "state", "state"));
+  private static final Listing REGISTRATIONS =
+      new Listing(
+          """
+          select v.verification, c.account::text as account, v.state, v.reasons, v.decided_by,
+                 v.asked as at
+          from verification v left join card c on c.card = v.card
+          """,
+          Map.of("state", "state"));
   private static final Listing BILLS =
       new Listing(
           """
@@ -93,6 +105,47 @@ public final class RecordRows {
     return page(AUTHORIZATIONS, look, RecordRows::authorization);
   }
 
+  /** Attempts to register cards with certification authorities. */
+  public Page<RegistrationRow> registrations(Look look) {
+    return page(REGISTRATIONS, look, RecordRows::registration);
+  }
+
+  /** How many authorizations were approved and declined, hour by hour since that time. */
+  public List<Hour> hours(Instant from) {
+    return tx.handle()
+        .createQuery(
+            """
+            select date_trunc('hour', asked, 'UTC') as hour,
+                   count(*) filter (where state <> 'DECLINED') as approved,
+                   count(*) filter (where state = 'DECLINED') as declined
+            from authorized where asked >= :from and content is not null
+            group by 1 order by 1
+            """)
+        .bind("from", from.atOffset(ZoneOffset.UTC))
+        .map(
+            (row, context) ->
+                new Hour(
+                    row.getObject("hour", OffsetDateTime.class).toInstant(),
+                    row.getLong("approved"),
+                    row.getLong("declined")))
+        .list();
+  }
+
+  /** Why authorizations were declined since that time, the most frequent reasons first. */
+  public List<Declines> declines(Instant from, int most) {
+    return tx.handle()
+        .createQuery(
+            """
+            select reason, count(*) as times from authorized
+            where asked >= :from and state = 'DECLINED'
+            group by reason order by times desc, reason limit :most
+            """)
+        .bind("from", from.atOffset(ZoneOffset.UTC))
+        .bind("most", most)
+        .map((row, context) -> new Declines(row.getString("reason"), row.getLong("times")))
+        .list();
+  }
+
   /** Bills; the state of one is its period. */
   public Page<BillRow> bills(Look look) {
     return page(BILLS, look, RecordRows::bill);
@@ -110,8 +163,11 @@ public final class RecordRows {
             look.descending(),
             look.page(),
             look.size(),
-            look.state(),
-            look.account().map(Object::toString));
+            new Listing.Only(
+                look.only().state(),
+                look.only().account().map(Object::toString),
+                look.only().from(),
+                look.only().until()));
     return new Page<>(listing.rows(tx, asked, now, row), listing.total(tx, asked, now));
   }
 
@@ -145,8 +201,18 @@ public final class RecordRows {
             row.getString("category"),
             row.getString("asked_as"),
             row.getString("response"),
-            DeclineReason.words(row.getString("reason")),
+            row.getString("reason"),
             row.getString("checks")),
+        at(row));
+  }
+
+  private static RegistrationRow registration(ResultSet row) throws SQLException {
+    return new RegistrationRow(
+        row.getString("verification"),
+        Optional.ofNullable(row.getString("account")),
+        row.getString("state"),
+        row.getString("reasons"),
+        Optional.ofNullable(row.getString("decided_by")),
         at(row));
   }
 
