@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openset.http.page.Visit;
+import openset.store.listing.Listed;
 
 /**
  * A table as a description: its columns, what narrows it, in which order it comes unless asked
@@ -103,6 +104,11 @@ public record Listing<R>(
             .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
             .toList(),
         total);
+  }
+
+  /** The page that was asked for, as a list in a database tells it. */
+  public Table table(Asked asked, Listed<R> listed) {
+    return table(asked, listed.rows(), listed.total());
   }
 
   /** The page that was asked for, of all rows that the filters let through; sorted here. */

@@ -24,7 +24,8 @@
  *   List<Merchant> found =
  *       all.stream().filter(m -> asked.allows("state", m.state())).toList();
  *   Table table = MERCHANTS.table(asked, found);   // sorted and paged here, or
- *   Table table = MERCHANTS.table(asked, page, total);   // by the database: Column.sorted()
+ *   Table table = MERCHANTS.table(asked, records.merchants(asked.look()));
+ *                                                  // by the database: Column.sorted()
  *   View view = guard.view(visit, session, Words.MERCHANTS, asked.here());
  *   return Page.html(Rendered.text(out -> JtemerchantsGenerated.render(out, null, view, table)));
  * }
