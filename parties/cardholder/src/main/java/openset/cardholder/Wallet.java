@@ -302,13 +302,14 @@ public final class Wallet implements AutoCloseable {
   }
 
   /**
-   * Begins a purchase: asks the merchant to prove itself and the offer.
+   * Begins a purchase: asks the merchant to prove itself and the offer, or proves both from what
+   * the merchant signed when it published the offer.
    *
    * @param offer the offer's octets as the shop gave them
    * @return what stands then: {@code Offered}, {@code Stopped}, or {@code Started} while there is
    *     no answer
-   * @throws Refused where the initiation says other than the offer (INIT-10 to INIT-14), or the
-   *     card cannot pay it (WAL-01)
+   * @throws Refused where the initiation says other than the offer (INIT-10 to INIT-14), the card
+   *     cannot pay it (WAL-01), or what was published proves nothing (PubOffer-C-01 to C-04)
    */
   public Underway begin(
       PaymentInitiation initiation, Der offer, LocalID cardID, Language language)
@@ -324,7 +325,8 @@ public final class Wallet implements AutoCloseable {
             new URL(initiation.setUrl().text()),
             language,
             this.given.clock().instant(),
-            given);
+            given,
+            initiation.publishedFor(card.brandID()));
     Der details = Der.of(Purchase.Order.TYPE.encode(order));
     return new Underway(lidC, tell(lidC, new Input.Told(PurchaseDesk.BUY, details)));
   }

@@ -1,5 +1,6 @@
 package openset.cardholder;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
+import openset.set.data.order.OIData;
 import openset.set.data.order.Offer;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResBaggage;
@@ -44,6 +46,8 @@ import openset.set.treatment.merchant.ProcessAuthRes;
 import openset.set.treatment.merchant.ProcessInqReq;
 import openset.set.treatment.merchant.ProcessPInitReq;
 import openset.set.treatment.merchant.ProcessPReq;
+import openset.set.treatment.merchant.Publication;
+import openset.set.treatment.merchant.PublishOffer;
 
 /**
  * A merchant with a gateway behind it, made of the real treatments. It answers the same octets with
@@ -68,6 +72,7 @@ final class SellingPeer implements Peers {
   private final Brand brand;
   private final Trust trust;
   private final Map<XID, OpenedSale> sales = new ConcurrentHashMap<>();
+  private final Map<LocalID, Publication> publications = new ConcurrentHashMap<>();
   private final Map<XID, Agreed> agreed = new ConcurrentHashMap<>();
   private final Map<Der, Der> answered = new ConcurrentHashMap<>();
 
@@ -111,7 +116,7 @@ final class SellingPeer implements Peers {
 
   private MessageWrapper ordered(MessageWrapper request, PReq message) throws Refused {
     XID xid = request.messageHeader().messageIDs().flatMap(ids -> ids.xID()).orElseThrow();
-    OpenedSale sale = sales.get(xid);
+    OpenedSale sale = sales.containsKey(xid) ? sales.get(xid) : published(message);
     Offer offer = offers.get(sale.transIDs().lidM().orElseThrow()).value();
     ProcessPReq.Outcome outcome =
         ProcessPReq.process(
@@ -129,6 +134,29 @@ final class SellingPeer implements Peers {
                 brand.merchantSigning,
                 means());
     return answer;
+  }
+
+  /** What it holds an order to that came without PInit. */
+  private OpenedSale published(PReq message) throws Refused {
+    OIData oiData = message.oiData().value();
+    LocalID lidM = oiData.transIDs().lidM().orElseThrow();
+    return PublishOffer.open(
+        oiData,
+        new PublishOffer.Known(
+            Optional.ofNullable(publications.get(lidM)),
+            agreed.containsKey(oiData.transIDs().xid()),
+            CertThumb.of(brand.merchantSigning.certificate()),
+            shown.thumb()),
+        means());
+  }
+
+  /** Signs the offer of an order, so that it can be paid without PInit. */
+  Publication publish(AsSent<Offer> offer, Instant until) {
+    Publication publication =
+        PublishOffer.publish(
+            offer, new CreatePInitRes.With(brand.merchantSigning, shown), until, means());
+    publications.put(offer.value().lidM(), publication);
+    return publication;
   }
 
   private record Agreed(AcceptedOrder order, ProcessAuthRes.Outcome decided) {}

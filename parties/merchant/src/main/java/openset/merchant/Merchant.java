@@ -24,6 +24,7 @@ import openset.merchant.batch.Batches;
 import openset.merchant.evidence.MerchantEvidence;
 import openset.merchant.hook.Webhooks;
 import openset.merchant.order.Orders;
+import openset.merchant.publication.Publications;
 import openset.merchant.sale.Counters;
 import openset.merchant.sale.GiveBack;
 import openset.merchant.sale.NextStep;
@@ -44,6 +45,7 @@ import openset.merchant.store.BatchTables;
 import openset.merchant.store.EventTables;
 import openset.merchant.store.HookTables;
 import openset.merchant.store.OrderTables;
+import openset.merchant.store.PublicationTables;
 import openset.merchant.store.SaleTables;
 import openset.merchant.store.ShopTables;
 import openset.set.ErrorCode;
@@ -72,6 +74,7 @@ public final class Merchant implements AutoCloseable {
   private final Batches batches;
   private final MerchantEvidence evidence;
   private final InstantSource clock;
+  private final Publications publications;
 
   /**
    * What a merchant is made of.
@@ -104,8 +107,9 @@ public final class Merchant implements AutoCloseable {
       Conductor<Sale, SaleFacts> conductor,
       Webhooks webhooks,
       Batches batches,
-      MerchantEvidence evidence,
+      Signing signing,
       InstantSource clock) {
+    MerchantEvidence evidence = signing.evidence();
     this.shop = shop;
     this.conductor = conductor;
     this.orders = evidence.orders();
@@ -114,7 +118,11 @@ public final class Merchant implements AutoCloseable {
     this.batches = batches;
     this.evidence = evidence;
     this.clock = clock;
+    this.publications = signing.publications();
   }
+
+  /** What the merchant signs beside its messages. */
+  private record Signing(MerchantEvidence evidence, Publications publications) {}
 
   /** Opens the shop, and takes up what a crash left undone. */
   public static Merchant start(Premises premises, Given given) {
@@ -152,7 +160,13 @@ public final class Merchant implements AutoCloseable {
         conductor,
         webhooks,
         batches(premises, given, tables.currency()),
-        new MerchantEvidence(given.database(), orders, means),
+        new Signing(
+            new MerchantEvidence(given.database(), orders, means),
+            new Publications(
+                given.database(),
+                new PublicationTables(tables),
+                premises.counters(),
+                means::get)),
         given.clock());
   }
 
@@ -201,6 +215,11 @@ public final class Merchant implements AutoCloseable {
   /** What can be shown to others of a purchase. */
   public MerchantEvidence evidence() {
     return evidence;
+  }
+
+  /** Offers that can be paid without PInit. */
+  public Publications publications() {
+    return publications;
   }
 
   /** Who is told what happens to orders. They are told once this is started with a courier. */

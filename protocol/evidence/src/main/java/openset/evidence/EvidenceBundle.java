@@ -3,6 +3,7 @@ package openset.evidence;
 import static openset.asn1.Field.field;
 
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Exception;
 import openset.asn1.Limits;
@@ -10,6 +11,7 @@ import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.pki.TrustBundle;
+import openset.set.data.order.PublishedOffer;
 import openset.set.message.PInitResData;
 import openset.set.operator.Signed;
 
@@ -22,14 +24,14 @@ import openset.set.operator.Signed;
  *   version     INTEGER (1),
  *   order       EvidenceOrder,
  *   agreement   Agreement,
- *   pInitRes    S { M, PInitResData },
+ *   pInitRes    S { M, PInitResData },   -- or S { M, PublishedOffer }
  *   words       SEQUENCE OF Word,
  *   lists       TrustBundle }
  * </pre>
  *
  * @param order what was bought, whole or in part
  * @param agreement what the cardholder signed
- * @param pInitRes what the merchant signed before
+ * @param pInitRes what the merchant signed before; where PInit was left out, its published offer
  * @param words what gateway and merchant said afterwards, in the order of time
  * @param lists certificates, the root among them, and the lists of revoked ones of the time
  */
@@ -69,6 +71,13 @@ public record EvidenceBundle(
    */
   public static EvidenceBundle of(byte[] der) {
     return TYPE.decode(der, LIMITS);
+  }
+
+  /** What the merchant signed before, where it published its offer and PInit was left out. */
+  public Optional<Signed<PublishedOffer>> published() {
+    return pInitRes.cms().content().contentType().equals(PublishedOffer.CONTENT.oid())
+        ? Optional.of(new Signed<>(pInitRes.cms()))
+        : Optional.empty();
   }
 
   /** As it is kept in a file. */

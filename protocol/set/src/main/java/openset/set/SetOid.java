@@ -336,6 +336,9 @@ public final class SetOid {
   /** Content type InqReqData, of OpenSET: the place for it in SET's own arc is not known. */
   public static final ObjectIdentifier INQ_REQ_DATA = ObjectIdentifier.of("2.999.42.3");
 
+  /** Content type PublishedOffer, of OpenSET. */
+  public static final ObjectIdentifier PUBLISHED_OFFER = ObjectIdentifier.of("2.999.42.4");
+
   /** Message extension of BatchAdminReq, of OpenSET: a purge is taken back. */
   public static final ObjectIdentifier RESTORE_PURGED = ObjectIdentifier.of("2.999.42.40");
 

@@ -28,6 +28,7 @@ public record WalletEvidence(Database database, Means means) {
     return database.transactions().inTransaction(
         tx ->
             new Gather(messages(tx, signed), ways, root, HeldLists.all(tx))
+                .publishing(signed.order().published())
                 .bundle(asked.transIDs().xid(), signed.order().offer(), List.of()));
   }
 

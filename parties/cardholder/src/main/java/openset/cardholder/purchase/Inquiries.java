@@ -54,7 +54,7 @@ record Inquiries(Function<LocalID, Card> cards, Means means) {
             answer,
             ordered.get().asked(),
             inquiry.get(),
-            Learned.from(ordered.get().pInitRes(), means));
+            Learned.from(ordered.get(), means));
     Purchase.Told noted = new Purchase.Told(means.now(), told.said());
     return moved(purchase, purchase.with(ordered.get().told(noted)), told.outcome());
   }

@@ -22,10 +22,12 @@ import openset.set.data.MerchantID;
 import openset.set.data.URL;
 import openset.set.data.XID;
 import openset.set.data.order.Offer;
+import openset.set.data.order.PublishedOffer;
 import openset.set.data.outcome.CompletionCode;
 import openset.set.data.outcome.PResPayload;
 import openset.set.data.outcome.Receipt;
 import openset.set.data.sale.AuthCode;
+import openset.set.operator.Signed;
 import openset.set.treatment.cardholder.CreateInqReq;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
@@ -72,7 +74,8 @@ public sealed interface Purchase {
   /**
    * A proved merchant offers exactly this order; the person has not said yes yet.
    *
-   * @param pInitRes the merchant's answer as it came, which is checked again on approval
+   * @param pInitRes the merchant's answer as it came, which is checked again on approval; where the
+   *     offer was published and nobody was asked, nothing
    */
   record Offered(
       Order order, CreatePInitReq.Asked asked, Der pInitRes, XID xid, Seller seller)
@@ -271,6 +274,7 @@ public sealed interface Purchase {
    * @param setUrl where the merchant takes messages
    * @param language in which the person reads
    * @param offer as it was given, byte for byte
+   * @param published the same, signed by the merchant when it was published; then PInit is left out
    */
   record Order(
       LocalID lidC,
@@ -279,7 +283,8 @@ public sealed interface Purchase {
       URL setUrl,
       Language language,
       Instant begunAt,
-      AsSent<Offer> offer) {
+      AsSent<Offer> offer,
+      Optional<Signed<PublishedOffer>> published) {
     public static final Tagged<Order> TYPE =
         Sequence.sequence(
             "Order",
@@ -290,6 +295,8 @@ public sealed interface Purchase {
             field("language", Language.TYPE, Order::language),
             field("begunAt", Date.TYPE, Order::begunAt),
             field("offer", AsSent.type(Offer.TYPE), Order::offer),
+            optional(
+                "published", Signed.<PublishedOffer>type().implicit(0), Order::published),
             Order::new);
   }
 

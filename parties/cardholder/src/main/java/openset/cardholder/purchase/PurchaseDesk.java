@@ -11,6 +11,7 @@ import openset.conduct.Step;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.LocalID;
+import openset.set.data.XID;
 import openset.set.message.Error;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitRes;
@@ -22,6 +23,7 @@ import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
 import openset.set.treatment.cardholder.ProcessPInitRes;
 import openset.set.treatment.cardholder.ProcessPRes;
+import openset.set.treatment.cardholder.ProcessPublishedOffer;
 
 /**
  * A purchase as a pure function ({@code spec/wallet.md}).
@@ -61,9 +63,35 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
                 card.bin(),
                 order.language()),
             means);
+    if (order.published().isPresent()) return published(order, created.asked(), means);
     return Step.to(
         new Purchase.Started(order, created.asked()),
         new Effect.Ask(PINIT_REQ, order.setUrl().text(), created.wrapper()));
+  }
+
+  /** WAL-17: an offer that the merchant signed when it published it needs no PInit. */
+  private static Step<Purchase> published(
+      Purchase.Order order, CreatePInitReq.Asked own, Means means) throws Refused {
+    XID xid = XID.of(means.randomness().bytes(XID.OCTETS));
+    ProcessPInitRes.Proved proved = published(order, own, xid, means);
+    return Step.to(new Purchase.Offered(order, own, Der.of(new byte[0]), xid, seller(proved)));
+  }
+
+  private static ProcessPInitRes.Proved published(
+      Purchase.Order order, CreatePInitReq.Asked own, XID xid, Means means) throws Refused {
+    return ProcessPublishedOffer.process(
+        order.published().orElseThrow(),
+        new ProcessPublishedOffer.Of(
+            order.lidC(), xid, own.challC(), order.brandID(), order.language()),
+        order.offer(),
+        means);
+  }
+
+  private static Purchase.Seller seller(ProcessPInitRes.Proved proved) {
+    return new Purchase.Seller(
+        proved.merchantName(),
+        proved.merchantID(),
+        proved.merchant().certificate().uri());
   }
 
   /**
@@ -115,14 +143,13 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
         prove(answered.wrapper(), started.order(), started.asked(), means);
     // WAL-02: an XID is taken for one purchase only.
     if (xidSeen) throw new Refused(ErrorCode.unknownXID, "WAL-02");
-    Purchase.Seller seller =
-        new Purchase.Seller(
-            proved.merchantName(),
-            proved.merchantID(),
-            proved.merchant().certificate().uri());
     return Step.to(
         new Purchase.Offered(
-            started.order(), started.asked(), answered.bytes(), proved.transIDs().xid(), seller));
+            started.order(),
+            started.asked(),
+            answered.bytes(),
+            proved.transIDs().xid(),
+            seller(proved)));
   }
 
   private Step<Purchase> told(Purchase purchase, Input.Told told, Means means) throws Refused {
@@ -138,9 +165,15 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
 
   private Step<Purchase> order(Purchase.Offered offered, Means means) throws Refused {
     Purchase.Order order = offered.order();
-    MessageWrapper answer = MessageWrapper.TYPE.decode(offered.pInitRes().bytes());
     // WAL-05: on approval everything is proved again; only its age may be that of a person.
-    ProcessPInitRes.Proved proved = prove(answer, order, offered.asked(), patient(means));
+    ProcessPInitRes.Proved proved =
+        order.published().isPresent()
+            ? published(order, offered.asked(), offered.xid(), means)
+            : prove(
+                MessageWrapper.TYPE.decode(offered.pInitRes().bytes()),
+                order,
+                offered.asked(),
+                patient(means));
     Card card = cards.apply(order.cardID());
     CreatePReq.Created created = CreatePReq.create(proved, order.offer(), card, means);
     return Step.to(
@@ -158,7 +191,7 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   private static Step<Purchase> decided(
       Purchase.Ordered ordered, MessageWrapper wrapper, PRes answer, Means means)
       throws Refused {
-    Means informed = Learned.from(ordered.pInitRes(), means);
+    Means informed = Learned.from(ordered, means);
     return Step.to(
         switch (ProcessPRes.process(wrapper, answer, ordered.asked(), informed)) {
           case ProcessPRes.Outcome.Confirmed(var receipt) ->

@@ -14,14 +14,19 @@ import openset.merchant.order.Orders;
 import openset.merchant.order.Parcel;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.store.EvidenceTables;
+import openset.merchant.store.PublicationTables;
 import openset.pki.Certificate;
 import openset.pki.SigningCredential;
 import openset.pki.TrustBundle;
+import openset.set.data.BrandID;
 import openset.set.data.XID;
+import openset.set.data.order.PublishedOffer;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.S;
 import openset.set.operator.Signatory;
+import openset.set.operator.Signed;
 import openset.set.treatment.Means;
+import openset.set.treatment.merchant.Publication;
 import openset.store.Database;
 import openset.store.Tx;
 
@@ -46,7 +51,11 @@ public record MerchantEvidence(Database database, Orders orders, Supplier<Means>
     Certificate root = now.trust().roots().iterator().next();
     Gather gather =
         new Gather(
-            messages(order), new MerchantWays(now.keys().opening()), root, sold.get().lists());
+                messages(order),
+                new MerchantWays(now.keys().opening()),
+                root,
+                sold.get().lists())
+            .publishing(sold.get().published());
     List<Claim.Claimed> claims = new ArrayList<>();
     for (Parcel parcel : orders.parcels(order.lidM())) claims.add(shipment(order, parcel));
     claims.addAll(settlements);
@@ -59,11 +68,19 @@ public record MerchantEvidence(Database database, Orders orders, Supplier<Means>
   }
 
   /** Which purchase the order is, and the lists that were ever held. */
-  private record Sold(XID xid, String brand, TrustBundle lists) {}
+  private record Sold(
+      XID xid, String brand, TrustBundle lists, Optional<Signed<PublishedOffer>> published) {}
 
   private static Optional<Sold> sold(Tx tx, PlacedOrder order) {
     return EvidenceTables.sale(tx, order.lidM())
-        .map(sale -> new Sold(sale.xid(), sale.brand(), HeldLists.all(tx)));
+        .map(
+            sale ->
+                new Sold(
+                    sale.xid(),
+                    sale.brand(),
+                    HeldLists.all(tx),
+                    PublicationTables.published(tx, order.lidM(), new BrandID(sale.brand()))
+                        .map(Publication::signed)));
   }
 
   private List<MessageWrapper> messages(PlacedOrder order) {

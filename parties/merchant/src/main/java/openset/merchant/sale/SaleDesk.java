@@ -13,6 +13,8 @@ import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
+import openset.set.data.XID;
+import openset.set.data.order.OIData;
 import openset.set.data.order.Offer;
 import openset.set.data.sale.SaleDetail;
 import openset.set.message.InqReq;
@@ -28,6 +30,7 @@ import openset.set.treatment.merchant.OpenedSale;
 import openset.set.treatment.merchant.ProcessInqReq;
 import openset.set.treatment.merchant.ProcessPInitReq;
 import openset.set.treatment.merchant.ProcessPReq;
+import openset.set.treatment.merchant.PublishOffer;
 import openset.store.ConversationKey;
 
 /**
@@ -103,13 +106,7 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     // PInitReq-M-07: it is paid in time.
     if (order.isExpired(means.now())) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-07");
     // PInitReq-M-05: an order is paid once.
-    boolean unpaid =
-        switch (sale.orElse(null)) {
-          case null -> true;
-          case Sale.Opened _, Sale.Rejected _, Sale.Declined _ -> true;
-          case Sale.Authorizing _, Sale.Authorized _, Sale.Reversed _ -> false;
-        };
-    if (!unpaid) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-05");
+    if (!isUnpaid(sale)) throw new Refused(ErrorCode.unknownLID, "PInitReq-M-05");
     // PInitReq-M-06: we have credentials for the brand, and a gateway that is proved now.
     Counter counter = counters.of(init.brandID(), means);
     CreatePInitRes.Created created =
@@ -122,17 +119,27 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
         new Sale.Opened(created.sale()), new Effect.Answer(init.rrpid(), created.wrapper()));
   }
 
+  private static boolean isUnpaid(Optional<Sale> sale) {
+    return switch (sale.orElse(null)) {
+      case null -> true;
+      case Sale.Opened _, Sale.Rejected _, Sale.Declined _ -> true;
+      case Sale.Authorizing _, Sale.Authorized _, Sale.Reversed _ -> false;
+    };
+  }
+
   private Step<Sale> order(
       Optional<Sale> sale, Input.Received received, PReq request, SaleFacts facts, Means means)
       throws Refused {
-    OpenedSale opened = opened(sale);
+    OpenedSale opened = opened(sale, request.oiData().value(), facts, means);
     PlacedOrder order = placed(facts);
     // PReq-M-11: it is paid in time; what it took may be another customer's by now.
     if (order.isExpired(means.now())) throw new Refused(ErrorCode.unknownLID, "PReq-M-11");
     Offer offer = order.offer().value();
     Optional<CertThumb> earlier =
         sale.filter(Sale.Rejected.class::isInstance)
-            .map(rejected -> ((Sale.Rejected) rejected).cardholder());
+            .map(Sale.Rejected.class::cast)
+            .filter(rejected -> rejected.opened().equals(opened))
+            .map(Sale.Rejected::cardholder);
     ProcessPReq.Outcome outcome =
         ProcessPReq.process(
             received.wrapper(), request, new ProcessPReq.Known(opened, offer, earlier), means);
@@ -141,6 +148,33 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
       case ProcessPReq.Outcome.Rejected rejected -> reject(opened, rejected, counter, means);
       case ProcessPReq.Outcome.Accepted accepted ->
           authorize(accepted.order(), placed(facts), counter, means);
+    };
+  }
+
+  /** What PReq is held to: our PInitRes, or what we published. */
+  private OpenedSale opened(
+      Optional<Sale> sale, OIData oiData, SaleFacts facts, Means means) throws Refused {
+    boolean known =
+        sale.flatMap(SaleDesk::xid).filter(oiData.transIDs().xid()::equals).isPresent();
+    if (known || oiData.challM().isPresent() || !isUnpaid(sale)) return opened(sale);
+    Counter counter = counters.of(oiData.brandID(), means);
+    return PublishOffer.open(
+        oiData,
+        new PublishOffer.Known(
+            facts.direct().publication(),
+            facts.direct().xidSeen(),
+            counter.merchantThumb(),
+            counter.gateway().thumb()),
+        means);
+  }
+
+  /** The XID under which an order may still come. */
+  private static Optional<XID> xid(Sale sale) {
+    return switch (sale) {
+      case Sale.Opened(var opened) -> Optional.of(opened.transIDs().xid());
+      case Sale.Rejected(var opened, var _) -> Optional.of(opened.transIDs().xid());
+      case Sale.Authorizing _, Sale.Declined _, Sale.Authorized _, Sale.Reversed _ ->
+          Optional.empty();
     };
   }
 

@@ -43,7 +43,11 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
                 .mapTo(Integer.class)
                 .list());
     return new SaleFacts(
-        shop.lockedOrder(tx, lidM), shipped, toShip(input), new Placements());
+        shop.lockedOrder(tx, lidM),
+        shipped,
+        toShip(input),
+        new Placements(),
+        PublicationTables.direct(tx, lidM, input));
   }
 
   private static Optional<Ship> toShip(Input input) {
@@ -56,7 +60,11 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
   public void keep(Tx tx, ConversationKey key, SaleFacts facts, Sale next) {
     BatchTables.keep(tx, key, facts.placements(), clock.instant());
     Standing standing = Standing.of(next, facts);
-    tell(tx, key, before(tx, key), new Now(standing, next));
+    Optional<Before> before = before(tx, key);
+    tell(tx, key, before, new Now(standing, next));
+    if (before.filter(row -> row.xid().equals(standing.xid())).isEmpty()) {
+      PublicationTables.see(tx, key, standing.xid());
+    }
     tx.handle()
         .createUpdate(
             """
@@ -99,19 +107,24 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
     return tx.handle()
         .createQuery(
             """
-            select standing, coalesce(authorized, 0), coalesce(captured, 0), refunded
+            select standing, coalesce(authorized, 0), coalesce(captured, 0), refunded, xid
             from sale where lid_m = :lidM
             """)
         .bind("lidM", key.bytes())
         .map((row, context) -> 
                 new Before(
-                    row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    Der.of(row.getBytes(5))))
         .findOne();
   }
 
   /** What the row said before this step. */
-  private record Before(String name, long authorized, long captured, long refunded) {
-    static final Before NOTHING = new Before("placed", 0, 0, 0);
+  private record Before(
+      String name, long authorized, long captured, long refunded, Der xid) {
+    static final Before NOTHING = new Before("placed", 0, 0, 0, Der.of(new byte[0]));
 
     boolean isHeld() {
       return name.equals("authorized") || name.equals("captured");

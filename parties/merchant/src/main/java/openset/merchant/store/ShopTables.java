@@ -33,7 +33,7 @@ import openset.store.Tx;
  * @param currency the one currency of the shop
  */
 public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
-  private static final Set<String> UNPAID = Set.of("placed", "opened", "rejected", "declined");
+  static final Set<String> UNPAID = Set.of("placed", "opened", "rejected", "declined");
 
   @Override
   public void fill(Tx tx, List<Product> products) {

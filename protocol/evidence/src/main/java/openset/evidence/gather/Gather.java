@@ -19,6 +19,7 @@ import openset.set.data.XID;
 import openset.set.data.order.HODInput;
 import openset.set.data.order.OIData;
 import openset.set.data.order.Offer;
+import openset.set.data.order.PublishedOffer;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitRes;
 import openset.set.message.PInitResData;
@@ -33,9 +34,25 @@ import openset.set.operator.Signed;
  * @param ways how its envelopes open, for merchant or cardholder
  * @param root that the bundle is to be verified by
  * @param lists certificates and lists that were held in the time of the purchase
+ * @param published the offer as it was published, for a purchase without PInit
  */
 public record Gather(
-    List<MessageWrapper> messages, Ways ways, Certificate root, TrustBundle lists) {
+    List<MessageWrapper> messages,
+    Ways ways,
+    Certificate root,
+    TrustBundle lists,
+    Optional<Signed<PublishedOffer>> published) {
+  /** Of a purchase that began with PInit. */
+  public Gather(
+      List<MessageWrapper> messages, Ways ways, Certificate root, TrustBundle lists) {
+    this(messages, ways, root, lists, Optional.empty());
+  }
+
+  /** The same, where the offer may have been published. */
+  public Gather publishing(Optional<Signed<PublishedOffer>> offer) {
+    return new Gather(messages, ways, root, lists, offer);
+  }
+
   /** Copies the list. */
   public Gather {
     messages = List.copyOf(messages);
@@ -56,7 +73,8 @@ public record Gather(
    */
   public Optional<EvidenceBundle> bundle(XID xid, AsSent<Offer> offer, Collection<Word> more) {
     Optional<Agreement> agreement = agreement(xid, offer.value());
-    Optional<Signed<PInitResData>> pInitRes = pInitRes(xid);
+    Optional<Signed<PInitResData>> pInitRes =
+        pInitRes(xid).or(() -> published.map(offered -> new Signed<>(offered.cms())));
     if (agreement.isEmpty() || pInitRes.isEmpty()) return Optional.empty();
     Set<Word> words = new LinkedHashSet<>();
     for (MessageWrapper wrapper : messages) words.addAll(ways.words(wrapper, xid));

@@ -14,9 +14,11 @@ import openset.set.data.CertThumb;
 import openset.set.data.order.OIData;
 import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
+import openset.set.data.order.PublishedOffer;
 import openset.set.data.payment.PITBS;
 import openset.set.message.PInitResData;
 import openset.set.operator.DD;
+import openset.set.operator.Detached;
 import openset.set.operator.Verified;
 
 /** The order, the merchant's offer, the cardholder's agreement, and the time of them. */
@@ -71,18 +73,53 @@ final class BeforeGateway {
   /** EVID-22 to EVID-24. */
   void offer() {
     try {
-      Verified<PInitResData> offer =
-          inquest
-              .moments()
-              .proved(
-                  bundle.pInitRes(), PInitResData.CONTENT, by(CertificateType.MER, purchase.at()));
-      named(offer);
-      seller(offer.signer().certificate());
-      inquest.add(content(offer.value()));
+      inquest.add(content(bundle.published().isPresent() ? published() : shown()));
     } catch (Unproved e) {
       inquest.add(e.as(Kind.OFFER, "pInitRes"));
     }
     gateway();
+  }
+
+  /** What the merchant signed in PInitRes. */
+  private Detached<Offer> shown() throws Unproved {
+    Verified<PInitResData> offer =
+        inquest
+            .moments()
+            .proved(
+                bundle.pInitRes(), PInitResData.CONTENT, by(CertificateType.MER, purchase.at()));
+    PInitResData said = offer.value();
+    OIData meant = purchase.oiData();
+    same(said.transIDs().equals(meant.transIDs()), "TransIDs");
+    same(said.challC().equals(meant.challC()), "Chall-C");
+    same(Optional.of(said.challM()).equals(meant.challM()), "Chall-M");
+    named(offer.signer().certificate(), said.peThumb());
+    seller(offer.signer().certificate(), Phrase.OFFER_PROVED);
+    return said.offerDigest();
+  }
+
+  /** EVID-29: what the merchant signed when it published its offer. */
+  private Detached<Offer> published() throws Unproved {
+    Verified<PublishedOffer> offer =
+        inquest
+            .moments()
+            .proved(
+                bundle.published().orElseThrow(),
+                PublishedOffer.CONTENT,
+                by(CertificateType.MER, purchase.at()));
+    PublishedOffer said = offer.value();
+    same(purchase.oiData().challM().isEmpty(), "Chall-M");
+    same(said.brandID().equals(purchase.oiData().brandID()), "BrandID");
+    boolean good =
+        !said.notBefore().isAfter(purchase.at().plus(Moments.SKEW))
+            && purchase.at().isBefore(said.notAfter());
+    if (!good) {
+      throw Unproved.wrong(
+          Cause.OTHER_TIME,
+          Phrase.OFFER_OTHER_TIME.words(said.notBefore(), said.notAfter()));
+    }
+    named(offer.signer().certificate(), said.peThumb());
+    seller(offer.signer().certificate(), Phrase.OFFER_PUBLISHED);
+    return said.offerDigest();
   }
 
   private Moments.By by(CertificateType type, Instant time) {
@@ -95,17 +132,12 @@ final class BeforeGateway {
     return new Moments.By(type, purchase.brand(), time, who);
   }
 
-  private void named(Verified<PInitResData> offer) throws Unproved {
-    PInitResData said = offer.value();
+  private void named(Certificate signer, CertThumb peThumb) throws Unproved {
     OIData meant = purchase.oiData();
-    same(said.transIDs().equals(meant.transIDs()), "TransIDs");
-    same(said.challC().equals(meant.challC()), "Chall-C");
-    same(Optional.of(said.challM()).equals(meant.challM()), "Chall-M");
-    CertThumb signer = CertThumb.of(offer.signer().certificate());
-    if (!signer.equals(meant.merchantThumb())) {
+    if (!CertThumb.of(signer).equals(meant.merchantThumb())) {
       throw Unproved.wrong(Cause.OTHER_MERCHANT, Phrase.OFFER_OTHER_MERCHANT.words());
     }
-    if (!said.peThumb().equals(meant.gatewayThumb())) {
+    if (!peThumb.equals(meant.gatewayThumb())) {
       throw Unproved.wrong(Cause.OTHER_GATEWAY, Phrase.OFFER_OTHER_GATEWAY.words());
     }
   }
@@ -115,7 +147,7 @@ final class BeforeGateway {
     throw Unproved.wrong(Cause.OTHER_PURCHASE, Phrase.OFFER_OTHER_PURCHASE.words(field));
   }
 
-  private void seller(Certificate certificate) {
+  private void seller(Certificate certificate, Phrase proved) {
     MerchantData data = certificate.merchantData().orElseThrow();
     String serial = certificate.serialNumber().toString(16);
     Facts.Seller seller =
@@ -127,17 +159,17 @@ final class BeforeGateway {
         Finding.proved(
             Kind.OFFER,
             "pInitRes",
-            Phrase.OFFER_PROVED.words(seller.name(), seller.id(), serial)));
+            proved.words(seller.name(), seller.id(), serial)));
   }
 
-  private Finding content(PInitResData said) {
+  private Finding content(Detached<Offer> digest) {
     String part = "pInitRes.offerDigest";
     return switch (bundle.order()) {
       case EvidenceOrder.Part _ ->
           Finding.notProved(
               Kind.OFFER_CONTENT, part, Cause.ABSENT, Phrase.CONTENT_HIDDEN.words());
       case EvidenceOrder.Whole(var offer) ->
-          DD.matches(said.offerDigest(), Offer.CONTENT, offer.der())
+          DD.matches(digest, Offer.CONTENT, offer.der())
               ? Finding.proved(Kind.OFFER_CONTENT, part, Phrase.CONTENT_PROVED.words())
               : Finding.wrong(
                   Kind.OFFER_CONTENT, part, Cause.OTHER_ORDER, Phrase.CONTENT_WRONG.words());

@@ -24,6 +24,7 @@ import openset.pki.TrustedCertificate;
 import openset.pki.Untrusted;
 import openset.pki.cms.SignedData;
 import openset.set.Refused;
+import openset.set.data.order.PublishedOffer;
 import openset.set.message.PInitResData;
 import openset.set.operator.Content;
 import openset.set.operator.Expected;
@@ -55,7 +56,7 @@ final class Moments {
     Set<Certificate> all = new LinkedHashSet<>(bundle.lists().certificates());
     Set<CertificateList> lists = new LinkedHashSet<>(bundle.lists().crls());
     Set<BrandCrlIdentifier> brands = new LinkedHashSet<>(bundle.lists().brandCrls());
-    enclosed(bundle.pInitRes(), all, lists, brands);
+    enclosed(bundle, all, lists, brands);
     // A merchant of several brands sends the lists of all; those of others are nobody's business.
     String brand = bundle.agreement().oiData().value().brandID().name();
     lists.removeIf(
@@ -82,19 +83,21 @@ final class Moments {
   }
 
   private static void enclosed(
-      Signed<PInitResData> pInitRes,
+      EvidenceBundle bundle,
       Set<Certificate> certificates,
       Set<CertificateList> crls,
       Set<BrandCrlIdentifier> brandCrls) {
+    SignedData offer = bundle.pInitRes().cms();
     // What cannot be read here is found where the signature is verified, and named there.
     try {
-      for (Der one : pInitRes.cms().certificates()) {
-        certificates.add(Certificate.of(one.bytes()));
-      }
-      for (Der one : pInitRes.cms().crls()) crls.add(CertificateList.of(one.bytes()));
-      pInitRes.cms().content().content()
-          .map(octets -> PInitResData.TYPE.decode(octets.bytes()))
-          .flatMap(PInitResData::brandCRLIdentifier)
+      for (Der one : offer.certificates()) certificates.add(Certificate.of(one.bytes()));
+      for (Der one : offer.crls()) crls.add(CertificateList.of(one.bytes()));
+      offer.content().content()
+          .flatMap(
+              octets ->
+                  bundle.published().isPresent()
+                      ? PublishedOffer.TYPE.decode(octets.bytes()).brandCRLIdentifier()
+                      : PInitResData.TYPE.decode(octets.bytes()).brandCRLIdentifier())
           .ifPresent(brandCrls::add);
     } catch (Asn1Exception e) {
       return;

@@ -32,6 +32,12 @@ enum Phrase {
   OFFER_PROVED(
       "%s (merchant number %s, certificate %s) offered this purchase under its signature.",
       "%s（商户编号 %s，证书 %s）以其签名提出了这笔交易。"),
+  OFFER_PUBLISHED(
+      "%s (merchant number %s, certificate %s) published this offer under its signature.",
+      "%s（商户编号 %s，证书 %s）以其签名公布了这份报价。"),
+  OFFER_OTHER_TIME(
+      "The purchase is not in the time for which the offer was published, %s to %s.",
+      "交易时间不在报价公布的有效期内：%s 至 %s。"),
   OFFER_OTHER_PURCHASE(
       "What the merchant signed is about another purchase: %s differs.",
       "商户签署的是另一笔交易：%s 不一致。"),

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openset.asn1.Asn1Exception;
 import openset.asn1.Der;
+import openset.asn1.Tagged;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
@@ -17,6 +19,8 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.CurrencyCode;
 import openset.set.data.Digest;
 import openset.set.data.LocalID;
+import openset.set.data.order.PublishedOffer;
+import openset.set.operator.Signed;
 
 /** Reads and writes initiations as text, {@code spec/initiation.md}. */
 public final class InitiationText {
@@ -40,6 +44,8 @@ public final class InitiationText {
   private static final Base64.Encoder BODY =
       Base64.getMimeEncoder(76, "\r\n".getBytes(StandardCharsets.US_ASCII));
 
+  private static final Tagged<Signed<PublishedOffer>> PUBLISHED = Signed.type();
+
   private InitiationText() {}
 
   /** The text of {@code initiation}. */
@@ -52,7 +58,11 @@ public final class InitiationText {
         line(text, PURCH_AMT, amount(payment.purchAmt()));
         line(text, OFFER_DIGEST, payment.offerDigest().octets().toString());
         text.append("\r\n");
-        payment.offer().ifPresent(o -> text.append(BODY.encodeToString(o.bytes())).append("\r\n"));
+        payment.offer().ifPresent(offer -> part(text, offer.bytes()));
+        for (Signed<PublishedOffer> published : payment.published()) {
+          text.append("\r\n");
+          part(text, PUBLISHED.encode(published));
+        }
         yield text.toString();
       }
       case RegistrationInitiation registration -> {
@@ -60,6 +70,10 @@ public final class InitiationText {
         yield text.append("\r\n").toString();
       }
     };
+  }
+
+  private static void part(StringBuilder text, byte[] octets) {
+    text.append(BODY.encodeToString(octets)).append("\r\n");
   }
 
   /**
@@ -82,6 +96,7 @@ public final class InitiationText {
   }
 
   private static PaymentInitiation payment(HeaderLines lines) throws Refused {
+    List<Der> parts = parts(lines.body());
     return new PaymentInitiation(
         address(lines.one(SET_URL)),
         // INIT-07: labels and digests are in lower case hexadecimal.
@@ -90,7 +105,8 @@ public final class InitiationText {
         amount(lines.one(PURCH_AMT)),
         hex(DIGEST, lines.one(OFFER_DIGEST), Digest::new),
         returns(lines),
-        offer(lines.body()));
+        parts.stream().findFirst(),
+        published(parts));
   }
 
   private static RegistrationInitiation registration(HeaderLines lines) throws Refused {
@@ -162,13 +178,33 @@ public final class InitiationText {
     return amount;
   }
 
-  /** INIT-09: the body is the offer in base64, or nothing. */
-  private static Optional<Der> offer(String body) throws Refused {
-    if (body.isEmpty()) return Optional.empty();
-    String joined = body.replace("\n", "");
-    byte[] octets = valid("INIT-09", joined, t -> Base64.getDecoder().decode(t));
-    if (!Base64.getEncoder().encodeToString(octets).equals(joined)) throw broken("INIT-09");
-    return Optional.of(Der.of(octets));
+  /** INIT-09: the body is the offer in base64, then what was published of it; or nothing. */
+  private static List<Der> parts(String body) throws Refused {
+    if (body.isEmpty()) return List.of();
+    int end = body.length();
+    while (end > 0 && body.charAt(end - 1) == '\n') end--;
+    List<Der> parts = new ArrayList<>();
+    for (String part : body.substring(0, end).split("\n\n", -1)) {
+      String joined = part.replace("\n", "");
+      byte[] octets = valid("INIT-09", joined, t -> Base64.getDecoder().decode(t));
+      if (!Base64.getEncoder().encodeToString(octets).equals(joined)) throw broken("INIT-09");
+      parts.add(Der.of(octets));
+    }
+    return parts;
+  }
+
+  /** INIT-15: a published offer for each brand at most. */
+  private static List<Signed<PublishedOffer>> published(List<Der> parts) throws Refused {
+    if (parts.size() > 1 + Initiation.BRANDS_MAX) throw broken("INIT-15");
+    List<Signed<PublishedOffer>> published = new ArrayList<>();
+    for (Der part : parts.stream().skip(1).toList()) {
+      try {
+        published.add(PUBLISHED.decode(part.bytes()));
+      } catch (Asn1Exception e) {
+        throw broken("INIT-15");
+      }
+    }
+    return published;
   }
 
   private static <T> T valid(String rule, String text, Function<String, T> of) throws Refused {

@@ -12,7 +12,9 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.Digest;
 import openset.set.data.LocalID;
 import openset.set.data.order.Offer;
+import openset.set.data.order.PublishedOffer;
 import openset.set.operator.DD;
+import openset.set.operator.Signed;
 
 /**
  * A shop asks a wallet to pay an order.
@@ -21,6 +23,8 @@ import openset.set.operator.DD;
  * @param purchAmt what the shop says it costs
  * @param offerDigest SHA-256 of the offer's octets
  * @param offer the offer itself where it follows in the same text; else the wallet has it otherwise
+ * @param published the same offer, signed for each brand when it was published; then PInit is not
+ *     needed ({@code spec/published.md})
  */
 public record PaymentInitiation(
     WebAddress setUrl,
@@ -29,14 +33,16 @@ public record PaymentInitiation(
     CurrencyAmount purchAmt,
     Digest offerDigest,
     Returns returns,
-    Optional<Der> offer)
+    Optional<Der> offer,
+    List<Signed<PublishedOffer>> published)
     implements Initiation {
   /** {@code .setpay} */
   public static final String MEDIA_TYPE = "application/set-payment-initiation";
 
-  /** Copies the brands. */
+  /** Copies the lists. */
   public PaymentInitiation {
     brands = Initiation.checked(brands);
+    published = List.copyOf(published);
   }
 
   /** The initiation for an offer, which goes along. */
@@ -48,7 +54,32 @@ public record PaymentInitiation(
         offer.value().total(),
         digest(offer),
         returns,
-        Optional.of(offer.der()));
+        Optional.of(offer.der()),
+        List.of());
+  }
+
+  /** The same for an offer that was published. */
+  public PaymentInitiation publishing(List<Signed<PublishedOffer>> signed) {
+    return new PaymentInitiation(
+        setUrl, lidM, brands, purchAmt, offerDigest, returns, offer, signed);
+  }
+
+  /**
+   * What was published for a brand. It says itself for which, which is proved later.
+   *
+   * @return empty where PInit is needed
+   */
+  public Optional<Signed<PublishedOffer>> publishedFor(BrandID brand) {
+    return published.stream().filter(signed -> brand(signed).equals(Optional.of(brand))).findFirst();
+  }
+
+  private static Optional<BrandID> brand(Signed<PublishedOffer> signed) {
+    try {
+      return signed.cms().content().content()
+          .map(octets -> PublishedOffer.TYPE.decode(octets.bytes()).brandID());
+    } catch (Asn1Exception e) {
+      return Optional.empty();
+    }
   }
 
   @Override

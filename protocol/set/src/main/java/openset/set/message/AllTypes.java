@@ -100,6 +100,7 @@ import openset.set.data.order.HODInput;
 import openset.set.data.order.OIData;
 import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
+import openset.set.data.order.PublishedOffer;
 import openset.set.data.outcome.AcqCardCode;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.outcome.AcqCardMsgData;
@@ -253,7 +254,8 @@ public final class AllTypes {
           HODInput.TYPE,
           OIData.TYPE,
           Offer.TYPE,
-          OrderLine.TYPE);
+          OrderLine.TYPE,
+          PublishedOffer.TYPE);
 
   private static final List<Asn1Type<?>> PAYMENT =
       List.of(
@@ -438,6 +440,7 @@ public final class AllTypes {
           HODInput.CONTENT,
           OIData.CONTENT,
           Offer.CONTENT,
+          PublishedOffer.CONTENT,
           AcqCardCodeMsg.CONTENT,
           InqReqData.CONTENT,
           PResData.CONTENT,

@@ -34,6 +34,11 @@ public record PReqDualSigned(
           PReqDualSigned::new);
 
   @Override
+  public AsSent<OIData> oiData() {
+    return oiDualSigned.value();
+  }
+
+  @Override
   public String name() {
     return "PReq";
   }

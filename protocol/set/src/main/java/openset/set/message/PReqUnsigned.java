@@ -34,6 +34,11 @@ public record PReqUnsigned(
           PReqUnsigned::new);
 
   @Override
+  public AsSent<OIData> oiData() {
+    return oiUnsigned.value();
+  }
+
+  @Override
   public String name() {
     return "PReq";
   }

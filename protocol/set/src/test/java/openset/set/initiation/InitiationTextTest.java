@@ -25,6 +25,11 @@ import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
+import openset.set.data.order.PublishedOffer;
+import openset.set.operator.Signed;
+import openset.set.treatment.Purchase;
+import openset.set.treatment.PurchaseWorld;
+import openset.set.treatment.merchant.PublishOffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +115,7 @@ final class InitiationTextTest {
         Arbitraries.bytes().array(byte[].class).ofSize(32).map(Digest::of);
     Arbitrary<Initiation> payments =
         Combinators.combine(labels, brands, amounts, digests, returns, octets.optional())
-            .as((l, b, a, d, r, o) -> new PaymentInitiation(SHOP, l, b, a, d, r, o));
+            .as((l, b, a, d, r, o) -> new PaymentInitiation(SHOP, l, b, a, d, r, o, List.of()));
     Arbitrary<Initiation> registrations =
         Combinators.combine(brands, returns)
             .as((b, r) -> new RegistrationInitiation(SHOP, b, r));
@@ -218,6 +223,37 @@ final class InitiationTextTest {
   }
 
   @Test
+  @Tag("INIT-09")
+  @Tag("INIT-15")
+  void whatWasPublishedFollowsTheOffer() throws Refused {
+    Signed<PublishedOffer> published = published();
+    PaymentInitiation whole = PAYMENT.publishing(List.of(published));
+    String text = InitiationText.write(whole);
+    PaymentInitiation read = (PaymentInitiation) InitiationText.read(text);
+    assertThat(read.published()).hasSize(1);
+    assertThat(read.offer()).isEqualTo(PAYMENT.offer());
+    assertThat(InitiationText.write(read)).isEqualTo(text);
+    assertThat(InitiationText.read(text + "\r\n\r\n")).isEqualTo(read);
+    assertThat(whole.publishedFor(new BrandID(PurchaseWorld.BRAND))).contains(published);
+    assertThat(whole.publishedFor(new BrandID("Meridian"))).isEmpty();
+    assertThat(PAYMENT.publishedFor(new BrandID(PurchaseWorld.BRAND))).isEmpty();
+    refusedBy("INIT-15", InitiationText.write(PAYMENT) + "\r\nAAAA\r\n");
+    refusedBy("INIT-09", text.replace("\r\n\r\n", "\r\n\r\n\r\n*"));
+    String part = text.substring(text.lastIndexOf("\r\n\r\n") + 2);
+    refusedBy("INIT-15", text + part.repeat(Initiation.BRANDS_MAX));
+  }
+
+  private static Signed<PublishedOffer> published() {
+    Purchase purchase = Purchase.honest();
+    return PublishOffer.publish(
+            Purchase.OFFER,
+            purchase.asMerchant(),
+            PurchaseWorld.NOW.plusSeconds(60),
+            purchase.means)
+        .signed();
+  }
+
+  @Test
   void aBrandCannotAddALine() {
     assertThatThrownBy(
             () ->
@@ -253,7 +289,7 @@ final class InitiationTextTest {
   private static PaymentInitiation changed(
       PaymentInitiation p, LocalID lidM, CurrencyAmount amount, List<BrandID> brands) {
     return new PaymentInitiation(
-        p.setUrl(), lidM, brands, amount, p.offerDigest(), p.returns(), p.offer());
+        p.setUrl(), lidM, brands, amount, p.offerDigest(), p.returns(), p.offer(), List.of());
   }
 
   private static void otherOffer(String rule, PaymentInitiation initiation) {

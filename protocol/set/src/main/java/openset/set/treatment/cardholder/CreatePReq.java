@@ -158,7 +158,7 @@ public final class CreatePReq {
         proved.challC(),
         hod,
         odSalt,
-        Optional.of(proved.challM()),
+        proved.challM(),
         card.brandID(),
         card.bin(),
         Optional.empty(),

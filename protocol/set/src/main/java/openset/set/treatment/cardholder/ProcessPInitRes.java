@@ -1,16 +1,11 @@
 package openset.set.treatment.cardholder;
 
-import java.util.List;
 import java.util.Optional;
 import openset.asn1.AsSent;
-import openset.pki.Certificate;
-import openset.pki.CertificateList;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.Required;
-import openset.pki.Trust;
 import openset.pki.TrustedCertificate;
-import openset.pki.Untrusted;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
@@ -38,13 +33,14 @@ public final class ProcessPInitRes {
   /**
    * A merchant who was proved to offer exactly this.
    *
+   * @param challM empty where the offer was published and PInit left out
    * @param merchant its proved signature certificate
    * @param gateway the proved key-exchange certificate of the gateway it works with
    */
   public record Proved(
       TransIDs transIDs,
       Challenge challC,
-      Challenge challM,
+      Optional<Challenge> challM,
       TrustedCertificate merchant,
       TrustedCertificate gateway) {
     /** The number its acquirer gave the merchant. */
@@ -96,11 +92,15 @@ public final class ProcessPInitRes {
     if (!data.offerDigest().equals(DD.of(Offer.CONTENT, offer))) {
       throw new Refused(ErrorCode.unspecifiedFailure, "PInitRes-C-05");
     }
-    TrustedCertificate gateway = gateway(signed, data, asked, means);
-    if (signed.signer().merchantData().isEmpty()) {
-      throw new Refused(ErrorCode.invalidCertificate, "PInitRes-C-02");
-    }
-    return new Proved(data.transIDs(), data.challC(), data.challM(), signed.signer(), gateway);
+    TrustedCertificate gateway =
+        new GatewayShown(data.peThumb(), data.brandCRLIdentifier(), asked.brandID())
+            .prove(signed, means);
+    return new Proved(
+        data.transIDs(),
+        data.challC(),
+        Optional.of(data.challM()),
+        signed.signer(),
+        gateway);
   }
 
   private static void sameExchange(
@@ -121,56 +121,5 @@ public final class ProcessPInitRes {
     if (!data.challC().equals(asked.challC())) {
       throw new Refused(ErrorCode.challengeMismatch, "PInitRes-C-04");
     }
-  }
-
-  private static TrustedCertificate gateway(
-      Verified<PInitResData> signed, PInitResData data, CreatePInitReq.Asked asked, Means means)
-      throws Refused {
-    // PInitRes-C-06: PEThumb names one of the certificates that came along.
-    List<Certificate> enclosed = signed.enclosedCertificates();
-    Certificate named =
-        enclosed.stream()
-            .filter(certificate -> CertThumb.of(certificate).equals(data.peThumb()))
-            .findFirst()
-            .orElseThrow(() -> new Refused(ErrorCode.missingCertificate, "PInitRes-C-06"));
-    // PInitRes-C-07: it is a gateway's of the brand, under CRLs that the brand's list names.
-    Required required =
-        Required.of(CertificateType.PGWY, KeyUse.AGREE, asked.brandID().name());
-    try {
-      Trust trust = holding(means.trust().withCertificates(enclosed), signed, means);
-      if (data.brandCRLIdentifier().isPresent()) {
-        trust = trust.withBrandCrls(data.brandCRLIdentifier().get(), means.now());
-      }
-      trust.validate(
-          signed.signer().certificate(), enclosed, signed.signer().provedFor(), means.now());
-      TrustedCertificate gateway = trust.validate(named, enclosed, required, means.now());
-      Expected.keep(gateway);
-      return gateway;
-    } catch (Untrusted e) {
-      throw new Refused(code(e), e.rule());
-    }
-  }
-
-  /** A CRL of an authority that is on neither path, or an old one, is left aside. */
-  private static Trust holding(Trust trust, Verified<PInitResData> signed, Means means)
-      throws Refused {
-    Trust held = trust;
-    for (CertificateList crl : signed.enclosedCrlsBeyond(trust)) {
-      try {
-        held = held.withCrls(List.of(crl), means.now());
-      } catch (Untrusted e) {
-        continue;
-      }
-    }
-    return held;
-  }
-
-  private static ErrorCode code(Untrusted e) {
-    return switch (e.reason()) {
-      case EXPIRED -> ErrorCode.expiredCertificate;
-      case REVOKED -> ErrorCode.revokedCertificate;
-      case MISSING -> ErrorCode.missingCertificate;
-      default -> ErrorCode.invalidCertificate;
-    };
   }
 }

@@ -65,7 +65,7 @@ public final class CreatePInitRes {
         new OpenedSale(
             ids,
             request.challC(),
-            challM,
+            Optional.of(challM),
             request.brandID(),
             request.bin(),
             with.gateway().thumb(),

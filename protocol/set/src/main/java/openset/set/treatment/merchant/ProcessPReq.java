@@ -93,9 +93,9 @@ public final class ProcessPReq {
     if (!oiData.transIDs().equals(sale.transIDs())) {
       throw new Refused(ErrorCode.unknownXID, "PReq-M-03");
     }
-    // PReq-M-04: both challenges are those of PInitRes.
+    // PReq-M-04: both challenges are those of PInitRes; without PInit there is none of ours.
     boolean challenges =
-        oiData.challC().equals(sale.challC()) && oiData.challM().equals(Optional.of(sale.challM()));
+        oiData.challC().equals(sale.challC()) && oiData.challM().equals(sale.challM());
     if (!challenges) throw new Refused(ErrorCode.challengeMismatch, "PReq-M-04");
     // PReq-M-05: brand and BIN are those the gateway was chosen for.
     if (!oiData.brandID().equals(sale.brandID()) || !oiData.bin().equals(sale.bin())) {

@@ -60,7 +60,7 @@ final class CreatePReqTest {
     OIData two = again().oiDualSigned().value().value();
     assertThat(one.transIDs()).isEqualTo(HONEST.proved.transIDs());
     assertThat(one.challC()).isEqualTo(HONEST.proved.challC());
-    assertThat(one.challM()).contains(HONEST.proved.challM());
+    assertThat(one.challM()).isPresent().isEqualTo(HONEST.proved.challM());
     assertThat(one.hod())
         .isEqualTo(
             DD.ofValue(
