@@ -81,6 +81,41 @@ public final class MerchantClient implements AutoCloseable {
   }
 
   /**
+   * Lets a part go that is held and will not be shipped.
+   *
+   * @param stays minor units, such as cents, that shall stay held
+   */
+  public Order reduceAuthorization(String order, long stays)
+      throws Refused, IOException, InterruptedException {
+    return anew("/v1/orders/" + order + "/reduction", new NewReduction(stays));
+  }
+
+  private record NewReduction(long stays) {}
+
+  /**
+   * Signs the offer of an order ahead, for a letter, an invoice or a file: a wallet pays it without
+   * asking the shop first.
+   *
+   * @param until at most 92 days from now; the order waits that long for being paid
+   */
+  public Publication publish(String order, Instant until)
+      throws Refused, IOException, InterruptedException {
+    String path = "/v1/orders/" + order + "/publication";
+    byte[] body = Wire.write(new NewPublication(until.toString()));
+    String once = once(path + " " + UUID.randomUUID());
+    return Wire.read(call("POST", path, once, body), Publication.class);
+  }
+
+  private record NewPublication(String until) {}
+
+  /** What was published last of an order. */
+  public Publication published(String order)
+      throws Refused, IOException, InterruptedException {
+    String path = "/v1/orders/" + order + "/publication";
+    return Wire.read(call("GET", path, "", new byte[0]), Publication.class);
+  }
+
+  /**
    * Gives captured money back.
    *
    * @param once your own name of this refund: the same name again is the same refund
@@ -129,9 +164,14 @@ public final class MerchantClient implements AutoCloseable {
     return takeBack("/v1/orders/" + order + "/captures/" + capture);
   }
 
-  /** With a key of its own each time: what was refused while the order was busy is asked again. */
   private Order takeBack(String item) throws Refused, IOException, InterruptedException {
-    return write(item + "/reversal", UUID.randomUUID().toString(), null);
+    return anew(item + "/reversal", null);
+  }
+
+  /** With a key of its own each time: what was refused while the order was busy is asked again. */
+  private Order anew(String path, Object body)
+      throws Refused, IOException, InterruptedException {
+    return write(path, UUID.randomUUID().toString(), body);
   }
 
   private Order write(String path, String what, Object body)

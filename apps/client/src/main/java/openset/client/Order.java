@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param standing {@code placed}, {@code opened}, {@code rejected}, {@code authorizing}, {@code
  *     declined}, {@code authorized}, {@code captured}, {@code reversed} or {@code
  *     expired}
- * @param next what may be done now: {@code ship}, {@code claim}, {@code void}, {@code refund}
+ * @param next what may be done now: {@code ship}, {@code claim}, {@code void}, {@code reduce},
+ *     {@code refund}
  * @param authCode what the gateway said
  * @param payUrl the page on which it is paid: send your customer there
  * @param initiation wakes a wallet, for shops that show the wallet themselves

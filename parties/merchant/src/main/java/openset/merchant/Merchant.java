@@ -275,12 +275,7 @@ public final class Merchant implements AutoCloseable {
    *     was shipped
    */
   public Sale voidAuthorization(LocalID lidM) throws Refused {
-    Sale sale = sale(lidM).orElseThrow(() -> new Refused(ErrorCode.unknownLID, "Void-01"));
-    if (!(sale instanceof Sale.Authorized authorized)) {
-      throw new Refused(ErrorCode.unspecifiedFailure, "Void-01");
-    }
-    CurrencyAmount held = authorized.authAmt();
-    return reduceAuthorization(lidM, CurrencyAmount.zero(held.currency()));
+    return reduceAuthorization(lidM, CurrencyAmount.zero(held(lidM).currency()));
   }
 
   /**
@@ -292,8 +287,15 @@ public final class Merchant implements AutoCloseable {
    *     not less than is held, or less than what was shipped is worth
    */
   public Sale reduceAuthorization(LocalID lidM, CurrencyAmount stays) throws Refused {
+    held(lidM);
     Der order = Der.of(GiveBack.TYPE.encode(new GiveBack(stays)));
     return conductor.tell(SaleDesk.key(lidM), new Input.Told(GiveBack.ORDER, order));
+  }
+
+  private CurrencyAmount held(LocalID lidM) throws Refused {
+    Sale sale = sale(lidM).orElseThrow(() -> new Refused(ErrorCode.unknownLID, "Void-01"));
+    if (sale instanceof Sale.Authorized authorized) return authorized.authAmt();
+    throw new Refused(ErrorCode.unspecifiedFailure, "Void-01");
   }
 
   /**

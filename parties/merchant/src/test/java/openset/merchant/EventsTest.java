@@ -78,7 +78,7 @@ final class EventsTest {
     PlacedOrder order = shopfront.order("bk-101");
     shopfront.receive(wallet.agrees(shopfront, order).pReq());
     assertThat(shopfront.merchant().nextSteps(order))
-        .containsExactly(NextStep.ship, NextStep.voiding);
+        .containsExactly(NextStep.ship, NextStep.voiding, NextStep.reduce);
     shopfront.merchant().voidAuthorization(order.lidM());
     assertThat(kinds(order)).containsExactly(Kind.placed, Kind.authorized, Kind.voided);
     assertThat(shopfront.merchant().nextSteps(order)).isEmpty();

@@ -91,6 +91,10 @@ class OfficeTest {
       owner(guest);
       Page page = guest.page();
       page.navigate(at("/office/orders/" + order.order()));
+      page.locator("#stays").fill("1.00");
+      page.locator("form[action$='/reduce'] button").click();
+      page.locator(".notice.good").waitFor();
+      assertThat(page.locator("#stays").inputValue()).isEqualTo("1.00");
       page.locator("input[name=sure]").check();
       page.locator("form[action$='/void'] button").click();
       page.locator(".notice.good").waitFor();

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import openset.cli.config.BadConfig;
@@ -29,6 +30,7 @@ import openset.pages.shop.Storefront;
 import openset.pki.Certificate;
 import openset.pki.MerchantData;
 import openset.set.treatment.Keyring;
+import openset.set.treatment.merchant.Publication;
 import openset.signin.Given;
 import openset.signin.ProgramKeys;
 import openset.store.Database;
@@ -72,11 +74,13 @@ final class MerchantOffice {
   /**
    * Its routes.
    *
-   * @param initiation makes the text that wakes a wallet for an order
+   * @param initiation makes the text that wakes a wallet for an order, with what was published
    * @param keys whose certificates it shows
    */
   List<Mount> mounts(
-      Function<PlacedOrder, String> initiation, Keyring keys, AnswerStore once)
+      BiFunction<PlacedOrder, List<Publication>, String> initiation,
+      Keyring keys,
+      AnswerStore once)
       throws BadConfig {
     ProgramKeys programs = new ProgramKeys(given);
     ApiRights rights =
@@ -84,7 +88,10 @@ final class MerchantOffice {
     Function<PlacedOrder, URI> payPage =
         order -> site.http().origin().resolve("/orders/" + order.lidM());
     OrderApi.Ways ways =
-        new OrderApi.Ways(order -> payPage.apply(order).toString(), initiation);
+        new OrderApi.Ways(
+            order -> payPage.apply(order).toString(),
+            order -> initiation.apply(order, List.of()),
+            initiation);
     List<Mount> mounts = new ArrayList<>(OrderApi.routes(merchant, ways, rights, once));
     mounts.addAll(BatchApi.routes(merchant.batches(), rights, once));
     mounts.addAll(WebhookApi.routes(merchant.webhooks(), addresses, rights, once));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import openset.cli.config.BadConfig;
 import openset.cli.config.MerchantSite;
@@ -32,6 +33,7 @@ import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.Returns;
 import openset.set.initiation.WebAddress;
 import openset.set.treatment.Keyring;
+import openset.set.treatment.merchant.Publication;
 import openset.signin.SignIn;
 import openset.store.Database;
 
@@ -110,7 +112,9 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
       Keyring ring)
       throws BadConfig {
     RememberedAnswers once = new RememberedAnswers(ANSWERS_KEPT, KEPT);
-    Function<PlacedOrder, String> initiation = order -> initiation(order, site.http().origin());
+    BiFunction<PlacedOrder, List<Publication>, String> published =
+        (order, signed) -> initiation(order, signed, site.http().origin());
+    Function<PlacedOrder, String> initiation = order -> published.apply(order, List.of());
     List<Mount> mounts =
         new ArrayList<>(
             ShopApi.routes(
@@ -121,7 +125,7 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
     mounts.add(
         SetMount.payment(
             "/set", (peer, _, body) -> merchant.receive(new Peer(peer.address()), body)));
-    mounts.addAll(office.mounts(initiation, ring, once));
+    mounts.addAll(office.mounts(published, ring, once));
     mounts.addAll(
         ShopPages.routes(
             new ShopPages.Given(
@@ -132,7 +136,8 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
     return mounts;
   }
 
-  private static String initiation(PlacedOrder order, URI origin) {
+  private static String initiation(
+      PlacedOrder order, List<Publication> published, URI origin) {
     String page = origin.resolve("/orders/" + order.lidM()).toString();
     Returns returns =
         new Returns(
@@ -140,6 +145,8 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
             Optional.of(new WebAddress(page + "?payment=failed")),
             Optional.of(new WebAddress(page + "?payment=cancelled")));
     WebAddress set = new WebAddress(origin.resolve("/set").toString());
-    return InitiationText.write(PaymentInitiation.of(order.offer(), set, returns));
+    PaymentInitiation asked = PaymentInitiation.of(order.offer(), set, returns);
+    return InitiationText.write(
+        asked.publishing(published.stream().map(Publication::signed).toList()));
   }
 }

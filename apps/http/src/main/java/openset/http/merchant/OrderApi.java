@@ -1,7 +1,10 @@
 package openset.http.merchant;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import openset.asn1.Der;
 import openset.http.Call;
@@ -25,6 +28,7 @@ import openset.set.data.CurrencyCode;
 import openset.set.data.LocalID;
 import openset.set.data.RRPID;
 import openset.set.initiation.WebAddress;
+import openset.set.treatment.merchant.Publication;
 
 /** The routes by which a merchant's own programs place orders and see to them. */
 public final class OrderApi {
@@ -43,9 +47,12 @@ public final class OrderApi {
    *
    * @param page the address of the page on which it is paid
    * @param initiation the text that wakes a wallet for it
+   * @param published the same with what was published, which needs no PInit
    */
   public record Ways(
-      Function<PlacedOrder, String> page, Function<PlacedOrder, String> initiation) {}
+      Function<PlacedOrder, String> page,
+      Function<PlacedOrder, String> initiation,
+      BiFunction<PlacedOrder, List<Publication>, String> published) {}
 
   /**
    * The routes.
@@ -71,6 +78,15 @@ public final class OrderApi {
             .only(rights.act())
             .once(once),
         JsonRoute.post("/v1/orders/{order}/void", Call.None.class, api::voids)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.post(
+                "/v1/orders/{order}/reduction", OrderJson.NewReduction.class, api::reduce)
+            .only(rights.act())
+            .once(once),
+        JsonRoute.get("/v1/orders/{order}/publication", api::publication).only(rights.see()),
+        JsonRoute.post(
+                "/v1/orders/{order}/publication", OrderJson.NewPublication.class, api::publish)
             .only(rights.act())
             .once(once),
         JsonRoute.post("/v1/orders/{order}/refunds", OrderJson.NewRefund.class, api::refund)
@@ -214,6 +230,56 @@ public final class OrderApi {
     } catch (Refused refused) {
       throw new HttpRefused(409, refused.rule(), "Nothing is held, or something was shipped.");
     }
+  }
+
+  private OrderJson.Order reduce(Call<OrderJson.NewReduction> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    CurrencyCode currency = placed.offer().value().total().currency();
+    CurrencyAmount stays;
+    try {
+      stays = new CurrencyAmount(currency, call.body().stays());
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(422, "Void-02", "What stays held is an amount, or 0 for nothing.");
+    }
+    try {
+      boolean less =
+          switch (merchant.reduceAuthorization(placed.lidM(), stays)) {
+            case Sale.Authorized authorized -> !authorized.authAmt().exceeds(stays);
+            case Sale.Reversed _ -> true;
+            default -> false;
+          };
+      if (less) return shown(placed);
+      throw new HttpRefused(503, "order.reduction", "The gateway did not let it go. Ask again.");
+    } catch (Refused refused) {
+      throw new HttpRefused(
+          409, refused.rule(), "Nothing is held, or not less is to stay, or it was shipped.");
+    }
+  }
+
+  private OrderJson.Publication publication(Call<Call.None> call) throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    List<Publication> published = merchant.publications().of(placed.lidM());
+    if (published.isEmpty()) throw HttpRefused.notFound();
+    return published(placed, published);
+  }
+
+  private OrderJson.Publication publish(Call<OrderJson.NewPublication> call)
+      throws HttpRefused {
+    PlacedOrder placed = placed(call);
+    try {
+      Instant until = Instant.parse(call.body().until());
+      return published(placed, merchant.publications().publish(placed.lidM(), until));
+    } catch (DateTimeParseException e) {
+      throw new HttpRefused(422, "order.until", "Say when it ends, as 2026-12-31T23:59:59Z.");
+    } catch (Refused refused) {
+      throw new HttpRefused(
+          409, refused.rule(), "The order is not to be paid any more, or the end is no such.");
+    }
+  }
+
+  private OrderJson.Publication published(PlacedOrder placed, List<Publication> published) {
+    return OrderJson.Publication.of(
+        placed.lidM(), published, ways.published().apply(placed, published));
   }
 
   private OrderJson.Order refund(Call<OrderJson.NewRefund> call) throws HttpRefused {

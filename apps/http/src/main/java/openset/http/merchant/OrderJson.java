@@ -16,10 +16,12 @@ import openset.merchant.sale.Sale;
 import openset.merchant.shop.OutsideOrder;
 import openset.merchant.shop.PlacedOrder;
 import openset.set.data.CountryCode;
+import openset.set.data.LocalID;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
+import openset.set.data.order.PublishedOffer;
 
 /** Orders as JSON, for the merchant's own programs; described in {@code openapi.json}. */
 public final class OrderJson {
@@ -54,6 +56,29 @@ public final class OrderJson {
       String article, String description, int quantity, long unitPrice, boolean digital) {
     OutsideOrder.Line outside() {
       return new OutsideOrder.Line(article, description, quantity, unitPrice, digital);
+    }
+  }
+
+  /** What shall stay held of an authorization, in minor units. */
+  public record NewReduction(long stays) {}
+
+  /** Until when an offer is published. */
+  public record NewPublication(String until) {}
+
+  /** An offer that can be paid without PInit: what wakes a wallet, and until when. */
+  public record Publication(
+      String order, String from, String until, List<String> brands, String initiation) {
+    static Publication of(
+        LocalID lidM,
+        List<openset.set.treatment.merchant.Publication> published,
+        String initiation) {
+      PublishedOffer first = published.getFirst().offer();
+      return new Publication(
+          lidM.toString(),
+          first.notBefore().toString(),
+          first.notAfter().toString(),
+          published.stream().map(one -> one.offer().brandID().name()).toList(),
+          initiation);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import openset.evidence.EvidenceBundle;
+import openset.asn1.Der;
 import openset.client.MerchantClient;
 import openset.client.NewOrder;
 import openset.client.Order;
@@ -25,6 +25,7 @@ import openset.client.Refused;
 import openset.client.WebhookMessage;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
+import openset.evidence.EvidenceBundle;
 import openset.http.HttpLimits;
 import openset.http.HttpServer;
 import openset.http.Listen;
@@ -32,15 +33,20 @@ import openset.http.Mount;
 import openset.http.Town;
 import openset.http.hook.HookAddresses;
 import openset.http.hook.HookCourier;
+import openset.http.hook.HookJson;
 import openset.http.keys.ApiKey;
 import openset.http.keys.ClientName;
 import openset.http.keys.Presented;
 import openset.http.once.RememberedAnswers;
-import openset.asn1.Der;
 import openset.merchant.hook.HookPace;
 import openset.merchant.shop.PlacedOrder;
 import openset.set.data.LocalID;
+import openset.set.initiation.InitiationText;
+import openset.set.initiation.PaymentInitiation;
+import openset.set.initiation.Returns;
+import openset.set.initiation.WebAddress;
 import openset.set.treatment.cardholder.ProcessPRes;
+import openset.set.treatment.merchant.Publication;
 import openset.signin.Given;
 import openset.signin.Pace;
 import openset.signin.ProgramKeys;
@@ -93,11 +99,21 @@ final class OrderApiTest {
             Town.CLOCK);
     RememberedAnswers once = new RememberedAnswers(1000, Duration.ofHours(1));
     OrderApi.Ways ways =
-        new OrderApi.Ways(o -> "https://shop.example/pay/" + o.lidM(), o -> "wake " + o.lidM());
+        new OrderApi.Ways(
+            o -> "https://shop.example/pay/" + o.lidM(),
+            o -> "wake " + o.lidM(),
+            (order, published) -> initiation(order, published));
     List<Mount> mounts = new ArrayList<>(OrderApi.routes(mall.merchant, ways, rights, once));
     mounts.addAll(WebhookApi.routes(mall.merchant.webhooks(), addresses, rights, once));
     mounts.add(WebhookApi.description());
     return mounts;
+  }
+
+  private static String initiation(PlacedOrder order, List<Publication> published) {
+    WebAddress set = new WebAddress("https://shop.example/set");
+    return InitiationText.write(
+        PaymentInitiation.of(order.offer(), set, Returns.NONE)
+            .publishing(published.stream().map(Publication::signed).toList()));
   }
 
   @AfterAll
@@ -157,6 +173,55 @@ final class OrderApiTest {
       assertThat(all.parcels()).extracting(Order.Parcel::tracking).containsExactly("T-1", "T-2");
       assertThat(all.next()).containsExactly("refund");
       refused(409, "Ship-02", () -> client.ship(order.order(), "T-3", List.of(1)));
+    }
+  }
+
+  @Test
+  void aPartOfWhatIsHeldIsLetGoAndOnlyWhatIsNotShipped() throws Exception {
+    try (MerchantClient client = client(developer.text())) {
+      Order order = client.create(lamp(reference()));
+      refused(409, "Void-01", () -> client.reduceAuthorization(order.order(), 100));
+      pays(order);
+      Order less = client.reduceAuthorization(order.order(), 8_900);
+      assertThat(less.authorized().orElseThrow().minor()).isEqualTo(8_900);
+      assertThat(less.next()).contains("ship", "reduce");
+      refused(409, "Void-02", () -> client.reduceAuthorization(order.order(), 8_900));
+      refused(422, "Void-02", () -> client.reduceAuthorization(order.order(), -1));
+      Order part = client.ship(order.order(), "T-1", List.of(2));
+      long shipped = part.captured().orElseThrow().minor();
+      refused(409, "Void-02", () -> client.reduceAuthorization(order.order(), shipped - 1));
+      Order rest = client.reduceAuthorization(order.order(), shipped);
+      assertThat(rest.authorized().orElseThrow().minor()).isEqualTo(shipped);
+      assertThat(rest.next()).doesNotContain("reduce");
+      assertThat(kinds(order)).contains("order.authorization_reduced");
+    }
+  }
+
+  private static List<String> kinds(Order order) {
+    return mall.merchant.orders().events(new LocalID(Der.ofHex(order.order()))).stream()
+        .map(event -> HookJson.Event.of(event).type())
+        .toList();
+  }
+
+  @Test
+  @Tag("PubOffer-M-02")
+  void anOfferIsPublishedAndFetchedUntilItIsPaid() throws Exception {
+    try (MerchantClient client = client(developer.text())) {
+      Order order = client.create(lamp(reference()));
+      Instant until = Instant.now().plus(Duration.ofDays(30));
+      refused(404, "http.path", () -> client.published(order.order()));
+      refused(
+          409,
+          "PubOffer-M-02",
+          () -> client.publish(order.order(), until.plus(Duration.ofDays(90))));
+      openset.client.Publication made = client.publish(order.order(), until);
+      assertThat(made.brands()).containsExactly("Aurora");
+      assertThat(made.until()).isBetween(until.minusSeconds(1), until);
+      PaymentInitiation letter = (PaymentInitiation) InitiationText.read(made.initiation());
+      assertThat(letter.published()).hasSize(1);
+      assertThat(client.published(order.order())).isEqualTo(made);
+      pays(order);
+      refused(409, "PubOffer-M-02", () -> client.publish(order.order(), until));
     }
   }
 
@@ -346,7 +411,13 @@ final class OrderApiTest {
         Map.of("order", lid, "capture", refunded.at("/captures/0/capture").asText()),
         "");
     String other = answers(seen, "POST /v1/orders", Map.of(), order).get("order").asText();
+    String until = Instant.now().plusSeconds(3600).toString();
+    Map<String, String> others = Map.of("order", other);
+    answers(
+        seen, "POST /v1/orders/{order}/publication", others, "{\"until\":\"" + until + "\"}");
+    answers(seen, "GET /v1/orders/{order}/publication", others, "");
     pays(client(developer.text()).get(other));
+    answers(seen, "POST /v1/orders/{order}/reduction", others, "{\"stays\":200}");
     JsonNode voided = answers(seen, "POST /v1/orders/{order}/void", Map.of("order", other), "");
     assertThat(voided.get("standing").asText()).isEqualTo("reversed");
     answers(seen, "POST /v1/orders/{order}/claim", named, "");

@@ -14,6 +14,8 @@ final class OfficeNotices {
           Map.entry("said-no", Notice.warn(OrderDeskWords.SAID_NO)),
           Map.entry("refund-bad", Notice.bad(OrderDeskWords.REFUND_BAD)),
           Map.entry("claimed", Notice.good(OrderDeskWords.DONE_CLAIMED)),
+          Map.entry("reduced", Notice.good(OrderDeskWords.DONE_REDUCED)),
+          Map.entry("reduce-bad", Notice.bad(OrderDeskWords.REDUCE_BAD)),
           Map.entry("voided", Notice.good(OrderDeskWords.DONE_VOIDED)),
           Map.entry("not-now", Notice.bad(OrderDeskWords.NOT_NOW)),
           Map.entry("tick", Notice.warn(OrderDeskWords.TICK)),

@@ -59,6 +59,7 @@ final class OrderDesk {
         guard.post("/office/orders/{order}/ship", Right.act, this::ship),
         guard.post("/office/orders/{order}/claim", Right.act, this::claim),
         guard.post("/office/orders/{order}/void", Right.act, this::voids),
+        guard.post("/office/orders/{order}/reduce", Right.act, this::reduce),
         guard.post("/office/orders/{order}/refund", Right.act, this::refund),
         guard.post("/office/orders/{order}/back", Right.act, this::takeBack));
   }
@@ -236,6 +237,22 @@ final class OrderDesk {
     }
   }
 
+  private Page reduce(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    if (order.isEmpty()) return guard.nothing(visit, session);
+    String path = "/office/orders/" + order.get().lidM();
+    Optional<CurrencyAmount> stays = amount(visit.field("stays"), order.get());
+    if (stays.isEmpty()) return Page.see(path + "?said=reduce-bad");
+    try {
+      Sale after = merchant.reduceAuthorization(order.get().lidM(), stays.get());
+      boolean done =
+          after instanceof Sale.Authorized sale && !sale.authAmt().exceeds(stays.get());
+      return Page.see(path + (done ? "?said=reduced" : "?said=not-now"));
+    } catch (Refused refused) {
+      return Page.see(path + "?said=reduce-bad");
+    }
+  }
+
   private Page refund(Visit visit, Session session) {
     Optional<PlacedOrder> order = order(visit);
     if (order.isEmpty()) return guard.nothing(visit, session);
@@ -250,18 +267,23 @@ final class OrderDesk {
   }
 
   private static Optional<Refund> wanted(Visit visit, PlacedOrder order) {
-    String text = visit.field("amount").replace(',', '.').strip();
-    if (text.isEmpty()) {
+    if (visit.field("amount").isBlank()) {
       return lines(visit)
           .filter(lines -> !lines.isEmpty())
           .map(lines -> new Refund(Optional.empty(), lines));
     }
+    return amount(visit.field("amount"), order)
+        .map(amount -> new Refund(Optional.of(amount), List.of()));
+  }
+
+  /** What somebody typed, in the currency of the order; empty where it is no amount. */
+  private static Optional<CurrencyAmount> amount(String typed, PlacedOrder order) {
+    String text = typed.replace(',', '.').strip();
     CurrencyCode currency = order.offer().value().total().currency();
     if (!text.matches("[0-9]{1,12}([.][0-9]{1,3})?")) return Optional.empty();
     try {
       long minor = new BigDecimal(text).movePointRight(currency.digits()).longValueExact();
-      CurrencyAmount amount = new CurrencyAmount(currency, minor);
-      return Optional.of(new Refund(Optional.of(amount), List.of()));
+      return Optional.of(new CurrencyAmount(currency, minor));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }

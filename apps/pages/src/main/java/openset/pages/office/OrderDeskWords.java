@@ -48,6 +48,12 @@ public final class OrderDeskWords {
       new Words(
           "Something was shipped and its money not captured then.",
           "有商品已发货，但当时未能收款。");
+  public static final Words REDUCE = new Words("Hold less", "减少预留金额");
+  public static final Words REDUCE_LEAD =
+      new Words(
+          "Lets a part of the held money go that will not be shipped. It cannot be taken back.",
+          "释放部分不再发货的已预留款项，无法撤回。");
+  public static final Words STAYS = new Words("What stays held", "保留金额");
   public static final Words VOID = new Words("Void the payment", "取消付款授权");
   public static final Words VOID_LEAD =
       new Words(
@@ -77,6 +83,12 @@ public final class OrderDeskWords {
           "Shipped. The money was not captured; it can be captured again below.",
           "已发货，但未能收款；可在下方再次收款。");
   public static final Words DONE_CLAIMED = new Words("Captured.", "已收款。");
+  public static final Words DONE_REDUCED = new Words("Less is held now.", "预留金额已减少。");
+  public static final Words REDUCE_BAD =
+      new Words(
+          "Give an amount that is less than is held and not less than what was shipped, such as"
+              + " 12.34.",
+          "请填写小于已预留金额且不少于已发货金额的数额，例如 12.34。");
   public static final Words DONE_VOIDED = new Words("The payment is voided.", "付款授权已取消。");
   public static final Words DONE_REFUNDED = new Words("Refunded.", "已退款。");
   public static final Words DONE_TAKEN_BACK = new Words("Taken back.", "已撤回。");

@@ -91,6 +91,13 @@ public record Shown(
         .orElse("");
   }
 
+  /** What is held now, as it is typed. */
+  String holding() {
+    return held()
+        .map(held -> BigDecimal.valueOf(held.minor(), held.currency().digits()).toPlainString())
+        .orElse("");
+  }
+
   /** Lines that were shipped and not refunded. */
   List<OrderLine> returnable() {
     Set<Integer> refunded = authorized().map(Sale.Authorized::refundedLines).orElse(Set.of());

@@ -14,6 +14,8 @@ public enum NextStep {
   claim,
   /** Let all go that is held: nothing was shipped, and nothing will be. */
   voiding,
+  /** Let a part go that is held and will not be shipped. */
+  reduce,
   /** Give captured money back. */
   refund;
 
@@ -35,6 +37,7 @@ public enum NextStep {
     if (facts.shipped().size() < offer.lines().size()) steps.add(ship);
     if (worth.exceeds(authorized.captured())) steps.add(claim);
     if (facts.shipped().isEmpty()) steps.add(voiding);
+    if (authorized.authAmt().exceeds(Reversals.least(authorized, facts))) steps.add(reduce);
     if (authorized.captured().exceeds(authorized.refunded())) steps.add(refund);
     return steps;
   }

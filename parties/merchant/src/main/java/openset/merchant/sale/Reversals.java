@@ -58,7 +58,8 @@ record Reversals(Counters counters, Means means) {
     return place;
   }
 
-  private static CurrencyAmount least(Sale.Authorized authorized, SaleFacts facts) {
+  /** What must stay held: what was captured, and what was shipped is worth. */
+  static CurrencyAmount least(Sale.Authorized authorized, SaleFacts facts) {
     CurrencyAmount captured = authorized.captured();
     if (facts.shipped().isEmpty()) return captured;
     CurrencyAmount worth =

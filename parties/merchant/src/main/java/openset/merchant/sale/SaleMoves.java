@@ -31,6 +31,12 @@ public final class SaleMoves {
             "signs the order; another order or price than was offered is rejected",
             "签署订单；与报价不符的订单或金额将被拒绝",
             List.of(Sale.Authorizing.class, Sale.Rejected.class));
+    Move<Sale> published =
+        new Move<>(
+            cardholder,
+            "signs an order whose offer was published, without asking for it",
+            "直接签署已公布报价的订单，无需再次获取报价",
+            List.of(Sale.Authorizing.class, Sale.Rejected.class));
     moves.put(Sale.Opened.class, List.of(order, again));
     moves.put(Sale.Rejected.class, List.of(order, again));
     moves.put(
@@ -41,7 +47,7 @@ public final class SaleMoves {
                 "approves or declines; it is asked until it answers",
                 "批准或拒绝；在其答复之前持续询问",
                 List.of(Sale.Authorized.class, Sale.Declined.class))));
-    moves.put(Sale.Declined.class, List.of(again));
+    moves.put(Sale.Declined.class, List.of(again, published));
     moves.put(Sale.Authorized.class, authorized());
     moves.put(Sale.Reversed.class, List.of());
     return moves;
