@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Orders that are paid without PInit, because their offers were signed when they were published. */
+/** Orders that are paid without PInit: their offers were signed when they were published. */
 @Timeout(120)
 final class PublicationTest {
   private static final Shopfront SHOPFRONT = new Shopfront(new Brand());

@@ -16,9 +16,9 @@ import openset.set.operator.Signed;
 import openset.set.treatment.Means;
 
 /**
- * What a merchant told of authorities and their CRLs with its offer, in PInitRes or published. PRes and the receipt in it come
- * without, so a wallet that knows little but the root proves them with this. It is believed only as
- * far as it is signed by authorities below the root.
+ * What a merchant told of authorities and their CRLs with its offer, in PInitRes or published. PRes
+ * and the receipt in it come without, so a wallet that knows little but the root proves them with
+ * this. It is believed only as far as it is signed by authorities below the root.
  */
 final class Learned {
   private Learned() {}

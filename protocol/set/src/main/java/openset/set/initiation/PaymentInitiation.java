@@ -70,7 +70,9 @@ public record PaymentInitiation(
    * @return empty where PInit is needed
    */
   public Optional<Signed<PublishedOffer>> publishedFor(BrandID brand) {
-    return published.stream().filter(signed -> brand(signed).equals(Optional.of(brand))).findFirst();
+    return published.stream()
+        .filter(signed -> brand(signed).equals(Optional.of(brand)))
+        .findFirst();
   }
 
   private static Optional<BrandID> brand(Signed<PublishedOffer> signed) {
