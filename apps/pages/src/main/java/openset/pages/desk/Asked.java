@@ -73,11 +73,6 @@ public record Asked(
     return (long) page * size;
   }
 
-  /** The same question to a list in a database: filters and sorts by the same names. */
-  public Look look() {
-    return new Look(sort, descending, page, size, chosen);
-  }
-
   /** Path and query of this. */
   public String here() {
     return at(sort, descending, page);
