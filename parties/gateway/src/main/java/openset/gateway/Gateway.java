@@ -118,6 +118,7 @@ public final class Gateway implements AutoCloseable {
             observed,
             given.database().transactions(),
             links::now,
+            setup.rules(),
             given.clock());
     return new Gateway(
         links, conductor, administration(setup, given, observed), observed, operation);

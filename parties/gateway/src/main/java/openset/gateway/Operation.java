@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import openset.conduct.Mender;
+import openset.gateway.authorization.Rules;
 import openset.gateway.operation.BatchRow;
 import openset.gateway.operation.LinkEvent;
 import openset.gateway.operation.LinkNow;
@@ -44,6 +45,7 @@ public final class Operation implements AutoCloseable {
   private final Observed observed;
   private final Transactions transactions;
   private final Supplier<List<LinkNow>> links;
+  private final Map<String, Rules> rules;
   private final InstantSource clock;
   private final Mender keeper;
   private Instant tidied = Instant.EPOCH;
@@ -52,16 +54,19 @@ public final class Operation implements AutoCloseable {
    * Begins to write down.
    *
    * @param links how they stand now
+   * @param rules what each acquirer allows
    */
   Operation(
       String name,
       Observed observed,
       Transactions transactions,
       Supplier<List<LinkNow>> links,
+      Map<String, Rules> rules,
       InstantSource clock) {
     this.observed = observed;
     this.transactions = transactions;
     this.links = links;
+    this.rules = Map.copyOf(rules);
     this.clock = clock;
     this.keeper = new Mender(name + "-observed", WRITES_EVERY, () -> write(false));
     keeper.start();
@@ -144,8 +149,8 @@ public final class Operation implements AutoCloseable {
     return look(tx -> new OperationTables(tx).refused(rule, since));
   }
 
-  /** One rule, hour by hour. */
-  public List<Refused.At> hours(String rule, Instant since) {
+  /** One rule, or all, hour by hour; hours without any are left out. */
+  public List<Refused.At> hours(Optional<String> rule, Instant since) {
     return look(tx -> new OperationTables(tx).hours(rule, since));
   }
 
@@ -161,6 +166,11 @@ public final class Operation implements AutoCloseable {
   public List<StoodIn.Day> days(int back) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return look(tx -> new OperationTables(tx).days(today.minusDays(back)));
+  }
+
+  /** Within which limits the gateway stands in for issuers of an acquirer; empty where never. */
+  public Optional<Rules.StandInLimits> limits(String acquirer) {
+    return Optional.ofNullable(rules.get(acquirer)).flatMap(Rules::standIn);
   }
 
   /**

@@ -94,7 +94,7 @@ final class OperationTest {
     assertThat(operation().refused("AuthReq-P-15", day()))
         .extracting(Refused.Part::message, Refused.Part::code)
         .contains(org.assertj.core.groups.Tuple.tuple("AuthReq", "piPreviouslyUsed"));
-    assertThat(operation().hours("AuthReq-P-15", day())).hasSizeBetween(1, 2);
+    assertThat(operation().hours(Optional.of("AuthReq-P-15"), day())).hasSizeBetween(1, 2);
   }
 
   @Test

@@ -66,7 +66,9 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
               premises,
               site.office(),
               OfficeStaff.given(premises, database, vault),
-              staff -> GatewayOffice.routes(gateway, site.own().title(), staff)));
+              staff ->
+                  GatewayOffice.routes(
+                      gateway.operation(), site.own().title(), staff, ground.clock())));
       Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningGateway(gateway, edge, premises, ring);
     } catch (CannotStart | BadConfig | RuntimeException e) {

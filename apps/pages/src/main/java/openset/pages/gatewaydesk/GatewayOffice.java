@@ -1,9 +1,10 @@
 package openset.pages.gatewaydesk;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import openset.gateway.Gateway;
+import openset.gateway.Operation;
 import openset.http.Mount;
 import openset.pages.Words;
 import openset.pages.desk.Bureau;
@@ -15,16 +16,24 @@ import openset.pages.desk.Marks;
 /** The routes of a gateway's back office, all under {@code /office}. */
 public final class GatewayOffice {
   private static final List<Way> WAYS =
-      List.of(Way.of(Bureau.HOME, GatewayWords.OVERVIEW));
+      List.of(
+          Way.of(Bureau.HOME, GatewayWords.OVERVIEW),
+          Way.of(LinkDesk.PATH, GatewayWords.LINKS),
+          Way.of(TrafficDesk.PATH, GatewayWords.TRAFFIC),
+          Way.of(StandInDesk.PATH, GatewayWords.STAND_IN),
+          Way.of(RefusedDesk.PATH, GatewayWords.REFUSED),
+          Way.of(BatchDesk.PATH, GatewayWords.BATCHES));
 
   private GatewayOffice() {}
 
   /**
    * All of them, with what they load.
    *
+   * @param operation what its people look at
    * @param name for people
    */
-  public static List<Mount> routes(Gateway gateway, String name, Bureau.Staff staff) {
+  public static List<Mount> routes(
+      Operation operation, String name, Bureau.Staff staff, InstantSource clock) {
     Guard guard =
         new Guard(
             new Bureau(
@@ -35,7 +44,12 @@ public final class GatewayOffice {
                 Bureau.NO_PROGRAMS,
                 Map.of()));
     List<Mount> mounts = new ArrayList<>(DeskPages.alone(guard));
-    mounts.addAll(new FrontDesk(gateway, guard).routes());
+    mounts.addAll(new FrontDesk(operation, guard, clock).routes());
+    mounts.addAll(new LinkDesk(operation, guard).routes());
+    mounts.addAll(new TrafficDesk(operation, guard).routes());
+    mounts.addAll(new StandInDesk(operation, guard).routes());
+    mounts.addAll(new RefusedDesk(operation, guard, clock).routes());
+    mounts.addAll(new BatchDesk(operation, guard).routes());
     return List.copyOf(mounts);
   }
 }

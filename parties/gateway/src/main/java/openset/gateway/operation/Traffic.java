@@ -67,8 +67,8 @@ public record Traffic(Span span, Instant first, List<Times> kinds, List<Times> s
     return List.copyOf(whole.values());
   }
 
-  /** Merchants on one side, all acquirers on the other. */
-  private static boolean isOf(Times each, String side) {
+  /** Whether it is of that side: merchants on one, all acquirers on the other. */
+  public static boolean isOf(Times each, String side) {
     return each.side().equals(Times.SET) == side.equals(Times.SET);
   }
 }

@@ -149,15 +149,16 @@ public record OperationTables(Tx tx) {
         .list();
   }
 
-  /** One rule, hour by hour; hours in which it was not broken are left out. */
-  public List<Refused.At> hours(String rule, Instant since) {
+  /** One rule, or all, hour by hour; hours without any are left out. */
+  public List<Refused.At> hours(Optional<String> rule, Instant since) {
     return tx.handle()
         .createQuery(
             """
-            select hour, sum(count) from breach where rule = :rule and hour >= :since
+            select hour, sum(count) from breach
+            where (:rule::text is null or rule = :rule) and hour >= :since
             group by hour order by hour
             """)
-        .bind("rule", rule)
+        .bind("rule", rule.orElse(null))
         .bind("since", since.atOffset(ZoneOffset.UTC))
         .map((row, _) -> new Refused.At(instant(row, 1), row.getLong(2)))
         .list();
