@@ -126,7 +126,9 @@ final class PaymentRules {
           new Rule("CapReq-P-08", "capture.md",
               new Words(
                   "Another capture of it is under way; the merchant asks again.",
-                  "该授权另有请款正在处理，商家应稍后重试。")));
+                  "该授权另有请款正在处理，商家应稍后重试。")),
+          new Rule("CapReq-P-10", "capture.md",
+              new Words("The authorization had ended.", "授权已到期。")));
 
   private PaymentRules() {}
 }
