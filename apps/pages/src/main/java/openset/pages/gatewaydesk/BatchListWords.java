@@ -27,6 +27,8 @@ public final class BatchListWords {
   public static final Words DIFFERS =
       new Words("the merchant reckons otherwise", "与商家账目不符");
   public static final Words NOT_BOOKED = new Words("not booked", "未入账");
+  public static final Words COUNT_NOT_BOOKED = new Words("Items not booked", "未入账项目");
+  public static final Words COUNT_ASIDE = new Words("Items set aside", "已搁置项目");
   public static final Words ASIDE = new Words("set aside", "已搁置");
   public static final Words BOOKED = new Words("booked", "已入账");
   public static final Words BRAND = new Words("Brand", "卡品牌");

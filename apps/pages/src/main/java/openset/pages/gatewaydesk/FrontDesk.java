@@ -76,7 +76,7 @@ final class FrontDesk {
             figure(view, hour.count(), GatewayWords.MESSAGES, TrafficDesk.PATH, ""),
             new Figure(
                 "",
-                view.say(LinkWords.milliseconds(hour.within(PER_CENT))),
+                view.say(LinkWords.time(hour.within(PER_CENT))),
                 GatewayWords.WITHIN,
                 TrafficDesk.PATH),
             figure(view, waiting, GatewayWords.WAITS, LinkDesk.PATH, "warn"),

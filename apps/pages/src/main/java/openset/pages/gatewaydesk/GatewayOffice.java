@@ -47,7 +47,7 @@ public final class GatewayOffice {
     mounts.addAll(new FrontDesk(operation, guard, clock).routes());
     mounts.addAll(new LinkDesk(operation, guard).routes());
     mounts.addAll(new TrafficDesk(operation, guard).routes());
-    mounts.addAll(new StandInDesk(operation, guard).routes());
+    mounts.addAll(new StandInDesk(operation, guard, clock).routes());
     mounts.addAll(new RefusedDesk(operation, guard, clock).routes());
     mounts.addAll(new BatchDesk(operation, guard).routes());
     return List.copyOf(mounts);

@@ -32,10 +32,8 @@ public final class LinkWords {
   public static final Words NONE = new Words("none", "无");
   public static final Words NEVER = new Words("never", "从未");
   public static final Words SPAN = new Words("Time", "时间范围");
-  public static final Words HOUR =
-      new Words("The last hour, by the minute", "过去一小时（按分钟）");
-  public static final Words DAYS =
-      new Words("The last two days, by the hour", "过去两天（按小时）");
+  public static final Words HOUR = new Words("Last hour, by minute", "过去一小时（按分钟）");
+  public static final Words DAYS = new Words("Two days, by hour", "过去两天（按小时）");
   public static final Words TRAFFIC_LEAD =
       new Words("What passes, and how long answers take.", "消息数量与应答用时。");
   public static final Words FROM_MERCHANTS = new Words("Messages of merchants", "商家消息");
@@ -59,10 +57,11 @@ public final class LinkWords {
 
   private LinkWords() {}
 
-  /** Milliseconds of a time, to a tenth where they are few. */
-  static Words milliseconds(Duration time) {
+  /** A time in three figures: {@code 7.1 ms}, {@code 214 ms}, {@code 6.1 s}. */
+  static Words time(Duration time) {
     long tenths = Math.round(time.toNanos() / 100_000.0);
-    String text = tenths >= 1000 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
-    return Words.same(text + " ms");
+    if (tenths < 1_000) return Words.same(tenths / 10 + "." + tenths % 10 + " ms");
+    if (tenths < 10_000) return Words.same(tenths / 10 + " ms");
+    return Words.same(tenths / 10_000 + "." + tenths / 1_000 % 10 + " s");
   }
 }

@@ -1,6 +1,8 @@
 package openset.pages.gatewaydesk;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class StandInDesk {
   static final String PATH = "/office/stand-in";
 
   private static final int DAYS_BACK = 30;
+  private static final int DAYS_DRAWN = 14;
   private static final Listing<StoodIn> EACH =
       Listing.of(
               List.of(
@@ -60,11 +63,13 @@ final class StandInDesk {
 
   private final Operation operation;
   private final Guard guard;
+  private final InstantSource clock;
   private final Listing<StoodIn.Day> days;
 
-  StandInDesk(Operation operation, Guard guard) {
+  StandInDesk(Operation operation, Guard guard, InstantSource clock) {
     this.operation = operation;
     this.guard = guard;
+    this.clock = clock;
     this.days =
         Listing.of(
             List.of(
@@ -135,7 +140,8 @@ final class StandInDesk {
     Table each = EACH.table(asked, found.rows(), found.total());
     List<StoodIn.Day> all = operation.days(DAYS_BACK);
     Table byDay = days.table(days.asked(visit, PATH), all);
-    Optional<Chart> chart = chart(all);
+    Optional<Chart> chart =
+        chart(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), all);
     View view = guard.view(visit, session, GatewayWords.STAND_IN, asked.here());
     return Page.html(
         Rendered.text(
@@ -143,13 +149,16 @@ final class StandInDesk {
   }
 
   /** Day by day, in the currency of the latest day. */
-  private static Optional<Chart> chart(List<StoodIn.Day> days) {
+  private static Optional<Chart> chart(LocalDate today, List<StoodIn.Day> days) {
     if (days.isEmpty()) return Optional.empty();
     int currency = days.getFirst().approved().currency().number();
     TreeMap<LocalDate, long[]> sums = new TreeMap<>();
+    for (int back = 0; back < DAYS_DRAWN; back++) {
+      sums.put(today.minusDays(back), new long[2]);
+    }
     for (StoodIn.Day day : days) {
-      if (day.approved().currency().number() != currency) continue;
-      long[] sum = sums.computeIfAbsent(day.day(), _ -> new long[2]);
+      long[] sum = sums.get(day.day());
+      if (sum == null || day.approved().currency().number() != currency) continue;
       sum[0] += day.approved().minor() - day.rest().broken().minor();
       sum[1] += day.rest().broken().minor();
     }
@@ -163,7 +172,7 @@ final class StandInDesk {
             labels,
             List.of(
                 new Chart.Series(
-                    StandInWords.APPROVED, sums.values().stream().map(s -> s[0]).toList()),
+                    StandInWords.STANDS, sums.values().stream().map(s -> s[0]).toList()),
                 new Chart.Series(
                     StandInWords.BROKEN, sums.values().stream().map(s -> s[1]).toList()))));
   }

@@ -11,6 +11,7 @@ public final class StandInWords {
           "发卡行无法询问时由本网关批准的交易。若发卡行其后拒绝，由收单行承担。");
   public static final Words DAYS = new Words("Day by day", "逐日");
   public static final Words APPROVED = new Words("Approved by ourselves", "自行批准");
+  public static final Words STANDS = new Words("Not refused", "未被拒绝");
   public static final Words BROKEN = new Words("Refused later", "其后被拒");
   public static final Words MOST = new Words("Most for one card", "单卡最高");
   public static final Words LIMIT = new Words("Limit per card and day", "每卡每日限额");

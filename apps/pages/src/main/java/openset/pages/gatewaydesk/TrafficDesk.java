@@ -77,7 +77,7 @@ final class TrafficDesk {
   private static Column<Times> timed(
       String name, Words head, Function<Times, Duration> time) {
     return Column.<Times>of(
-            name, head, t -> new Cell.Said(LinkWords.milliseconds(time.apply(t))))
+            name, head, t -> new Cell.Said(LinkWords.time(time.apply(t))))
         .figures()
         .sorted(Comparator.comparing(time));
   }
