@@ -1,9 +1,11 @@
 package openset.http.issuer;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
@@ -12,14 +14,16 @@ import openset.http.keys.ApiKeys;
 import openset.issuer.Issuer;
 import openset.issuer.card.AccountId;
 import openset.issuer.office.RecordsDesk;
-import openset.issuer.records.Look;
+import openset.store.listing.Look;
 
 /**
  * Records that the bank's people look up. Each route takes {@code sort}, {@code order} (asc or
- * desc), {@code page} from 0, {@code size} up to 100, {@code state}, {@code account}, and the times
- * {@code from} and {@code until} (RFC 3339).
+ * desc), {@code page} from 0, {@code size} up to 200, {@code state}, {@code account}, and the days
+ * {@code from} and {@code until} (UTC, both counted).
  */
 final class RecordsApi {
+  private static final int SIZE = 50;
+
   private final RecordsDesk records;
 
   private RecordsApi(RecordsDesk records) {
@@ -59,19 +63,21 @@ final class RecordsApi {
 
   private static Look look(Call<?> call) throws HttpRefused {
     try {
-      Optional<AccountId> account = call.parameter("account").map(AccountId::of);
+      Map<String, String> only = new TreeMap<>();
+      call.parameter("state").ifPresent(state -> only.put("state", state));
+      call.parameter("account")
+          .ifPresent(id -> only.put("account", AccountId.of(id).toString()));
+      for (String day : List.of("from", "until")) {
+        call.parameter(day).ifPresent(at -> only.put(day, LocalDate.parse(at).toString()));
+      }
       return new Look(
-          call.parameter("sort").orElse(""),
+          call.parameter("sort").orElse("at"),
           !call.parameter("order").equals(Optional.of("asc")),
           call.parameter("page").map(Integer::parseInt).orElse(0),
-          call.parameter("size").map(Integer::parseInt).orElse(Look.NEWEST.size()),
-          new Look.Only(
-              call.parameter("state"),
-              account,
-              call.parameter("from").map(Instant::parse),
-              call.parameter("until").map(Instant::parse)));
+          call.parameter("size").map(Integer::parseInt).orElse(SIZE),
+          only);
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw new HttpRefused(422, "records.look", "page, size, account or a time is none.");
+      throw new HttpRefused(422, "records.look", "page, size, account or a day is none.");
     }
   }
 }

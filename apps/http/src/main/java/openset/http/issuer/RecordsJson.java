@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import openset.issuer.decision.DeclineReason;
-import openset.issuer.records.Page;
 import openset.issuer.records.Records;
 import openset.ledger.Money;
+import openset.store.listing.Listed;
 
 /** Records as JSON. Amounts are minor units; times are UTC. */
 public final class RecordsJson {
@@ -14,7 +14,7 @@ public final class RecordsJson {
 
   /** A page of applications. */
   public record Applications(List<Application> rows, long total) {
-    static Applications of(Page<Records.ApplicationRow> page) {
+    static Applications of(Listed<Records.ApplicationRow> page) {
       return new Applications(
           shown(
               page,
@@ -35,7 +35,7 @@ public final class RecordsJson {
 
   /** A page of accounts. */
   public record Accounts(List<Account> rows, long total) {
-    static Accounts of(Page<Records.AccountRow> page) {
+    static Accounts of(Listed<Records.AccountRow> page) {
       return new Accounts(
           shown(
               page,
@@ -57,7 +57,7 @@ public final class RecordsJson {
 
   /** A page of authorizations. */
   public record Authorizations(List<Authorization> rows, long total) {
-    static Authorizations of(Page<Records.AuthorizationRow> page) {
+    static Authorizations of(Listed<Records.AuthorizationRow> page) {
       return new Authorizations(shown(page, Authorization::of), page.total());
     }
   }
@@ -99,7 +99,7 @@ public final class RecordsJson {
 
   /** A page of bills. */
   public record Bills(List<Bill> rows, long total) {
-    static Bills of(Page<Records.BillRow> page) {
+    static Bills of(Listed<Records.BillRow> page) {
       return new Bills(
           shown(
               page,
@@ -121,7 +121,7 @@ public final class RecordsJson {
 
   /** A page of disputes. */
   public record Disputes(List<Dispute> rows, long total) {
-    static Disputes of(Page<Records.DisputeRow> page) {
+    static Disputes of(Listed<Records.DisputeRow> page) {
       return new Disputes(
           shown(
               page,
@@ -148,7 +148,7 @@ public final class RecordsJson {
     return new Amount(money.currency(), money.minorUnits());
   }
 
-  private static <R, J> List<J> shown(Page<R> page, Function<R, J> as) {
+  private static <R, J> List<J> shown(Listed<R> page, Function<R, J> as) {
     return page.rows().stream().map(as).toList();
   }
 }

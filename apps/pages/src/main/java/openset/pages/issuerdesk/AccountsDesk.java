@@ -88,9 +88,7 @@ final class AccountsDesk {
 
   private Page list(Visit visit, Session session) {
     Asked asked = LISTING.asked(visit, PATH);
-    openset.issuer.records.Page<AccountRow> found =
-        Looks.of(asked).map(issuer.records()::accounts).orElseGet(Looks::none);
-    Table table = LISTING.table(asked, found.rows(), found.total());
+    Table table = LISTING.table(asked, issuer.records().accounts(asked.look()));
     View view = guard.view(visit, session, IssuerWords.ACCOUNTS, asked.here());
     return Page.html(Rendered.text(out -> JteaccountsGenerated.render(out, null, view, table)));
   }

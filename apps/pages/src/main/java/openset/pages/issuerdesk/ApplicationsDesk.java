@@ -96,9 +96,7 @@ final class ApplicationsDesk {
 
   private Page applications(Visit visit, Session session) {
     Asked asked = APPLICATIONS.asked(visit, PATH);
-    openset.issuer.records.Page<ApplicationRow> found =
-        Looks.of(asked).map(issuer.records()::applications).orElseGet(Looks::none);
-    Table table = APPLICATIONS.table(asked, found.rows(), found.total());
+    Table table = APPLICATIONS.table(asked, issuer.records().applications(asked.look()));
     View view = guard.view(visit, session, IssuerWords.APPLICATIONS, asked.here());
     return Page.html(
         Rendered.text(out -> JteapplicationsGenerated.render(out, null, view, table)));
@@ -107,9 +105,7 @@ final class ApplicationsDesk {
   private Page registrations(Visit visit, Session session) {
     Listing<RegistrationRow> listing = listing(session);
     Asked asked = listing.asked(visit, REGISTRATIONS);
-    openset.issuer.records.Page<RegistrationRow> found =
-        Looks.of(asked).map(issuer.records()::registrations).orElseGet(Looks::none);
-    Table table = listing.table(asked, found.rows(), found.total());
+    Table table = listing.table(asked, issuer.records().registrations(asked.look()));
     View view = guard.view(visit, session, IssuerWords.REGISTRATIONS, asked.here());
     return Page.html(
         Rendered.text(out -> JteregistrationsGenerated.render(out, null, view, table)));

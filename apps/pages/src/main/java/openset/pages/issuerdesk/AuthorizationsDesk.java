@@ -87,9 +87,7 @@ final class AuthorizationsDesk {
 
   private Page list(Visit visit, Session session) {
     Asked asked = LISTING.asked(visit, PATH);
-    openset.issuer.records.Page<AuthorizationRow> found =
-        Looks.of(asked).map(records::authorizations).orElseGet(Looks::none);
-    Table table = LISTING.table(asked, found.rows(), found.total());
+    Table table = LISTING.table(asked, records.authorizations(asked.look()));
     View view = guard.view(visit, session, IssuerWords.AUTHORIZATIONS, asked.here());
     return Page.html(
         Rendered.text(out -> JteauthorizationsGenerated.render(out, null, view, table)));

@@ -73,9 +73,7 @@ final class BillsDesk {
 
   private Page list(Visit visit, Session session) {
     Asked asked = LISTING.asked(visit, PATH);
-    openset.issuer.records.Page<BillRow> found =
-        Looks.of(asked).map(records::bills).orElseGet(Looks::none);
-    Table table = LISTING.table(asked, found.rows(), found.total());
+    Table table = LISTING.table(asked, records.bills(asked.look()));
     View view = guard.view(visit, session, IssuerWords.STATEMENTS, asked.here());
     return Page.html(
         Rendered.text(out -> JtestatementsGenerated.render(out, null, view, table)));

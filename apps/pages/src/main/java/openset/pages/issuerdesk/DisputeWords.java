@@ -17,9 +17,10 @@ public final class DisputeWords {
   public static final Words NO_STORY = new Words("Nothing more.", "无其他说明。");
   public static final Words EVIDENCE = new Words("Evidence", "证据");
   public static final Words NO_EVIDENCE =
-      new Words(
-          "None is attached yet. The bank's programs attach it by the API.",
-          "尚无证据。证据由银行程序通过 API 提交。");
+      new Words("None is attached yet.", "尚未附加证据。");
+  public static final Words FILE = new Words("Evidence bundle", "证据文件");
+  public static final Words ATTACH =
+      new Words("Attach it, and see what it proves", "附加并查看证明内容");
   public static final Words PROPOSED = new Words("It speaks", "证据倾向");
   public static final Words STEPS = new Words("How it came here", "处理过程");
   public static final Words DECIDE = new Words("Decide", "处理");

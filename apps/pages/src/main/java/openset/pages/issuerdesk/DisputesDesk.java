@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import openset.http.PageRoute;
+import openset.http.page.FormFile;
 import openset.http.page.Page;
 import openset.http.page.Visit;
 import openset.issuer.Issuer;
@@ -85,6 +86,7 @@ final class DisputesDesk {
     return List.of(
         guard.get(PATH, Right.see, this::list),
         guard.get(one, Right.see, this::show),
+        guard.post(one + "/evidence", Right.act, this::attach),
         guard.post(one + "/ask", Right.act, does(disputes::askEvidence)),
         guard.post(one + "/chargeback", Right.act, does(disputes::chargeBack)),
         guard.post(one + "/accept", Right.act, does(disputes::accept)),
@@ -158,9 +160,7 @@ final class DisputesDesk {
 
   private Page list(Visit visit, Session session) {
     Asked asked = LISTING.asked(visit, PATH);
-    openset.issuer.records.Page<DisputeRow> found =
-        Looks.of(asked).map(issuer.records()::disputes).orElseGet(Looks::none);
-    Table table = LISTING.table(asked, found.rows(), found.total());
+    Table table = LISTING.table(asked, issuer.records().disputes(asked.look()));
     View view = guard.view(visit, session, IssuerWords.DISPUTES, asked.here());
     return Page.html(Rendered.text(out -> JtedisputesGenerated.render(out, null, view, table)));
   }
@@ -177,6 +177,14 @@ final class DisputesDesk {
   private Guard.Handler does(BiFunction<String, String, Acted> act) {
     return (visit, session) ->
         acted(visit, session, act.apply(visit.part("number"), session.name().text()));
+  }
+
+  private Page attach(Visit visit, Session session) {
+    Optional<byte[]> bundle =
+        visit.file("evidence").map(FormFile::octets).filter(octets -> octets.length > 0);
+    if (bundle.isEmpty()) return guard.nothing(visit, session);
+    String by = session.name().text();
+    return acted(visit, session, disputes.attach(visit.part("number"), bundle.get(), by));
   }
 
   private Page close(Visit visit, Session session) {

@@ -14,7 +14,6 @@ import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
 import openset.issuer.office.RecordsDesk;
-import openset.issuer.records.Look;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.issuer.records.Records.Declines;
 import openset.issuer.records.Records.Hour;
@@ -30,6 +29,7 @@ import openset.pages.desk.Table;
 import openset.pages.desk.View;
 import openset.signin.Role.Right;
 import openset.signin.Session;
+import openset.store.listing.Look;
 
 /** The first page: how things stand now, and how they went lately. */
 final class FrontDesk {
@@ -92,8 +92,7 @@ final class FrontDesk {
     Instant now = records.now();
     Instant first = day(now).minusDays(DAYS - 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     List<Hour> hours = records.hours(first);
-    Look newest = new Look("", true, 0, NEWEST, Look.Only.ALL);
-    List<AuthorizationRow> rows = records.authorizations(newest).rows();
+    List<AuthorizationRow> rows = records.authorizations(Look.first(NEWEST)).rows();
     Shown shown =
         new Shown(
             standing(hours, now),
@@ -108,12 +107,14 @@ final class FrontDesk {
   private Standing standing(List<Hour> hours, Instant now) {
     Instant since = now.minus(Duration.ofHours(HOURS));
     List<Hour> last = hours.stream().filter(hour -> hour.begin().isAfter(since)).toList();
-    Look one = new Look("", true, 0, 1, Look.Only.ALL);
+    Look one = Look.first(1);
     return new Standing(
         last.stream().mapToLong(Hour::approved).sum(),
         last.stream().mapToLong(Hour::declined).sum(),
-        records.registrations(one.of("PENDING")).total(),
-        DisputeWords.OPEN.stream().mapToLong(s -> records.disputes(one.of(s)).total()).sum());
+        records.registrations(one.of(Looks.STATE, "PENDING")).total(),
+        DisputeWords.OPEN.stream()
+            .mapToLong(state -> records.disputes(one.of(Looks.STATE, state)).total())
+            .sum());
   }
 
   private static Chart byHour(List<Hour> hours, Instant now) {

@@ -1,14 +1,11 @@
 package openset.pages.issuerdesk;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import openset.issuer.card.AccountId;
-import openset.issuer.records.Look;
-import openset.pages.desk.Asked;
 import openset.pages.desk.Cell;
 
-/** What a listing's query asks of the records. */
+/** Names by which records are narrowed, and cells that lead to an account. */
 final class Looks {
   static final String AT = "at";
   static final String STATE = "state";
@@ -17,20 +14,6 @@ final class Looks {
   static final String UNTIL = "until";
 
   private Looks() {}
-
-  /** The same question; none where it asks for an account that cannot be. */
-  static Optional<Look> of(Asked asked) {
-    Optional<AccountId> account = asked.chosen(ACCOUNT).flatMap(Looks::account);
-    if (asked.chosen(ACCOUNT).isPresent() && account.isEmpty()) return Optional.empty();
-    return Optional.of(
-        new Look(
-            asked.sort().equals(AT) ? "" : asked.sort(),
-            asked.descending(),
-            asked.page(),
-            asked.size(),
-            new Look.Only(
-                asked.chosen(STATE), account, asked.from(FROM), asked.until(UNTIL))));
-  }
 
   /** The account of that printed id. */
   static Optional<AccountId> account(String text) {
@@ -49,10 +32,5 @@ final class Looks {
             id ->
                 new Cell.Linked(AccountsDesk.PATH + "/" + id, new Cell.Code(id.split("-")[0])))
         .orElse(Cell.NONE);
-  }
-
-  /** Nothing, for a question that nothing answers. */
-  static <R> openset.issuer.records.Page<R> none() {
-    return new openset.issuer.records.Page<>(List.of(), 0);
   }
 }

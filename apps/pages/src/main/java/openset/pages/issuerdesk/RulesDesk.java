@@ -18,7 +18,6 @@ import openset.issuer.decision.Rule;
 import openset.issuer.desk.RuleDesk;
 import openset.issuer.desk.RuleDesk.Promotion;
 import openset.issuer.office.RecordsDesk;
-import openset.issuer.records.Look;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.store.RuleSets.State;
 import openset.issuer.store.RuleSets.Version;
@@ -33,6 +32,7 @@ import openset.pages.desk.Table;
 import openset.pages.desk.View;
 import openset.signin.Role.Right;
 import openset.signin.Session;
+import openset.store.listing.Look;
 
 /** Rules of spending: their versions, trials on the past, and which one decides. */
 final class RulesDesk {
@@ -224,8 +224,7 @@ final class RulesDesk {
 
   /** In the currency of the bank's accounts. */
   private Money amount(String most) {
-    List<AccountRow> any =
-        records.accounts(new Look("", true, 0, 1, Look.Only.ALL)).rows();
+    List<AccountRow> any = records.accounts(Look.first(1)).rows();
     if (any.isEmpty()) throw new IllegalArgumentException("no account to be ruled");
     Money like = any.getFirst().limit();
     long minor = new BigDecimal(most).movePointRight(like.exponent()).longValueExact();

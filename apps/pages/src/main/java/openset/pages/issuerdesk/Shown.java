@@ -10,7 +10,6 @@ import openset.issuer.card.CardStatus;
 import openset.issuer.desk.AccountView;
 import openset.issuer.desk.Statement;
 import openset.issuer.product.LimitChange;
-import openset.issuer.records.Look;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.issuer.records.Records.DisputeRow;
@@ -19,6 +18,7 @@ import openset.pages.desk.Cell;
 import openset.pages.desk.Column;
 import openset.pages.desk.Listing;
 import openset.pages.desk.Table;
+import openset.store.listing.Look;
 
 /**
  * What the bank's people see of an account.
@@ -79,7 +79,7 @@ public record Shown(AccountRow row, AccountView view, Past past) {
     Optional<AccountView> view = issuer.accounts().account(id);
     Optional<AccountRow> row = row(issuer, id);
     if (view.isEmpty() || row.isEmpty()) return Optional.empty();
-    Look look = new Look("", true, 0, NEWEST, Look.Only.ALL).of(id);
+    Look look = Look.first(NEWEST).of(Looks.ACCOUNT, id.toString());
     List<StatementLine> lines =
         issuer.accounts().statement(id).map(Statement::lines).orElse(List.of()).reversed();
     return Optional.of(
@@ -97,7 +97,7 @@ public record Shown(AccountRow row, AccountView view, Past past) {
 
   /** An account's record. */
   static Optional<AccountRow> row(Issuer issuer, AccountId id) {
-    Look look = new Look("", true, 0, 1, Look.Only.ALL).of(id);
+    Look look = Look.first(1).of(Looks.ACCOUNT, id.toString());
     return issuer.records().accounts(look).rows().stream().findFirst();
   }
 

@@ -33,7 +33,7 @@ final class ListingTest {
           .downBy("due");
 
   private static Visit visit(Map<String, String> query) {
-    return new Visit("", Map.of(), query, Map.of(), Map.of(), "", false);
+    return new Visit("", Map.of(), query, Map.of(), Map.of(), Map.of(), "", false);
   }
 
   private static Table table(Map<String, String> query) {

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import openset.issuer.desk.Means;
-import openset.issuer.records.Look;
-import openset.issuer.records.Page;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.ApplicationRow;
 import openset.issuer.records.Records.AuthorizationRow;
@@ -15,8 +13,13 @@ import openset.issuer.records.Records.DisputeRow;
 import openset.issuer.records.Records.Hour;
 import openset.issuer.records.Records.RegistrationRow;
 import openset.issuer.store.RecordRows;
+import openset.store.listing.Listed;
+import openset.store.listing.Look;
 
-/** Looks records up, a page at a time, sorted; nothing here changes anything. */
+/**
+ * Looks records up, a page at a time, sorted; nothing here changes anything. All are narrowed by
+ * {@code state}, {@code account}, and the days {@code from} and {@code until} (UTC, both counted).
+ */
 public final class RecordsDesk {
   private static final int REASONS_MOST = 10;
 
@@ -28,22 +31,22 @@ public final class RecordsDesk {
   }
 
   /** Applications for accounts. */
-  public Page<ApplicationRow> applications(Look look) {
+  public Listed<ApplicationRow> applications(Look look) {
     return page(rows -> rows.applications(look));
   }
 
   /** Accounts with their cards. */
-  public Page<AccountRow> accounts(Look look) {
+  public Listed<AccountRow> accounts(Look look) {
     return page(rows -> rows.accounts(look));
   }
 
   /** Authorizations as they are asked for, with reasons. */
-  public Page<AuthorizationRow> authorizations(Look look) {
+  public Listed<AuthorizationRow> authorizations(Look look) {
     return page(rows -> rows.authorizations(look));
   }
 
   /** Attempts to register cards with certification authorities. */
-  public Page<RegistrationRow> registrations(Look look) {
+  public Listed<RegistrationRow> registrations(Look look) {
     return page(rows -> rows.registrations(look));
   }
 
@@ -63,12 +66,12 @@ public final class RecordsDesk {
   }
 
   /** Bills; the state of one is its period. */
-  public Page<BillRow> bills(Look look) {
+  public Listed<BillRow> bills(Look look) {
     return page(rows -> rows.bills(look));
   }
 
   /** Disputes; the state of a closed one is its outcome. */
-  public Page<DisputeRow> disputes(Look look) {
+  public Listed<DisputeRow> disputes(Look look) {
     return page(rows -> rows.disputes(look));
   }
 

@@ -1,5 +1,5 @@
 /**
- * Records that the bank's people look up, a page at a time, as values. No database lives here.
+ * Records that the bank's people look up as values. No database lives here.
  * Start with {@link openset.issuer.records.Records}.
  */
 package openset.issuer.records;

@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openset.issuer.records.Look;
-import openset.issuer.records.Page;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.ApplicationRow;
 import openset.issuer.records.Records.AuthorizationRow;
@@ -22,9 +20,21 @@ import openset.issuer.records.Records.Hour;
 import openset.issuer.records.Records.RegistrationRow;
 import openset.ledger.Money;
 import openset.store.Tx;
+import openset.store.listing.Listed;
+import openset.store.listing.Listing;
+import openset.store.listing.Look;
 
-/** Records of all kinds, a page at a time, within one transaction. */
+/**
+ * Records of all kinds, a page at a time, within one transaction. All are narrowed by {@code
+ * state}, {@code account}, and the days {@code from} and {@code until} (UTC, both counted).
+ */
 public final class RecordRows {
+  private static final Map<String, String> ONLY =
+      Map.of(
+          "state", "state = :state",
+          "account", "account = :account",
+          "from", "at >= cast(:from as timestamp) at time zone 'UTC'",
+          "until", "at < cast(:until as timestamp) at time zone 'UTC' + interval '1 day'");
   private static final Listing APPLICATIONS =
       new Listing(
           """
@@ -32,7 +42,9 @@ public final class RecordRows {
                  case when account is null then 'REFUSED' else 'OPENED' end as state
           from application
           """,
-          Map.of("application", "application", "state", "state"));
+          "at desc, application",
+          Map.of("at", "at", "application", "application", "state", "state"),
+          ONLY);
   private static final Listing ACCOUNTS =
       new Listing(
           """
@@ -42,12 +54,15 @@ public final class RecordRows {
                   where e.account = 'holder/' || c.account) as owed_minor
           from card c
           """,
-          Map.of("limit", "limit_minor", "owed", "owed_minor", "product", "product"));
+          "at desc, account",
+          Map.of("at", "at", "limit", "limit_minor", "owed", "owed_minor", "product", "product"),
+          ONLY);
   private static final Listing AUTHORIZATIONS =
       new Listing(
           """
-          select encode(a.xid, 'hex') as xid, c.account::text as account, a.minor, a.currency,
-                 a.merchant, a.category, a.asked_as, a.response, a.reason,
+          select encode(a.xid, 'hex') as xid, a.exchange, a.acquirer,
+                 c.account::text as account, a.minor, a.currency, a.merchant, a.category,
+                 a.asked_as, a.response, a.reason,
                  coalesce(a.address_result, '-') || coalesce(a.code_result, '-') as checks,
                  case when a.state <> 'HELD' then a.state
                       when a.presented_minor >= coalesce(a.approved_minor, a.minor) then 'POSTED'
@@ -55,7 +70,9 @@ public final class RecordRows {
                  a.asked as at
           from authorized a left join card c on c.card = a.card
           """,
-          Map.of("amount", "minor", "merchant", "merchant", "state", "state"));
+          "at desc, exchange, acquirer",
+          Map.of("at", "at", "amount", "minor", "merchant", "merchant", "state", "state"),
+          ONLY);
   private static final Listing REGISTRATIONS =
       new Listing(
           """
@@ -63,7 +80,9 @@ public final class RecordRows {
                  v.asked as at
           from verification v left join card c on c.card = v.card
           """,
-          Map.of("state", "state"));
+          "at desc, verification",
+          Map.of("at", "at", "state", "state"),
+          ONLY);
   private static final Listing BILLS =
       new Listing(
           """
@@ -71,7 +90,9 @@ public final class RecordRows {
                  period as state
           from bill
           """,
-          Map.of("period", "period", "closing", "closing", "due", "due"));
+          "period desc, account",
+          Map.of("at", "at", "period", "period", "closing", "closing", "due", "due"),
+          ONLY);
   private static final Listing DISPUTES =
       new Listing(
           """
@@ -79,7 +100,9 @@ public final class RecordRows {
                  coalesce(outcome, state) as state, opened as at
           from dispute
           """,
-          Map.of("amount", "minor", "state", "state", "reason", "reason"));
+          "at desc, number",
+          Map.of("at", "at", "amount", "minor", "state", "state", "reason", "reason"),
+          ONLY);
 
   private final Tx tx;
   private final Instant now;
@@ -91,22 +114,23 @@ public final class RecordRows {
   }
 
   /** Applications for accounts. */
-  public Page<ApplicationRow> applications(Look look) {
+  public Listed<ApplicationRow> applications(Look look) {
     return page(APPLICATIONS, look, RecordRows::application);
   }
 
   /** Accounts with their cards. */
-  public Page<AccountRow> accounts(Look look) {
+  public Listed<AccountRow> accounts(Look look) {
     return page(ACCOUNTS, look, RecordRows::account);
   }
 
   /** Authorizations as they are asked for, with reasons. */
-  public Page<AuthorizationRow> authorizations(Look look) {
-    return page(AUTHORIZATIONS, look, RecordRows::authorization);
+  public Listed<AuthorizationRow> authorizations(Look look) {
+    Map<String, Object> own = Map.of("now", now.atOffset(ZoneOffset.UTC));
+    return AUTHORIZATIONS.page(tx, look, own, RecordRows::authorization);
   }
 
   /** Attempts to register cards with certification authorities. */
-  public Page<RegistrationRow> registrations(Look look) {
+  public Listed<RegistrationRow> registrations(Look look) {
     return page(REGISTRATIONS, look, RecordRows::registration);
   }
 
@@ -147,28 +171,17 @@ public final class RecordRows {
   }
 
   /** Bills; the state of one is its period. */
-  public Page<BillRow> bills(Look look) {
+  public Listed<BillRow> bills(Look look) {
     return page(BILLS, look, RecordRows::bill);
   }
 
   /** Disputes; the state of a closed one is its outcome. */
-  public Page<DisputeRow> disputes(Look look) {
+  public Listed<DisputeRow> disputes(Look look) {
     return page(DISPUTES, look, RecordRows::dispute);
   }
 
-  private <R> Page<R> page(Listing listing, Look look, Listing.Row<R> row) {
-    Listing.Asked asked =
-        new Listing.Asked(
-            look.sort(),
-            look.descending(),
-            look.page(),
-            look.size(),
-            new Listing.Only(
-                look.only().state(),
-                look.only().account().map(Object::toString),
-                look.only().from(),
-                look.only().until()));
-    return new Page<>(listing.rows(tx, asked, now, row), listing.total(tx, asked, now));
+  private <R> Listed<R> page(Listing listing, Look look, Listing.Row<R> row) {
+    return listing.page(tx, look, row);
   }
 
   private static ApplicationRow application(ResultSet row) throws SQLException {
