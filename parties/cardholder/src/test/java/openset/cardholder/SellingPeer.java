@@ -206,7 +206,8 @@ final class SellingPeer implements Peers {
         AuthHeader.of(
             order.purchAmt(), AuthCode.approved, ResponseData.approved("654321")),
         Optional.empty(),
-        AuthResBaggage.NOTHING);
+        AuthResBaggage.NOTHING,
+        Optional.empty());
   }
 
   private ProcessAuthRes.Outcome authorized(AcceptedOrder order) throws Refused {
