@@ -188,6 +188,47 @@ public final class Authority implements AutoCloseable {
     return revoked;
   }
 
+  /** What came of a bank's wish to revoke. */
+  public enum BankRevocation {
+    /** There is no such certificate of a customer of the bank. */
+    NOT_THE_BANKS,
+    /** It was revoked before. */
+    ALREADY,
+    /** It is revoked, and the list that says so is published. */
+    DONE
+  }
+
+  /**
+   * A bank revokes a certificate of one of its cardholders, or of its merchants and gateways.
+   *
+   * @param bin the bank's
+   */
+  public BankRevocation revokeFor(String bin, BigInteger serial, RevocationReason reason) {
+    // CRL-10: a bank revokes what names it, and nothing else.
+    Optional<CertificationAuthority> issuer =
+        setup.banks().of(bin).flatMap(bank -> issuerOf(bank, serial));
+    if (issuer.isEmpty()) return BankRevocation.NOT_THE_BANKS;
+    boolean now = revoke(issuer.get(), serial, reason);
+    LOG.info("bank {} revokes certificate {}: {}", bin, serial.toString(16), reason);
+    return now ? BankRevocation.DONE : BankRevocation.ALREADY;
+  }
+
+  /** Who issued the certificate of this number to a customer of the bank. */
+  private Optional<CertificationAuthority> issuerOf(Banks.Bank bank, BigInteger serial) {
+    return given.database().transactions().inTransaction(tx ->
+        given.authorities().all().stream()
+            .filter(one -> one.signing().isPresent())
+            .filter(
+                one ->
+                    Certificates.in(tx)
+                        .find(new Name(IssuerKey.of(one.certificate()), serial))
+                        .flatMap(Certificates.Written::certificate)
+                        .filter(certificate -> !certificate.basicConstraints().authority())
+                        .filter(certificate -> bank.certified(certificate))
+                        .isPresent())
+            .findFirst());
+  }
+
   /** Certificates that were written down to be signed, and are not signed yet. */
   public List<Name> unsigned() {
     return given.database().transactions().inTransaction(tx -> Certificates.in(tx).unsigned());

@@ -2,6 +2,7 @@ package openset.cli.serve;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,12 @@ import openset.cli.config.AuthoritySite;
 import openset.cli.config.BadConfig;
 import openset.conduct.ConductLimits;
 import openset.crypto.KeyFile;
+import openset.http.Mount;
 import openset.http.authority.AuthorityApi;
 import openset.http.authority.BankHosts;
+import openset.http.authority.RevocationApi;
+import openset.http.keys.ApiKey;
+import openset.http.keys.ApiKeys;
 
 /** The certification authorities of a world: registrations, and what they publish. */
 public record RunningAuthority(Authority authority, Edge edge, Premises premises)
@@ -28,7 +33,9 @@ public record RunningAuthority(Authority authority, Edge edge, Premises premises
     try {
       Authority authority =
           premises.care(Authority.start(setup(premises, site), given(premises, site)));
-      Edge edge = Edge.open(premises, site.http(), AuthorityApi.routes(authority));
+      List<Mount> mounts = new ArrayList<>(AuthorityApi.routes(authority));
+      mounts.addAll(RevocationApi.routes(authority, bankKeys(premises, site)));
+      Edge edge = Edge.open(premises, site.http(), mounts);
       return new RunningAuthority(authority, edge, premises);
     } catch (IOException | KeyFile.Unusable | ListOffice.ClockWentBack e) {
       premises.close();
@@ -74,6 +81,17 @@ public record RunningAuthority(Authority authority, Edge edge, Premises premises
 
   private static Banks.Bank bank(AuthoritySite.Brand brand, AuthoritySite.Bank bank) {
     return new Banks.Bank(bank.title(), bank.title(), brand.country(), brand.countryNumber());
+  }
+
+  /** Each bank proves itself by the key it shares with the authority, under its BIN. */
+  private static ApiKeys bankKeys(Premises premises, AuthoritySite site) throws BadConfig {
+    List<ApiKey> keys = new ArrayList<>();
+    for (AuthoritySite.Brand brand : site.brands()) {
+      for (AuthoritySite.Bank bank : List.of(brand.issuer(), brand.acquirer())) {
+        keys.add(premises.apiKey(bank.bin(), bank.api().apiKey()));
+      }
+    }
+    return ApiKeys.of(keys, premises.ground().clock());
   }
 
   private static BankHosts hosts(Premises premises, AuthoritySite site) throws BadConfig {

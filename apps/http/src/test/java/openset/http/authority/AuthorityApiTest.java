@@ -11,8 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 import openset.http.MediaType;
 import openset.http.client.ClientLimits;
 import openset.http.client.HttpFailure;
+import openset.http.client.JsonClient;
 import openset.http.client.ResourceClient;
 import openset.http.client.SetClient;
+import openset.http.keys.ApiKey;
 import openset.pki.BrandCrlIdentifier;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
@@ -137,6 +139,56 @@ class AuthorityApiTest {
     assertThat(
             catchThrowableOfType(openset.pki.Untrusted.class, () -> trusted(certificate)).rule())
         .contains("CRL");
+  }
+
+  private RevocationApi.Revoked revoke(ApiKey bank, String serial, String reason)
+      throws HttpFailure {
+    try (JsonClient client =
+        new JsonClient(
+            ClientLimits.USUAL, JsonClient.Security.of(bank), Town.CLOCK, Town.RANDOM)) {
+      return client.post(
+          town.uri().resolve("/api/revocations"),
+          new RevocationApi.Revocation(serial, reason),
+          RevocationApi.Revoked.class);
+    }
+  }
+
+  private int refused(ApiKey bank, String serial, String reason) {
+    return catchThrowableOfType(HttpFailure.class, () -> revoke(bank, serial, reason))
+        .problem()
+        .orElseThrow()
+        .status();
+  }
+
+  @Test
+  @Tag("CRL-10")
+  @Tag("CRL-11")
+  @Tag("W10")
+  void aBankRevokesACertificateOfItsCardholderAndNobodyElseDoes() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome.Certified certified = (Outcome.Certified) holder.register(holder.document);
+    Certificate certificate = certified.signature().certificate();
+    String serial = certificate.serialNumber().toString(16);
+    assertThat(refused(town.acquirerKey, serial, "keyCompromise")).isEqualTo(404);
+    assertThat(refused(Town.key(Town.ISSUER_BIN), serial, "keyCompromise")).isEqualTo(401);
+    assertThat(refused(town.issuerKey, serial, "caCompromise")).isEqualTo(422);
+    assertThat(refused(town.issuerKey, "0f", "keyCompromise")).isEqualTo(404);
+    assertThat(refused(town.issuerKey, "no number", "keyCompromise")).isEqualTo(404);
+    String cca =
+        Town.world().all().stream()
+            .filter(one -> one.type() == CertificateType.CCA)
+            .findFirst()
+            .orElseThrow()
+            .certificate()
+            .serialNumber()
+            .toString(16);
+    assertThat(refused(town.issuerKey, cca, "keyCompromise")).isEqualTo(404);
+    trusted(certificate);
+    assertThat(revoke(town.issuerKey, serial, "keyCompromise").already()).isFalse();
+    assertThat(
+            catchThrowableOfType(openset.pki.Untrusted.class, () -> trusted(certificate)).rule())
+        .contains("CRL");
+    assertThat(revoke(town.issuerKey, serial, "superseded").already()).isTrue();
   }
 
   @Test

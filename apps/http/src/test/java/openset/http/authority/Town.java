@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
@@ -83,6 +84,8 @@ final class Town implements AutoCloseable {
   private final Vault vault = vault();
   private final ApiKey key = key("authority");
   private final ApiKey staff = key("staff");
+  final ApiKey issuerKey = key(ISSUER_BIN);
+  final ApiKey acquirerKey = key(ACQUIRER_BIN);
   private final SetClient client = new SetClient(ClientLimits.USUAL);
   Authority authority;
   private BankHosts banks;
@@ -184,7 +187,10 @@ final class Town implements AutoCloseable {
         Authority.start(
             setup(),
             new Authority.Given(WORLD, authorityDatabase, vault, banks, CLOCK, RANDOM));
-    server = serve(port, AuthorityApi.routes(authority));
+    List<Mount> mounts = new ArrayList<>(AuthorityApi.routes(authority));
+    mounts.addAll(
+        RevocationApi.routes(authority, ApiKeys.of(List.of(issuerKey, acquirerKey), CLOCK)));
+    server = serve(port, mounts);
   }
 
   private static Authority.Setup setup() {

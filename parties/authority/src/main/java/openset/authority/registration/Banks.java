@@ -2,6 +2,7 @@ package openset.authority.registration;
 
 import java.util.Map;
 import java.util.Optional;
+import openset.pki.Certificate;
 import openset.set.data.BIN;
 
 /**
@@ -25,7 +26,17 @@ public record Banks(Map<String, Bank> issuers, Map<String, Bank> acquirers) {
    * @param country ISO 3166 alpha-2
    * @param countryNumber ISO 3166 numeric
    */
-  public record Bank(String host, String name, String country, int countryNumber) {}
+  public record Bank(String host, String name, String country, int countryNumber) {
+    /** Whether {@code certificate} names this bank as its holder's. */
+    public boolean certified(Certificate certificate) {
+      return certificate.subject().units().contains(name);
+    }
+  }
+
+  /** The bank of this BIN, of cards or as acquirer. */
+  public Optional<Bank> of(String bin) {
+    return Optional.ofNullable(issuers.get(bin)).or(() -> Optional.ofNullable(acquirers.get(bin)));
+  }
 
   Optional<Bank> issuer(BIN bin) {
     return Optional.ofNullable(issuers.get(bin.digits()));
