@@ -1,6 +1,7 @@
 package openset.clearing;
 
 import java.util.Optional;
+import openset.clearing.match.Converting;
 import openset.clearing.store.Cleared;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Item;
@@ -10,6 +11,7 @@ import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.AdviceAnswer;
+import openset.iso8583.host.ResponseCode;
 
 /** Takes a stored item to its receiver, once more if need be, and stores the final word. */
 final class AskReceiver {
@@ -28,8 +30,7 @@ final class AskReceiver {
     if (stored.response().isPresent() || means.banks().takesFiles(item.receiver())) return stored;
     Optional<IsoLink> link = means.banks().link(item.receiver());
     if (link.isEmpty()) return stored;
-    IsoMessage message =
-        item.said().with(means.trace()).toMessage(Cycles.name(stored.cycle()));
+    IsoMessage message = item.handed(means.trace()).toMessage(Cycles.name(stored.cycle()));
     if (!(link.get().ask(message, means.patience()) instanceof Answer.Answered(var answer))) {
       return stored;
     }
@@ -39,6 +40,11 @@ final class AskReceiver {
         .transactions()
         .inTransaction(
             tx -> {
+              if (said.code() == ResponseCode.APPROVED) {
+                said.conversion()
+                    .ifPresent(
+                        each -> Converting.note(tx, stored.number(), item, each, means.now()));
+              }
               Items.in(tx).decide(stored.number(), said.code());
               return Items.in(tx).find(item.sender(), item.key()).orElseThrow();
             });

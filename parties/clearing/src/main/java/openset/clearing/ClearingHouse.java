@@ -26,6 +26,8 @@ import openset.clearing.store.Claims;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.Invariants;
 import openset.clearing.store.Position;
+import openset.clearing.store.Rate;
+import openset.clearing.store.Rates;
 import openset.clearing.store.StoredFile;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
@@ -37,6 +39,7 @@ import openset.iso8583.Stans;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.AccountCode;
 import openset.ledger.CurrencySum;
+import openset.ledger.ExchangeRate;
 import openset.ledger.Invariant;
 import openset.ledger.Ledger;
 import openset.ledger.LedgerRefused;
@@ -66,9 +69,11 @@ public final class ClearingHouse implements AutoCloseable {
   private static final Duration FINISH = Duration.ofSeconds(3);
   private static final Duration CALENDAR = Duration.ofSeconds(1);
   private static final Duration RECONCILE = Duration.ofMinutes(10);
+  private static final Duration RATE_RENEWED = Duration.ofDays(1);
 
   private final Means means;
   private final Banks banks;
+  private final String institution;
   private final TakeItem takeItem;
   private final CloseCycle closeCycle;
   private final FileOffice files;
@@ -84,11 +89,14 @@ public final class ClearingHouse implements AutoCloseable {
     Stans stans =
         Stans.of(count -> transactions.inTransaction(tx -> Counters.in(tx).reserve("stan", count)));
     this.banks = new Banks(config, clock);
+    this.institution = config.institution();
     stans.avoid(banks::uses);
     this.means = new Means(transactions, clock, banks, stans, config.patience());
     AskReceiver askReceiver = new AskReceiver(means);
     this.takeItem = new TakeItem(means, askReceiver);
-    this.closeCycle = new CloseCycle(means, askReceiver, config.rhythm().calendar());
+    this.closeCycle =
+        new CloseCycle(
+            means, askReceiver, config.institution(), config.rhythm().calendar());
     this.office =
         new Office(
             transactions,
@@ -219,8 +227,10 @@ public final class ClearingHouse implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  private static Set<Position> anew(Tx tx, long number) {
-    return Set.copyOf(Cycles.in(tx).net(number));
+  private Set<Position> anew(Tx tx, long number) {
+    return Cycles.in(tx).net(number, institution).stream()
+        .map(Position::unacknowledged)
+        .collect(Collectors.toSet());
   }
 
   private void cutOffByCalendar(Instant since) {
@@ -306,6 +316,53 @@ public final class ClearingHouse implements AutoCloseable {
   public Optional<ClosedCycle> cycle(String name) {
     return number(name)
         .map(number -> means.transactions().inTransaction(tx -> cycle(tx, number)));
+  }
+
+  /** What came of a rate that was entered. */
+  public enum Entered {
+    /** It is in force from its time on. */
+    DONE,
+    /** Its time is over: what was converted stays as it was. */
+    PAST,
+    /** There is one of its pair from that time on. */
+    TWICE
+  }
+
+  /**
+   * Gives a rate of exchange, once and for good; a later one takes its place.
+   *
+   * @param since from when on it is in force; at once where empty
+   * @param by who says so
+   */
+  public Entered give(ExchangeRate rate, Optional<Instant> since, String by) {
+    Instant now = means.now();
+    if (since.isPresent() && since.get().isBefore(now)) return Entered.PAST;
+    Rate given = new Rate(rate, since.orElse(now), by);
+    boolean added = means.transactions().inTransaction(tx -> Rates.in(tx).add(given, now));
+    return added ? Entered.DONE : Entered.TWICE;
+  }
+
+  /**
+   * Gives a rate that the configuration names, unless just that one is in force and was given
+   * lately.
+   */
+  public void keep(ExchangeRate rate) {
+    Instant now = means.now();
+    Optional<Rate> before =
+        means
+            .transactions()
+            .inTransaction(tx -> Rates.in(tx).inForce(rate.from(), rate.to(), now));
+    boolean fresh =
+        before
+            .filter(each -> each.rate().equals(rate))
+            .filter(each -> each.since().plus(RATE_RENEWED).isAfter(now))
+            .isPresent();
+    if (!fresh) give(rate, Optional.empty(), "configuration");
+  }
+
+  /** The rates that are in force, and those that will be, by pair and time. */
+  public List<Rate> rates() {
+    return means.transactions().inTransaction(tx -> Rates.in(tx).current(means.now()));
   }
 
   /** Claims in disputes that wait for a ruling of the house's people, the oldest first. */

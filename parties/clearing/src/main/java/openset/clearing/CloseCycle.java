@@ -41,9 +41,12 @@ final class CloseCycle {
 
   private final Means means;
   private final AskReceiver askReceiver;
+  private final String house;
   private final Optional<Calendar> calendar;
 
-  CloseCycle(Means means, AskReceiver askReceiver, Optional<Calendar> calendar) {
+  CloseCycle(
+      Means means, AskReceiver askReceiver, String house, Optional<Calendar> calendar) {
+    this.house = house;
     this.calendar = calendar;
     this.means = means;
     this.askReceiver = askReceiver;
@@ -134,9 +137,9 @@ final class CloseCycle {
     Cycles cycles = Cycles.in(tx);
     if (!cycles.close(number, means.now())) return;
     Map<Integer, List<Position>> byCurrency = new TreeMap<>();
-    for (Position position : cycles.net(number)) {
+    for (Position position : cycles.net(number, house)) {
       cycles.add(position);
-      tell(tx, position);
+      if (!position.acknowledged()) tell(tx, position);
       byCurrency.computeIfAbsent(position.currency(), _ -> new ArrayList<>()).add(position);
     }
     for (List<Position> each : byCurrency.values()) move(tx, number, each);

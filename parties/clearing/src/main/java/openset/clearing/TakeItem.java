@@ -72,7 +72,7 @@ final class TakeItem {
     // Whoever waited for the lock may have waited for itself, said twice at once.
     before = items.find(item.sender(), item.key());
     if (before.isPresent()) return Taken.of(before.get());
-    Optional<ResponseCode> refusal = Matching.refusal(items, item);
+    Optional<ResponseCode> refusal = Matching.refusal(tx, item, means.now());
     if (refusal.isPresent()) return Taken.refused(refusal.get());
     Optional<ResponseCode> unruled = unruled(tx, item);
     if (unruled.isPresent()) return Taken.refused(unruled.get());

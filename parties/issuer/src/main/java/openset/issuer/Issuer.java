@@ -32,6 +32,8 @@ import openset.issuer.desk.RegistrationDesk;
 import openset.issuer.desk.RuleDesk;
 import openset.issuer.desk.SendChargeBack;
 import openset.issuer.desk.SweepDesk;
+import openset.issuer.desk.TakeRates;
+import openset.issuer.exchange.HouseRates;
 import openset.issuer.file.ItemFiles;
 import openset.issuer.host.HostDesk;
 import openset.issuer.office.BillingDesk;
@@ -62,6 +64,7 @@ public final class Issuer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
   private static final Duration SWEEP = Duration.ofSeconds(60);
 
+  private final Means means;
   private final OpeningDesk opening;
   private final AccountDesk accounts;
   private final InquiryDesk inquiries;
@@ -84,6 +87,7 @@ public final class Issuer implements AutoCloseable {
 
   private Issuer(IssuerConfig config, Means means) throws IOException {
     Bin bin = config.bank().bin();
+    this.means = means;
     this.opening = new OpeningDesk(means, bin, config.opening());
     this.accounts = new AccountDesk(means, bin, config.opening());
     this.customers = new CustomerDesk(means, opening, accounts);
@@ -165,6 +169,15 @@ public final class Issuer implements AutoCloseable {
    */
   public ItemFiles takeFiles(HouseFiles files, Duration every) {
     return ItemFiles.start(new AnswerItems(files, house, host), every);
+  }
+
+  /**
+   * Takes the clearing house's rates of exchange over, until closed.
+   *
+   * @param every the time between two looks
+   */
+  public TakeRates takeRates(HouseRates house, Duration every) {
+    return TakeRates.start(means.transactions(), house, means.clock(), every);
   }
 
   /** Opens accounts. */

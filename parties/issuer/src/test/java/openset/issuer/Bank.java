@@ -2,10 +2,12 @@ package openset.issuer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +15,8 @@ import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.issuer.card.Bin;
+import openset.issuer.desk.TakeRates;
+import openset.issuer.exchange.HouseRates.Given;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.Application;
 import openset.issuer.opening.Application.StatedAddress;
@@ -20,6 +24,10 @@ import openset.issuer.opening.Application.StatedDocument;
 import openset.issuer.opening.ApplicationId;
 import openset.issuer.opening.Opening.AccountOpened;
 import openset.issuer.opening.OpeningPolicy;
+import openset.issuer.product.Allowed;
+import openset.issuer.product.Product;
+import openset.issuer.product.RateCard;
+import openset.ledger.ExchangeRate;
 import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.store.Address;
@@ -121,6 +129,39 @@ public final class Bank implements AutoCloseable {
 
   public AccountOpened opened(long limit) {
     return (AccountOpened) issuer.opening().open(application(limit));
+  }
+
+  /** An application of somebody new for an account in that currency. */
+  public Application applicationFor(Money limit) {
+    Application usual = application(limit.minorUnits());
+    return new Application(
+        usual.id(), usual.name(), usual.birth(), usual.address(), usual.document(), limit);
+  }
+
+  /** Has a product in another currency, with limits up to that. */
+  public void product(Money most) {
+    issuer
+        .products()
+        .put(
+            new Product(
+                "abroad-" + most.currency(),
+                "Abroad",
+                new Product.Limits(new Money(most.currency(), 100), most),
+                RateCard.usual(most.currency()),
+                Allowed.EVERYTHING),
+            "ann");
+  }
+
+  /** The clearing house gives a rate, and the bank takes it. */
+  public void rate(int from, int to, String factor) {
+    pass(Duration.ofSeconds(1));
+    Given given =
+        new Given(new ExchangeRate(from, to, new BigDecimal(factor)), now.get());
+    try (TakeRates rates = issuer.takeRates(() -> List.of(given), Duration.ofHours(1))) {
+      rates.take();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every currency of the ledger sums to zero, or this fails. */

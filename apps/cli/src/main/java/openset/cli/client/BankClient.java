@@ -8,6 +8,7 @@ import openset.http.acquirer.AcquirerApi;
 import openset.http.bank.LedgerSums;
 import openset.http.clearing.ClearingApi;
 import openset.http.issuer.AccountJson;
+import openset.http.issuer.BillingJson;
 import openset.http.issuer.RegistrationJson;
 import openset.http.issuer.SimulatorJson;
 import openset.http.keys.ApiKey;
@@ -66,6 +67,11 @@ public final class BankClient implements AutoCloseable {
     return calls.get("/api/accounts/" + id + "/statement", AccountJson.Postings.class);
   }
 
+  /** Gives an issuer a card product, or another form of one. */
+  public BillingJson.Product put(BillingJson.Product product) throws CallFailed {
+    return calls.post("/api/products", product, BillingJson.Product.class);
+  }
+
   /** Ends the account's card before its date. */
   public AccountJson.Account endCard(String id) throws CallFailed {
     String path = "/api/accounts/" + id + "/card/end";
@@ -97,6 +103,11 @@ public final class BankClient implements AutoCloseable {
   /** The latest cycles. */
   public ClearingApi.Cycles cycles() throws CallFailed {
     return calls.get("/api/cycles", ClearingApi.Cycles.class);
+  }
+
+  /** Where all stand in a cycle that is closed. */
+  public ClearingApi.Positions positions(String cycle) throws CallFailed {
+    return calls.get("/api/positions/" + cycle, ClearingApi.Positions.class);
   }
 
   /** What the clearing house owes a bank. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param cycleSeconds time between two settlement cycles; 0 where they are run on demand only
  * @param staffKey for its own people
  * @param cutOffs when cycles are cut off by a calendar
- * @param files banks that send and fetch clearing files
+ * @param files banks that send and fetch clearing files, and take rates
+ * @param rates of exchange that it gives when it starts, unless they are in force and fresh
  * @param office the back office of its people; none where it is absent
  */
 public record ClearingSite(
@@ -25,12 +26,23 @@ public record ClearingSite(
     SecretSource staffKey,
     Optional<CutOffs> cutOffs,
     Optional<List<FileBank>> files,
+    Optional<List<Rate>> rates,
     Optional<StaffOffice> office)
     implements Site {
   public ClearingSite {
     banks = List.copyOf(banks);
     files = files.map(List::copyOf);
+    rates = rates.map(List::copyOf);
   }
+
+  /**
+   * A rate of exchange.
+   *
+   * @param from ISO 4217 numeric
+   * @param to ISO 4217 numeric
+   * @param rate major units of {@code to} for one of {@code from}, as in {@code 1.0843}
+   */
+  public record Rate(int from, int to, String rate) {}
 
   /**
    * The cut-offs of its business days, in place of {@code cycleSeconds}.
@@ -50,7 +62,7 @@ public record ClearingSite(
   }
 
   /**
-   * A bank that sends and fetches clearing files.
+   * A bank that sends and fetches clearing files, or takes rates only.
    *
    * @param institution its institution code, which names its key
    * @param key shared by both ends

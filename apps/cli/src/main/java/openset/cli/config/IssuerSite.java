@@ -17,6 +17,8 @@ import java.util.Set;
  * @param evidenceRoot the root certificate by which evidence in disputes is verified; without one
  *     nobody reads evidence
  * @param files the clearing house's API, where items come from there by file
+ * @param rates the clearing house's API, from where rates of exchange are taken; without it
+ *     purchases in other currencies are declined
  * @param office the back office of its people; none where it is absent
  */
 public record IssuerSite(
@@ -30,6 +32,7 @@ public record IssuerSite(
     SecretSource staffKey,
     Optional<String> evidenceRoot,
     Optional<Remote> files,
+    Optional<Remote> rates,
     Optional<StaffOffice> office)
     implements Site {
   /**
@@ -57,7 +60,7 @@ public record IssuerSite(
   /**
    * What it grants.
    *
-   * @param currency ISO 4217 numeric, of all accounts
+   * @param currency ISO 4217 numeric, of accounts without a product of another
    * @param limitLeast in minor units
    * @param limitMost in minor units
    * @param ageLeast in years

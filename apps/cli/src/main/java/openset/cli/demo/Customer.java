@@ -16,12 +16,18 @@ import openset.http.issuer.AccountJson;
  * often it is sent.
  *
  * @param application names it for the issuer
+ * @param currency of the account, ISO 4217 numeric
  * @param limitMinor the limit wished for, minor units
  */
-public record Customer(String application, long limitMinor) {
+public record Customer(String application, int currency, long limitMinor) {
   private static final String NAME = "Sample Cardholder";
   private static final String BIRTH = "1990-02-28";
   private static final int EUR = 978;
+
+  /** A customer with an account in euros. */
+  public Customer(String application, long limitMinor) {
+    this(application, EUR, limitMinor);
+  }
 
   private String document() {
     return "DEMO-" + application.toUpperCase(Locale.ROOT);
@@ -36,7 +42,7 @@ public record Customer(String application, long limitMinor) {
             BIRTH,
             new AccountJson.Address("1 Example Street", "Example", "10000", "CH"),
             new AccountJson.Document("passport", document(), "CH", "2035-01-01"),
-            EUR,
+            currency,
             limitMinor));
   }
 

@@ -35,7 +35,11 @@ public enum Scenario {
       "chargeback",
       "A purchase is disputed, charged back, represented with evidence, and ruled on.",
       new Chargeback()),
-  RERUN("re-run", "A settled cycle is run again: nothing twice, all as it was.", new Rerun());
+  RERUN("re-run", "A settled cycle is run again: nothing twice, all as it was.", new Rerun()),
+  CONVERSION(
+      "conversion",
+      "Goods in euros, a card in dollars: held, charged and given back by one rate.",
+      new Converted());
 
   private final String command;
   private final String words;

@@ -32,7 +32,6 @@ import openset.ledger.Money;
  */
 final class Stage {
   private static final String SHOP = "lantern";
-  private static final int EUR = 978;
   private static final String BRAND = "Aurora";
   private static final String ISSUER = "issuer_aurora";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -47,16 +46,15 @@ final class Stage {
   private final AccountJson.Opened account;
   private final WalletJson.Card card;
 
-  private Stage(Town town, Ground ground, ToldScenario told)
+  private Stage(Town town, Watch watch, ToldScenario told, Customer customer)
       throws BadConfig, CallFailed, StepFailed, CannotStart {
     this.town = town;
-    this.watch = ground.watch();
+    this.watch = watch;
     this.told = told;
     this.shop = town.clients().shop(SHOP);
     this.wallet = town.clients().wallet("wallet");
     this.issuer = town.clients().issuer(ISSUER);
     this.books = new Books(town);
-    Customer customer = new Customer("scenario", 1_000_000);
     this.account = customer.account(issuer);
     this.card = customer.card(wallet, BRAND, account);
     town.openShops();
@@ -65,7 +63,16 @@ final class Stage {
   /** Prepares the town: an account, a certified card, open shops. */
   static Stage in(Town town, Ground ground, ToldScenario told)
       throws BadConfig, CallFailed, StepFailed, CannotStart {
-    return new Stage(town, ground, told);
+    return new Stage(town, ground.watch(), told, new Customer("scenario", 1_000_000));
+  }
+
+  /** The same town with another customer. */
+  Stage with(Customer other) throws CallFailed, StepFailed {
+    try {
+      return new Stage(town, watch, told, other);
+    } catch (BadConfig | CannotStart e) {
+      throw new StepFailed("world", e.getMessage());
+    }
   }
 
   /** Something happens, and puts what a person would check of it into the facts. */
@@ -155,8 +162,8 @@ final class Stage {
     tellHeld(facts);
   }
 
-  private static String amount(long minor) {
-    return MoneyText.of(new Money(EUR, minor));
+  private String amount(long minor) {
+    return MoneyText.of(new Money(account.currency(), minor));
   }
 
   /** The town, for what only one scenario needs. */

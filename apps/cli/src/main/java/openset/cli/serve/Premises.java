@@ -18,6 +18,7 @@ import openset.crypto.Passphrase;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.http.clearing.HouseClient;
+import openset.http.clearing.RatesClient;
 import openset.http.client.ClientLimits;
 import openset.http.client.JsonClient;
 import openset.http.keys.ApiKey;
@@ -25,6 +26,7 @@ import openset.http.keys.ApiKeys;
 import openset.http.keys.ClientName;
 import openset.iso8583.LinkTerms;
 import openset.iso8583.file.HouseFiles;
+import openset.issuer.exchange.HouseRates;
 import openset.store.Database;
 
 /**
@@ -134,12 +136,18 @@ final class Premises implements AutoCloseable {
 
   /** The clearing house's files, as a bank reaches them under its institution code. */
   HouseFiles houseFiles(String institution, Remote house) throws BadConfig {
+    return new HouseClient(client(institution, house), house.url());
+  }
+
+  /** The clearing house's rates of exchange, likewise. */
+  HouseRates houseRates(String institution, Remote house) throws BadConfig {
+    return new RatesClient(client(institution, house), house.url());
+  }
+
+  private JsonClient client(String institution, Remote house) throws BadConfig {
     JsonClient.Security security = JsonClient.Security.of(apiKey(institution, house.apiKey()));
-    JsonClient client =
-        care(
-            new JsonClient(
-                ClientLimits.USUAL, security, ground.clock(), ground.randomness()));
-    return new HouseClient(client, house.url());
+    return care(
+        new JsonClient(ClientLimits.USUAL, security, ground.clock(), ground.randomness()));
   }
 
   /** What a route takes that only this client may call. */

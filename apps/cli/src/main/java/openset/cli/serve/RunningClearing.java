@@ -1,6 +1,7 @@
 package openset.cli.serve;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -25,7 +26,9 @@ import openset.crypto.Vault;
 import openset.http.Mount;
 import openset.http.clearing.BankFilesApi;
 import openset.http.clearing.ClearingApi;
+import openset.http.clearing.RatesApi;
 import openset.http.keys.ApiKey;
+import openset.ledger.ExchangeRate;
 import openset.ledger.Ledger;
 import openset.pages.clearingdesk.ClearingOffice;
 import openset.signin.SignIn;
@@ -51,6 +54,7 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
                   config(site, premises),
                   database,
                   ground.clock()));
+      for (ClearingSite.Rate rate : site.rates().orElse(List.of())) house.keep(rate(rate));
       List<Mount> mounts = mounts(house, site, premises);
       Vault vault = premises.vault(keys);
       mounts.addAll(
@@ -73,14 +77,24 @@ public record RunningClearing(ClearingHouse house, Edge edge, Premises premises)
       throws BadConfig {
     List<Mount> mounts =
         new ArrayList<>(ClearingApi.routes(house, premises.onlyFor("staff", site.staffKey())));
+    mounts.addAll(RatesApi.forStaff(house, premises.onlyFor("staff", site.staffKey())));
     List<ApiKey> banks = new ArrayList<>();
     for (ClearingSite.FileBank bank : site.files().orElse(List.of())) {
       banks.add(premises.apiKey(bank.institution(), bank.key()));
     }
     if (!banks.isEmpty()) {
       mounts.addAll(BankFilesApi.routes(house, premises.onlyFor(banks)));
+      mounts.add(RatesApi.forBanks(house, premises.onlyFor(banks)));
     }
     return mounts;
+  }
+
+  private static ExchangeRate rate(ClearingSite.Rate said) throws BadConfig {
+    try {
+      return new ExchangeRate(said.from(), said.to(), new BigDecimal(said.rate()));
+    } catch (IllegalArgumentException e) {
+      throw new BadConfig("\"" + said.rate() + "\" in \"rates\" is no rate of exchange.");
+    }
   }
 
   private static Delivery delivery(ClearingSite site, String institution) {

@@ -21,6 +21,7 @@ import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
 import openset.issuer.dispute.EvidenceVerifier;
+import openset.issuer.exchange.HouseRates;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
 import openset.ledger.Ledger;
@@ -35,6 +36,7 @@ import openset.store.Database;
 /** An issuer: its host link, and its API for applicants, authorities and its own people. */
 public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) implements Running {
   private static final Duration FILES = Duration.ofSeconds(5);
+  private static final Duration RATES = Duration.ofSeconds(60);
   private static final int ANSWERS_KEPT = 10_000;
   private static final Duration KEPT = Duration.ofHours(24);
 
@@ -60,6 +62,11 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
         String institution = site.bank().institution();
         HouseFiles files = premises.houseFiles(institution, site.files().get());
         premises.care(issuer.takeFiles(files, FILES));
+      }
+      if (site.rates().isPresent()) {
+        String institution = site.bank().institution();
+        HouseRates house = premises.houseRates(institution, site.rates().get());
+        premises.care(issuer.takeRates(house, RATES));
       }
       List<Mount> mounts = mounts(issuer, site, premises);
       mounts.addAll(

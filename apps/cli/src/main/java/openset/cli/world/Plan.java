@@ -64,6 +64,14 @@ final class Plan {
   /** In euros: 50.00 a purchase, 200.00 a card and day. */
   private static final Optional<GatewaySite.StandIn> STAND_IN =
       Optional.of(new GatewaySite.StandIn("EUR", 5_000, 20_000));
+  /** Euro, US dollar, yen and Kuwaiti dinar, by rates of no day. */
+  private static final List<ClearingSite.Rate> RATES =
+      List.of(
+          new ClearingSite.Rate(EUR, 840, "1.0843"),
+          new ClearingSite.Rate(EUR, 392, "162.35"),
+          new ClearingSite.Rate(EUR, 414, "0.3318"),
+          new ClearingSite.Rate(840, EUR, "0.9222"));
+
   private static final String GATEWAY_CODE = "999800";
   private static final String CLEARING_CODE = "999900";
   private static final int AUTHORITY_HTTP = 1;
@@ -142,8 +150,18 @@ final class Plan {
         0,
         staff(CLEARING),
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(BRANDS.stream().map(Plan::takesRates).toList()),
+        Optional.of(RATES),
         staffOffice(CLEARING));
+  }
+
+  private static ClearingSite.FileBank takesRates(BrandPlan brand) {
+    return new ClearingSite.FileBank(
+        brand.issuer().institution(), ratesKey(brand.issuerName()), false);
+  }
+
+  private static SecretSource ratesKey(String issuer) {
+    return secret(issuer + ".clearing");
   }
 
   private Neighbour neighbour(BankPlan bank) {
@@ -169,6 +187,8 @@ final class Plan {
         staff(brand.issuerName()),
         Optional.of("../authority/root.der"),
         Optional.empty(),
+        Optional.of(
+            new Remote(ports.uri(CLEARING_HTTP, "/"), ratesKey(brand.issuerName()))),
         staffOffice(brand.issuerName()));
   }
 
@@ -228,6 +248,11 @@ final class Plan {
   static List<String> merchantKeys() {
     return List.of(
         "acquirer_aurora.LANTERN-01", "acquirer_aurora.FERN-01", "acquirer_borealis.LB-7001");
+  }
+
+  /** The secrets by which issuers take the clearing house's rates. */
+  static List<String> ratesKeys() {
+    return BRANDS.stream().map(brand -> brand.issuerName() + ".clearing").toList();
   }
 
   private AuthoritySite authority() {

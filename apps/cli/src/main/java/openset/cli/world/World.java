@@ -34,7 +34,7 @@ public final class World implements AutoCloseable {
   public static final int BASE = 7700;
 
   /** Rises when a world made before cannot be used any more. */
-  private static final int EDITION = 5;
+  private static final int EDITION = 6;
 
   private static final int THEATRE = 5;
 
@@ -128,6 +128,7 @@ public final class World implements AutoCloseable {
     }
     secret(folder, "authority.ceremony");
     for (String name : Plan.merchantKeys()) secret(folder, name);
+    for (String name : Plan.ratesKeys()) secret(folder, name);
     secret(folder, "theatre.database");
   }
 

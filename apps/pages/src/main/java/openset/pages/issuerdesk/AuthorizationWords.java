@@ -86,7 +86,9 @@ public final class AuthorizationWords {
       case SECURITY_CODE_GUESSED -> "安全码错误次数过多";
       case CATEGORY_NOT_ALLOWED -> "产品不支持该商户类别";
       case COUNTRY_NOT_ALLOWED -> "产品不支持该国家或地区";
-      case OTHER_CURRENCY -> "账户币种不同";
+      case OTHER_CURRENCY -> "账户币种不同，且无汇率";
+      case RATE_TOO_OLD -> "账户币种不同，汇率已过期";
+      case NOT_CONVERTIBLE -> "折算后金额无效";
       case LIMIT_EXCEEDED -> "超出额度";
     };
   }

@@ -56,6 +56,11 @@ public record AuthorizationRequest(
     return new AuthorizationRequest(other, card, amount, acceptor, reference, purchase);
   }
 
+  /** The same request for another amount. */
+  public AuthorizationRequest with(Amount other) {
+    return new AuthorizationRequest(trace, card, other, acceptor, reference, purchase);
+  }
+
   /** The same request without what nobody keeps after the authorization. */
   public AuthorizationRequest kept() {
     return new AuthorizationRequest(trace, card, amount, acceptor, reference, purchase.kept());

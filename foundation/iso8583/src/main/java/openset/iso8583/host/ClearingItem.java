@@ -15,9 +15,15 @@ import openset.iso8583.Mti;
  * @param earlier key of the capture, sale or credit that is taken back or disputed (tag 8); present
  *     exactly where the kind refers to one
  * @param dispute present exactly with a chargeback and a representment
+ * @param conversion what a chargeback is in the account's currency, where that is another; the
+ *     issuer says it of all other items in its answer
  */
 public record ClearingItem(
-    Kind kind, FinancialAdvice advice, Optional<Octets> earlier, Optional<Dispute> dispute) {
+    Kind kind,
+    FinancialAdvice advice,
+    Optional<Octets> earlier,
+    Optional<Dispute> dispute,
+    Optional<Conversion> conversion) {
   private static final String RETURN_OF_GOODS = "200000";
 
   /** Kinds of items. */
@@ -99,6 +105,15 @@ public record ClearingItem(
   public ClearingItem {
     if (earlier.isPresent() != kind.refers) throw new IllegalArgumentException("earlier item");
     if (dispute.isPresent() != kind.isDisputed()) throw new IllegalArgumentException("dispute");
+    if (conversion.isPresent() && kind != Kind.CHARGEBACK) {
+      throw new IllegalArgumentException("conversion");
+    }
+  }
+
+  /** An item in the currency of the account, or whose conversion its issuer will say. */
+  public ClearingItem(
+      Kind kind, FinancialAdvice advice, Optional<Octets> earlier, Optional<Dispute> dispute) {
+    this(kind, advice, earlier, dispute, Optional.empty());
   }
 
   /** A capture or a credit. */
@@ -124,7 +139,11 @@ public record ClearingItem(
     Kind kind = Kind.of(message.mti().original(), message.need(3), dispute.isPresent());
     Optional<Octets> earlier =
         kind.refers ? Optional.of(data.need(LinkData.Tag.ITEM)) : Optional.empty();
-    return new ClearingItem(kind, FinancialAdvice.read(message), earlier, dispute);
+    Optional<Conversion> conversion = Conversion.of(message);
+    if (conversion.isPresent() && kind != Kind.CHARGEBACK) {
+      throw new MalformedMessage(51, "the issuer's to say");
+    }
+    return new ClearingItem(kind, FinancialAdvice.read(message), earlier, dispute, conversion);
   }
 
   /** The message to send. */
@@ -144,11 +163,16 @@ public record ClearingItem(
   }
 
   private IsoMessage message(LinkData data) {
-    return advice.message(kind.mti, kind.processing, data);
+    return advice.message(kind.mti, kind.processing, data, conversion);
   }
 
   /** The same item with another number, for the next link. */
   public ClearingItem with(Trace other) {
-    return new ClearingItem(kind, advice.with(other), earlier, dispute);
+    return new ClearingItem(kind, advice.with(other), earlier, dispute, conversion);
+  }
+
+  /** The same item with another conversion, or without one. */
+  public ClearingItem with(Optional<Conversion> other) {
+    return new ClearingItem(kind, advice, earlier, dispute, other);
   }
 }

@@ -66,10 +66,11 @@ public record FinancialAdvice(
   }
 
   private IsoMessage message(LinkData data) {
-    return message(Mti.ADVICE, AuthorizationRequest.GOODS_AND_SERVICES, data);
+    return message(Mti.ADVICE, AuthorizationRequest.GOODS_AND_SERVICES, data, Optional.empty());
   }
 
-  IsoMessage message(Mti mti, String processing, LinkData data) {
+  IsoMessage message(
+      Mti mti, String processing, LinkData data, Optional<Conversion> conversion) {
     IsoMessage.Builder message =
         IsoMessage.of(mti).put(3, processing).put(38, approval.code());
     issuer.ifPresent(institution -> message.put(100, institution));
@@ -77,6 +78,7 @@ public record FinancialAdvice(
     amount.into(message);
     acceptor.into(message);
     approval.reference().into(message);
+    conversion.ifPresent(each -> each.into(message));
     data.into(message);
     return message.build();
   }

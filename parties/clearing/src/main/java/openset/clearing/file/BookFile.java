@@ -10,8 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,7 +94,7 @@ final class BookFile {
       List<Block.Line> captures,
       List<Block.Line> others,
       List<Reject> rejects,
-      SortedMap<Long, ResponseCode> words) {}
+      TakeAnswers.Words words) {}
 
   private Read read(StoredFile file, ClearingFileReader reader, Iterator<Numbered> asked)
       throws IOException, FileRefused {
@@ -108,7 +106,7 @@ final class BookFile {
             new ArrayList<>(block.size()),
             new ArrayList<>(),
             new ArrayList<>(),
-            file.name().answers() ? TakeAnswers.words(asked, block) : new TreeMap<>());
+            file.name().answers() ? TakeAnswers.words(asked, block) : TakeAnswers.Words.NONE);
     if (!file.name().answers()) sort(file, read, line, block);
     return read;
   }
@@ -133,7 +131,7 @@ final class BookFile {
       throw new IllegalStateException("somebody else books this file");
     }
     if (file.name().answers()) {
-      Items.in(tx).decide(read.words());
+      read.words().note(tx, means.now());
       return;
     }
     Block rows = Block.of(tx, file);
@@ -202,7 +200,7 @@ final class BookFile {
     Optional<ResponseCode> refusal =
         items.find(item.sender(), item.key()).isPresent()
             ? Optional.of(ResponseCode.DUPLICATE)
-            : Matching.refusal(items, item);
+            : Matching.refusal(tx, item, means.now());
     if (refusal.isPresent()) {
       String reason =
           refusal.get() == ResponseCode.DUPLICATE ? "key was used before" : "does not fit";

@@ -1,11 +1,14 @@
 package openset.clearing.file;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import openset.clearing.match.Converting;
 import openset.clearing.store.Files;
 import openset.clearing.store.Items;
 import openset.clearing.store.Items.Numbered;
@@ -17,6 +20,7 @@ import openset.iso8583.MalformedMessage;
 import openset.iso8583.file.FileRefused;
 import openset.iso8583.file.FileRefused.Reason;
 import openset.iso8583.host.AdviceAnswer;
+import openset.iso8583.host.Conversion;
 import openset.iso8583.host.ResponseCode;
 import openset.store.Tx;
 
@@ -62,7 +66,7 @@ final class TakeAnswers {
           throw new FileRefused(line, Reason.WRONG_ORDER, "element " + element + " is another");
         }
       }
-      if (code(answer).isEmpty()) {
+      if (said(answer).isEmpty()) {
         throw new FileRefused(line, Reason.MALFORMED, "element 39 is not for good");
       }
     }
@@ -72,10 +76,10 @@ final class TakeAnswers {
     }
   }
 
-  private static Optional<ResponseCode> code(IsoMessage answer) {
+  private static Optional<AdviceAnswer> said(IsoMessage answer) {
     try {
       AdviceAnswer said = AdviceAnswer.of(answer);
-      return said.isFinal() ? Optional.of(said.code()) : Optional.empty();
+      return said.isFinal() ? Optional.of(said) : Optional.empty();
     } catch (MalformedMessage e) {
       return Optional.empty();
     }
@@ -125,10 +129,38 @@ final class TakeAnswers {
     };
   }
 
-  /** The words of a block of answers by the numbers of their items. */
-  static SortedMap<Long, ResponseCode> words(Iterator<Numbered> asked, List<IsoMessage> block) {
-    SortedMap<Long, ResponseCode> words = new TreeMap<>();
-    for (IsoMessage each : block) words.put(asked.next().number(), code(each).orElseThrow());
+  /**
+   * The words of a block of answers.
+   *
+   * @param codes by the numbers of their items
+   * @param converted what some of the items are in the currencies of their accounts
+   */
+  record Words(SortedMap<Long, ResponseCode> codes, List<Converted> converted) {
+    static final Words NONE = new Words(new TreeMap<>(), List.of());
+
+    /** An item that was taken in another currency. */
+    private record Converted(Numbered item, Conversion said) {}
+
+    /** Keeps them; what was said before stays. */
+    void note(Tx tx, Instant now) {
+      for (Converted each : converted) {
+        Converting.note(tx, each.item().number(), each.item().item(), each.said(), now);
+      }
+      Items.in(tx).decide(codes);
+    }
+  }
+
+  /** The words of a block of answers to what was asked. */
+  static Words words(Iterator<Numbered> asked, List<IsoMessage> block) {
+    Words words = new Words(new TreeMap<>(), new ArrayList<>());
+    for (IsoMessage each : block) {
+      Numbered item = asked.next();
+      AdviceAnswer said = said(each).orElseThrow();
+      words.codes().put(item.number(), said.code());
+      if (said.code() == ResponseCode.APPROVED && said.conversion().isPresent()) {
+        words.converted().add(new Words.Converted(item, said.conversion().get()));
+      }
+    }
     return words;
   }
 

@@ -68,7 +68,7 @@ final class WriteFiles {
       List<Numbered> block = Items.in(tx).ofCycle(cycle, bank, after, FETCHED);
       if (block.isEmpty()) return;
       for (Numbered each : block) {
-        writer.item(each.item().said().with(trace).toMessage(Cycles.name(cycle)));
+        writer.item(each.item().handed(trace).toMessage(Cycles.name(cycle)));
         after = each.number();
       }
     }

@@ -1,5 +1,6 @@
 package openset.clearing.match;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openset.clearing.store.Cleared;
@@ -11,6 +12,7 @@ import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
+import openset.store.Tx;
 
 /**
  * Holds an item to the items of its authorization that were taken before it (HL-105, HL-106): the
@@ -29,11 +31,15 @@ public final class Matching {
   /**
    * What is to be said against an item; nothing when it fits.
    *
-   * @param items the transaction's, with the authorization locked
+   * @param tx in which the authorization is locked
    */
-  public static Optional<ResponseCode> refusal(Items items, Item item) {
+  public static Optional<ResponseCode> refusal(Tx tx, Item item, Instant now) {
+    Items items = Items.in(tx);
     Matching matching = new Matching(item, items.ofAuthorization(item));
     ResponseCode code = matching.verdict(items);
+    boolean converted =
+        item.kind() != Kind.CHARGEBACK || Converting.isRight(tx, item, now);
+    if (code == ResponseCode.APPROVED && !converted) code = ResponseCode.INVALID_TRANSACTION;
     return code == ResponseCode.APPROVED ? Optional.empty() : Optional.of(code);
   }
 

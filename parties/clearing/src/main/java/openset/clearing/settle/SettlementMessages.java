@@ -36,7 +36,7 @@ public final class SettlementMessages {
 
   /**
    * The transfers that settle a cycle in a currency (pacs.009): who owes pays the house, and the
-   * house pays who gets; together they sum to zero.
+   * house pays who gets; together they sum to zero, but for what the house converted.
    *
    * @return empty when the cycle is not closed, or nobody owes anything in that currency
    */
@@ -48,7 +48,8 @@ public final class SettlementMessages {
     List<BankTransfers.Transfer> transfers = new ArrayList<>();
     for (Position each : Cycles.in(tx).positions(cycle)) {
       long net = each.totals().net();
-      if (each.currency() != currency || net == 0) continue;
+      boolean between = each.institution().equals(house);
+      if (between || each.currency() != currency || net == 0) continue;
       Bank bank = new Bank(each.institution());
       Bank own = new Bank(house);
       Money amount = new Money(currency, Math.abs(net));

@@ -66,13 +66,18 @@ public final class Breaks {
           select cycle || '/' || currency || '/' || institution, cycle, institution,
             sum(amount)::bigint, currency from (
             select cycle, currency, institution, credits - debits as amount from position
+              where not own
             union all
-            select item.cycle, currency, institution,
+            select item.cycle, side.currency, institution,
               sum(case when (kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT')) = gets
-                then -amount else amount end)
+                then -side.amount else side.amount end)
               from item join decision on decision.item = item.number
+                left join conversion on conversion.item = item.number
                 join cycle on cycle.number = item.cycle and cycle.state = 'closed',
-                lateral (values (acquirer, true), (issuer, false)) as side (institution, gets)
+                lateral (values (acquirer, item.currency, item.amount, true),
+                  (issuer, coalesce(conversion.currency, item.currency),
+                    coalesce(conversion.amount, item.amount), false))
+                  as side (institution, currency, amount, gets)
               where response = '00' group by 1, 2, 3) as both_sides
             group by 1, 2, 3, currency having sum(amount) <> 0
           """,

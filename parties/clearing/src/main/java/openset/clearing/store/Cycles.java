@@ -213,26 +213,42 @@ public final class Cycles {
         .list();
   }
 
-  /** Sums the items of a cycle into positions: acquirers get, issuers owe. */
-  public List<Position> net(long number) {
+  /**
+   * Sums the items of a cycle into positions: acquirers get, issuers owe. Where an item was
+   * converted each has its own currency, and the house stands between them.
+   *
+   * @param house its institution code
+   */
+  public List<Position> net(long number, String house) {
     handle.execute("set local work_mem = '64MB'");
     return handle
         .createQuery(
             """
-            select cycle, currency, institution, false as acknowledged,
+            select cycle, side.currency, institution, institution = :house as acknowledged,
               sum(items) filter (where gets) as credit_count,
               sum(items) filter (where not gets) as debit_count,
-              coalesce(sum(amount) filter (where gets), 0) as credits,
-              coalesce(sum(amount) filter (where not gets), 0) as debits
-            from (select cycle, currency, acquirer, issuer,
+              coalesce(sum(side.amount) filter (where gets), 0) as credits,
+              coalesce(sum(side.amount) filter (where not gets), 0) as debits
+            from (select cycle, item.currency, acquirer, issuer,
                 kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT') as issuer_owes,
-                count(*) as items, sum(amount) as amount
+                conversion.currency as other, sum(conversion.amount) as converted,
+                count(*) as items, sum(item.amount) as amount
               from item join decision on decision.item = item.number
-              where cycle = :number and response = '00' group by 1, 2, 3, 4, 5) as sums,
-              lateral (values (acquirer, issuer_owes), (issuer, not issuer_owes))
-                as side (institution, gets)
-            group by cycle, currency, institution order by currency, institution
+                left join conversion on conversion.item = item.number
+              where cycle = :number and response = '00' group by 1, 2, 3, 4, 5, 6) as sums,
+              lateral (
+                select acquirer, sums.currency, sums.amount, issuer_owes
+                union all
+                select issuer, coalesce(other, sums.currency), coalesce(converted, sums.amount),
+                  not issuer_owes
+                union all
+                select :house, sums.currency, sums.amount, not issuer_owes where other is not null
+                union all
+                select :house, other, converted, issuer_owes where other is not null)
+                as side (institution, currency, amount, gets)
+            group by cycle, side.currency, institution order by side.currency, institution
             """)
+        .bind("house", house)
         .bind("number", number)
         .map((row, _) -> position(row))
         .list();
@@ -244,10 +260,14 @@ public final class Cycles {
         .createUpdate(
             """
             insert into position (
-              cycle, currency, institution, credit_count, debit_count, credits, debits)
+              cycle, currency, institution, credit_count, debit_count, credits, debits,
+              acknowledged, own)
             values (
-              :cycle, :currency, :institution, :creditCount, :debitCount, :credits, :debits)
+              :cycle, :currency, :institution, :creditCount, :debitCount, :credits, :debits,
+              :own, :own)
             """)
+        // Nobody but the house itself has agreed already.
+        .bind("own", position.acknowledged())
         .bind("cycle", position.cycle())
         .bind("currency", position.currency())
         .bind("institution", position.institution())

@@ -1,5 +1,6 @@
 package openset.clearing.store;
 
+import java.util.Optional;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.ClearingItem;
@@ -84,6 +85,11 @@ public record Item(ClearingItem said) {
   public boolean isClaim() {
     return kind() == Kind.REPRESENTMENT
         && said.dispute().orElseThrow().stage() == ClearingItem.Dispute.Stage.ARBITRATION;
+  }
+
+  /** What is handed on to its receiver: an account's currency is its issuer's own business. */
+  public ClearingItem handed(Trace trace) {
+    return said.with(trace).with(Optional.empty());
   }
 
   /** The octets that are kept, and compared. */

@@ -83,6 +83,13 @@ public final class Items {
         .bind("message", item.octets())
         .bind("at", now.atOffset(ZoneOffset.UTC))
         .execute();
+    item.said()
+        .conversion()
+        .ifPresent(each -> Conversions.in(tx).add(number(item), each));
+  }
+
+  private long number(Item item) {
+    return find(item.sender(), item.key()).orElseThrow().number();
   }
 
   /** The item that a sender sent under a key. */

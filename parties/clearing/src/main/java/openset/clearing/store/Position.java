@@ -9,7 +9,8 @@ import openset.iso8583.host.SettlementAdvice.Totals;
  * @param currency ISO 4217 numeric
  * @param institution the bank
  * @param totals what it gets and owes
- * @param acknowledged true when the bank agreed
+ * @param acknowledged true when the bank agreed; the house's own, of what it converted, needs
+ *     nobody's word
  */
 public record Position(
     long cycle, int currency, String institution, Totals totals, boolean acknowledged) {

@@ -20,6 +20,7 @@ import openset.issuer.decision.DecisionRules;
 import openset.issuer.decision.DeclineReason;
 import openset.issuer.decision.Forced;
 import openset.issuer.decision.Objection;
+import openset.issuer.exchange.store.ForeignPurchases;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Authorizations;
 import openset.issuer.store.Authorized;
@@ -143,6 +144,10 @@ public final class AuthorizationDesk {
     AuthorizationKey key() {
       return new AuthorizationKey(request.purchase().key(), request.reference().acquirer());
     }
+
+    Question of(AuthorizationRequest other) {
+      return new Question(other, as, advice, now);
+    }
   }
 
   private AuthorizationAnswer answered(Tx tx, Question question) {
@@ -158,13 +163,12 @@ public final class AuthorizationDesk {
       return answer(
           again(before.get(), content), authorizations.checked(question.key()), before.get());
     }
-    Decide.Found found =
-        question.as() == AskedAs.STAND_IN
-            ? standIn(tx, question, card)
-            : decide.found(tx, request, card, question.now());
+    Convert.Billed billed = Convert.billed(tx, request, card, question.now());
+    Decide.Found found = found(tx, question.of(billed.request()), card);
     Optional<CardKey> whose = card.or(() -> cards.lockAfter(asked)).map(Card::key);
-    Outcome outcome = outcome(found.objection(), question.code());
-    Authorized authorized = authorized(question, content, whose, outcome);
+    Outcome outcome = outcome(named(found.objection(), billed), question.code());
+    Authorized authorized =
+        authorized(question.of(billed.request()), content, whose, outcome);
     authorizations.add(
         authorized,
         Optional.of(
@@ -175,6 +179,9 @@ public final class AuthorizationDesk {
                 request.reference().retrieval(),
                 found.spending())));
     hold(tx, authorized, card, question.now());
+    if (outcome.state() == State.HELD) {
+      billed.foreign().ifPresent(each -> new ForeignPurchases(tx).add(question.key(), each));
+    }
     return answer(decision(outcome), found.checked(), authorized);
   }
 
@@ -186,6 +193,22 @@ public final class AuthorizationDesk {
             ? Optional.empty()
             : Optional.of(authorized.progress().expires());
     return new AuthorizationAnswer(decision, checked, until);
+  }
+
+  private Decide.Found found(Tx tx, Question question, Optional<Card> card) {
+    return question.as() == AskedAs.STAND_IN
+        ? standIn(tx, question, card)
+        : decide.found(tx, question.request(), card, question.now());
+  }
+
+  /** Why an amount in another currency stands against it, by name. */
+  private static Optional<Objection> named(
+      Optional<Objection> objection, Convert.Billed billed) {
+    return objection.map(
+        each ->
+            each == DeclineReason.OTHER_CURRENCY && billed.refusal().isPresent()
+                ? billed.refusal().get()
+                : each);
   }
 
   /** Nothing is decided any more: only what cannot be booked is refused. */

@@ -8,6 +8,7 @@ import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
+import openset.issuer.exchange.Foreign;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Authorizations;
 import openset.issuer.store.Authorized;
@@ -34,18 +35,35 @@ final class BookItem {
     this.endDispute = new EndDispute(means);
   }
 
-  /** An item and the authorization it fits, both locked. */
-  private record Fitting(ClearingItem item, Card card, Authorized authorized) {
+  /**
+   * What came of an item.
+   *
+   * @param amount in the currency of the account, where it was booked
+   */
+  record Booked(ResponseCode code, Amount amount) {}
+
+  /**
+   * An item and the authorization it fits, both locked.
+   *
+   * @param amount in the currency of the account
+   * @param foreign where the purchase was in another
+   */
+  private record Fitting(
+      ClearingItem item,
+      Card card,
+      Authorized authorized,
+      Amount amount,
+      Optional<Foreign> foreign) {
     AuthorizationKey key() {
       return authorized.key();
     }
 
     long minor() {
-      return item.advice().amount().minor();
+      return amount.minor();
     }
   }
 
-  ResponseCode book(Tx tx, ClearingItem item, Instant now) {
+  Booked book(Tx tx, ClearingItem item, Optional<Foreign> foreign, Instant now) {
     AuthorizationKey key = key(item);
     Authorizations authorizations = new Authorizations(tx);
     Optional<Card> card =
@@ -54,14 +72,24 @@ final class BookItem {
             .flatMap(Authorized::card)
             .flatMap(new Cards(tx, means.secrets())::lock);
     Optional<Authorized> found = authorizations.lock(key);
-    ResponseCode refusal = refusal(found, item.advice());
-    if (refusal != ResponseCode.APPROVED) return refusal;
-    Fitting fitting = new Fitting(item, card.orElseThrow(), found.orElseThrow());
-    return switch (item.kind()) {
+    Amount asked = item.advice().amount();
+    ResponseCode refusal = refusal(found, foreign, item.advice());
+    if (refusal != ResponseCode.APPROVED) return new Booked(refusal, asked);
+    long minor = foreign.map(each -> Convert.item(tx, item, each)).orElse(asked.minor());
+    if (minor < 1) return new Booked(ResponseCode.INVALID_AMOUNT, asked);
+    Amount amount = new Amount(minor, found.get().sale().amount().currency());
+    Fitting fitting =
+        new Fitting(item, card.orElseThrow(), found.orElseThrow(), amount, foreign);
+    return new Booked(book(tx, fitting, now), amount);
+  }
+
+  private ResponseCode book(Tx tx, Fitting fitting, Instant now) {
+    return switch (fitting.item().kind()) {
       case CAPTURE -> post(tx, fitting, now);
       case CREDIT -> credit(tx, fitting, now);
       case CAPTURE_REVERSAL, CREDIT_REVERSAL -> takeBack(tx, fitting, now);
-      case REPRESENTMENT -> new Represent(means).represent(tx, item, now);
+      case REPRESENTMENT ->
+          new Represent(means).represent(tx, fitting.item(), fitting.minor(), now);
       case CHARGEBACK -> ResponseCode.NOT_PERMITTED;
     };
   }
@@ -71,14 +99,16 @@ final class BookItem {
     return new AuthorizationKey(approval.key(), approval.reference().acquirer());
   }
 
-  private static ResponseCode refusal(Optional<Authorized> found, FinancialAdvice advice) {
+  private static ResponseCode refusal(
+      Optional<Authorized> found, Optional<Foreign> foreign, FinancialAdvice advice) {
     if (found.isEmpty() || found.get().outcome().state() != State.HELD) {
       return ResponseCode.ORIGINAL_NOT_FOUND;
     }
     Authorized authorized = found.get();
+    Amount asked = foreign.map(Foreign::asked).orElse(authorized.sale().amount());
     boolean same =
         authorized.outcome().approval().equals(advice.approval().code())
-            && authorized.sale().amount().currency() == advice.amount().currency()
+            && asked.currency() == advice.amount().currency()
             && authorized.sale().xid().equals(advice.purchase().xid());
     return same ? ResponseCode.APPROVED : ResponseCode.INVALID_TRANSACTION;
   }
@@ -131,7 +161,7 @@ final class BookItem {
     if (item.isEmpty()) return ResponseCode.ORIGINAL_NOT_FOUND;
     if (presentments.isReversed(earlier, acquirer)) return ResponseCode.INVALID_TRANSACTION;
     Amount whole = item.get().what().amount();
-    if (!whole.equals(fitting.item().advice().amount())) return ResponseCode.INVALID_AMOUNT;
+    if (!whole.equals(fitting.amount())) return ResponseCode.INVALID_AMOUNT;
     if (!ofCapture) {
       new Books(tx, now)
           .debit(fitting.card().account(), posting(fitting, "reversal", "credit taken back of "));
@@ -172,11 +202,13 @@ final class BookItem {
     FinancialAdvice advice = fitting.item().advice();
     String merchant =
         advice.purchase().merchantId().orElse(advice.acceptor().merchant());
+    String converted =
+        fitting.foreign().map(each -> ", " + each.text(advice.amount().minor())).orElse("");
     return new Posting(
         kind,
         advice.purchase().key().hex(),
         advice.approval().reference().acquirer(),
-        before + merchant + ", approval " + advice.approval().code(),
-        advice.amount());
+        before + merchant + ", approval " + advice.approval().code() + converted,
+        fitting.amount());
   }
 }

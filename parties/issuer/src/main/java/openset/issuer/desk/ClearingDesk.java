@@ -4,11 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import openset.iso8583.host.AdviceAnswer;
+import openset.iso8583.host.Amount;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.SettlementAdvice;
 import openset.iso8583.host.Trace;
+import openset.issuer.exchange.Foreign;
+import openset.issuer.exchange.store.ForeignPurchases;
+import openset.issuer.exchange.store.ForeignPurchases.ForeignItem;
 import openset.issuer.store.Books;
 import openset.issuer.store.ContentHash;
 import openset.issuer.store.Presentments;
@@ -44,10 +49,11 @@ public final class ClearingDesk {
    * available.
    *
    * @param cycle the clearing house's cycle
+   * @return what became of it, and what it is in the account's currency where that is another
    */
-  public ResponseCode take(ClearingItem item, String cycle) {
+  public AdviceAnswer take(ClearingItem item, String cycle) {
     Instant now = means.clock().instant();
-    ResponseCode code = means.transactions().inTransaction(tx -> take(tx, item, cycle, now));
+    AdviceAnswer answer = means.transactions().inTransaction(tx -> take(tx, item, cycle, now));
     LOG.info(
         "{} {} of authorization {}, {}, cycle {}: {}",
         item.kind(),
@@ -55,8 +61,8 @@ public final class ClearingDesk {
         item.advice().approval().key(),
         item.advice().amount(),
         cycle,
-        code);
-    return code;
+        answer.code());
+    return answer;
   }
 
   /**
@@ -76,37 +82,63 @@ public final class ClearingDesk {
     return code;
   }
 
-  private ResponseCode take(Tx tx, ClearingItem item, String cycle, Instant now) {
+  private AdviceAnswer take(Tx tx, ClearingItem item, String cycle, Instant now) {
     Presentments presentments = new Presentments(tx);
     presentments.keepOpen(cycle);
     FinancialAdvice advice = item.advice();
     String acquirer = advice.approval().reference().acquirer();
     ContentHash content = content(item, cycle);
+    Optional<Foreign> foreign = new ForeignPurchases(tx).find(BookItem.key(item));
     Optional<Presented> before = presentments.find(advice.purchase().key(), acquirer);
     if (before.isPresent()) {
       return before.get().content().equals(content)
-          ? before.get().response()
-          : ResponseCode.DUPLICATE;
+          ? answer(before.get().response(), foreign, before.get().what().amount())
+          : AdviceAnswer.of(ResponseCode.DUPLICATE);
     }
-    if (presentments.settled(cycle, advice.amount().currency()).isPresent()) {
+    int currency =
+        foreign.map(each -> each.rate().to()).orElse(advice.amount().currency());
+    if (presentments.settled(cycle, currency).isPresent()) {
       LOG.error("item {} into settled cycle {}", advice.purchase().key(), cycle);
-      return ResponseCode.IN_PROGRESS;
+      return AdviceAnswer.of(ResponseCode.IN_PROGRESS);
     }
-    ResponseCode code = bookItem.book(tx, item, now);
-    presentments.add(
-        new Presented(
-            advice.purchase().key(),
-            BookItem.key(item),
-            new What(
-                item.kind(),
-                advice.amount(),
-                item.earlier(),
-                item.dispute().map(ClearingItem.Dispute::number)),
-            cycle,
-            content,
-            code),
-        now);
-    return code;
+    BookItem.Booked booked = bookItem.book(tx, item, foreign, now);
+    presentments.add(presented(item, booked, cycle, content), now);
+    if (foreign.isPresent() && booked.code() == ResponseCode.APPROVED) {
+      new ForeignPurchases(tx)
+          .add(
+              new ForeignItem(
+                  advice.purchase().key(),
+                  BookItem.key(item),
+                  item.kind(),
+                  item.dispute().map(ClearingItem.Dispute::number),
+                  advice.amount().minor()));
+    }
+    return answer(booked.code(), foreign, booked.amount());
+  }
+
+  private static Presented presented(
+      ClearingItem item, BookItem.Booked booked, String cycle, ContentHash content) {
+    return new Presented(
+        item.advice().purchase().key(),
+        BookItem.key(item),
+        new What(
+            item.kind(),
+            booked.amount(),
+            item.earlier(),
+            item.dispute().map(ClearingItem.Dispute::number)),
+        cycle,
+        content,
+        booked.code());
+  }
+
+  private static AdviceAnswer answer(
+      ResponseCode code, Optional<Foreign> foreign, Amount booked) {
+    return new AdviceAnswer(
+        code,
+        Optional.empty(),
+        foreign
+            .filter(_ -> code == ResponseCode.APPROVED)
+            .map(each -> each.conversion(booked.minor())));
   }
 
   private ResponseCode settle(Tx tx, SettlementAdvice advice, Instant now) {

@@ -318,7 +318,9 @@ public final class DisputeDesk {
   private void send(Act act, Stage stage, long minor) {
     Octets key = Octets.of(means.randomness().bytes(KEY_OCTETS));
     String number = act.dispute().number();
-    new ChargeBacks(act.tx()).add(number, new ChargeBack(stage, key, minor, Optional.empty()));
+    Optional<Long> asked = Convert.charged(act.tx(), act.dispute(), stage, minor);
+    new ChargeBacks(act.tx())
+        .add(number, new ChargeBack(stage, key, minor, asked, Optional.empty()));
     act.tx().outbox().add(SendChargeBack.effect(number, stage), act.now());
   }
 

@@ -19,6 +19,7 @@ import openset.issuer.opening.Opening.ApplicationRefused;
 import openset.issuer.opening.OpeningPolicy;
 import openset.issuer.opening.OpeningRules;
 import openset.issuer.opening.Reason;
+import openset.issuer.product.Product;
 import openset.issuer.store.Applications;
 import openset.issuer.store.Applications.Decided;
 import openset.issuer.store.Books;
@@ -26,6 +27,7 @@ import openset.issuer.store.Card;
 import openset.issuer.store.Cards;
 import openset.issuer.store.Cards.NewCard;
 import openset.issuer.store.ContentHash;
+import openset.issuer.store.Products;
 import openset.store.Tx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +63,13 @@ public final class OpeningDesk {
 
   /** What is wrong with an application on its face; opens nothing and remembers nothing. */
   public List<Reason> reasons(Application application) {
+    OpeningPolicy granted =
+        means
+            .transactions()
+            .inTransaction(tx -> granted(tx, application.limit().currency()))
+            .policy();
     try {
-      new OpeningRules(policy).check(application, Means.day(means.clock().instant()));
+      new OpeningRules(granted).check(application, Means.day(means.clock().instant()));
       return List.of();
     } catch (BadApplication e) {
       return e.reasons();
@@ -99,11 +106,13 @@ public final class OpeningDesk {
 
   private Opening decide(Tx tx, Application application, Instant now) {
     try {
-      CheckedApplication checked = new OpeningRules(policy).check(application, Means.day(now));
+      Granted granted = granted(tx, application.limit().currency());
+      CheckedApplication checked =
+          new OpeningRules(granted.policy()).check(application, Means.day(now));
       Applications applications = new Applications(tx, means.secrets());
       boolean first = applications.claim(checked.holder().document(), application.id());
       return first
-          ? opened(tx, checked, now)
+          ? opened(tx, checked, granted.product(), now)
           : new ApplicationRefused(
               List.of(new Reason(Reason.Rule.DUPLICATE_APPLICANT, "document.number")));
     } catch (BadApplication e) {
@@ -111,14 +120,32 @@ public final class OpeningDesk {
     }
   }
 
-  private AccountOpened opened(Tx tx, CheckedApplication checked, Instant now) {
+  /** What accounts of a currency are opened by. */
+  private record Granted(OpeningPolicy policy, String product) {}
+
+  /** The bank's usual terms, or those of its product in another currency, if it has one. */
+  private Granted granted(Tx tx, int currency) {
+    Granted usual = new Granted(policy, Product.STANDARD);
+    if (currency == policy.highestLimit().currency()) return usual;
+    return new Products(tx)
+        .all().stream()
+            .filter(each -> each.limits().least().currency() == currency)
+            .findFirst()
+            .map(each -> new Granted(policy.with(each.limits()), each.id()))
+            .orElse(usual);
+  }
+
+  private AccountOpened opened(
+      Tx tx, CheckedApplication checked, String product, Instant now) {
     AccountId account = new AccountId(uuid(means.randomness().bytes(16)));
     CardExpiry expiry =
         new CardExpiry(YearMonth.from(Means.day(now)).plusMonths(policy.cardMonths()));
     Cards cards = new Cards(tx, means.secrets());
     for (int i = 0; i < DRAWS_MOST; i++) {
       CardNumber number = CardNumber.random(bin, means.randomness());
-      NewCard card = new NewCard(account, number, checked.holder(), expiry, checked.limit());
+      NewCard card =
+          new NewCard(
+              account, number, checked.holder(), expiry, checked.limit(), product);
       if (cards.add(card, now)) {
         new Books(tx, now).open(account, checked.limit().currency());
         return new AccountOpened(account, number, expiry, checked.limit());

@@ -29,7 +29,8 @@ final class Represent {
     this.means = means;
   }
 
-  ResponseCode represent(Tx tx, ClearingItem item, Instant now) {
+  /** Takes one, of so much of the account's currency. */
+  ResponseCode represent(Tx tx, ClearingItem item, long minor, Instant now) {
     ClearingItem.Dispute said = item.dispute().orElseThrow();
     Optional<Dispute> found =
         new Disputes(tx, means.secrets())
@@ -45,7 +46,6 @@ final class Represent {
     }
     // Its answer is on another link and may come later than this.
     if (!answered.get().isTaken()) return ResponseCode.IN_PROGRESS;
-    long minor = item.advice().amount().minor();
     if (minor > answered.get().minor()) return ResponseCode.INVALID_AMOUNT;
     if (first && Deadlines.REPRESENTMENT.isOver(dispute.standing().since(), now)) {
       return ResponseCode.NOT_PERMITTED;

@@ -44,7 +44,8 @@ final class Reverse {
         seen.get().card().flatMap(new Cards(tx, means.secrets())::lock);
     Authorized authorized = authorizations.lock(key).orElseThrow();
     if (staying.isPresent()) {
-      return replace(new Part(authorized, card, staying.getAsLong()), tx, now);
+      long stays = Convert.staying(tx, key, staying.getAsLong());
+      return replace(new Part(authorized, card, stays), tx, now);
     }
     if (authorized.outcome().state() != State.HELD) {
       return ResponseCode.APPROVED;

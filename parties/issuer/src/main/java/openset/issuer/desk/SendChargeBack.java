@@ -21,6 +21,9 @@ import openset.iso8583.host.Trace;
 import openset.issuer.dispute.Dispute;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.DisputeStep;
+import openset.issuer.exchange.Foreign;
+import openset.issuer.exchange.store.ForeignPurchases;
+import openset.issuer.exchange.store.ForeignPurchases.ForeignItem;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Books;
 import openset.issuer.store.Books.DisputeMove;
@@ -83,7 +86,8 @@ public final class SendChargeBack {
   }
 
   /** A dispute and the chargeback of one of its stages. */
-  private record Waiting(Dispute dispute, ChargeBack chargeback, Named named) {
+  private record Waiting(
+      Dispute dispute, ChargeBack chargeback, Named named, Optional<Foreign> foreign) {
     AuthorizationKey key() {
       return new AuthorizationKey(dispute.line().exchange(), dispute.line().acquirer());
     }
@@ -140,7 +144,8 @@ public final class SendChargeBack {
     return new Waiting(
         dispute,
         chargebacks.find(number, stage).orElseThrow(),
-        chargebacks.named(key).orElseThrow());
+        chargebacks.named(key).orElseThrow(),
+        new ForeignPurchases(tx).find(key));
   }
 
   private ClearingItem item(Waiting waiting) {
@@ -149,8 +154,7 @@ public final class SendChargeBack {
     FinancialAdvice advice =
         new FinancialAdvice(
             Trace.at(means.clock().instant(), stans.next()),
-            new Amount(
-                waiting.chargeback().minor(), dispute.claim().amount().currency()),
+            amount(waiting),
             named.acceptor(),
             named.approval(),
             Purchase.of(waiting.chargeback().item(), named.xid()),
@@ -158,7 +162,22 @@ public final class SendChargeBack {
     ClearingItem.Dispute tags =
         new ClearingItem.Dispute(
             dispute.number(), dispute.claim().reason().code(), waiting.chargeback().stage());
-    return ClearingItem.disputed(Kind.CHARGEBACK, advice, dispute.line().item(), tags);
+    return ClearingItem.disputed(Kind.CHARGEBACK, advice, dispute.line().item(), tags)
+        .with(
+            waiting
+                .foreign()
+                .map(each -> each.conversion(waiting.chargeback().minor())));
+  }
+
+  private static Amount amount(Waiting waiting) {
+    ChargeBack chargeback = waiting.chargeback();
+    return waiting
+        .foreign()
+        .map(each -> new Amount(chargeback.asked().orElseThrow(), each.rate().from()))
+        .orElseGet(
+            () ->
+                new Amount(
+                    chargeback.minor(), waiting.dispute().claim().amount().currency()));
   }
 
   private void answered(Tx tx, Waiting waiting, ClearingItem item, AdviceAnswer answer) {
@@ -169,7 +188,10 @@ public final class SendChargeBack {
     Disputes disputes = new Disputes(tx, means.secrets());
     Waiting locked =
         new Waiting(
-            disputes.lock(number).orElseThrow(), waiting.chargeback(), waiting.named());
+            disputes.lock(number).orElseThrow(),
+            waiting.chargeback(),
+            waiting.named(),
+            waiting.foreign());
     Stage stage = locked.chargeback().stage();
     ChargeBacks chargebacks = new ChargeBacks(tx);
     if (chargebacks.find(number, stage).orElseThrow().response().isPresent()) return;
@@ -186,6 +208,15 @@ public final class SendChargeBack {
     disputes.step(number, locked.dispute().standing().suspenseMinor(), step);
   }
 
+  private static ForeignItem charged(Waiting waiting) {
+    return new ForeignItem(
+        waiting.chargeback().item(),
+        waiting.key(),
+        Kind.CHARGEBACK,
+        Optional.of(waiting.dispute().number()),
+        waiting.chargeback().asked().orElseThrow());
+  }
+
   private void taken(
       Tx tx, Waiting waiting, ClearingItem item, String cycle, Instant now) {
     Dispute dispute = waiting.dispute();
@@ -200,13 +231,14 @@ public final class SendChargeBack {
             waiting.key(),
             new What(
                 Kind.CHARGEBACK,
-                item.advice().amount(),
+                new Amount(minor, dispute.claim().amount().currency()),
                 item.earlier(),
                 Optional.of(dispute.number())),
             cycle,
             content,
             ResponseCode.APPROVED),
         now);
+    if (waiting.foreign().isPresent()) new ForeignPurchases(tx).add(charged(waiting));
     new Books(tx, now).dispute(DisputeMove.CHARGED_BACK, dispute, stage.name(), minor);
     DisputeStep step =
         new DisputeStep(dispute.standing().state(), "the acquirer pays", "clearing", now);

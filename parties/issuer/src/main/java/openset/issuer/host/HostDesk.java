@@ -7,6 +7,7 @@ import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.Mti;
+import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
@@ -69,7 +70,7 @@ public final class HostDesk implements IsoHandler {
       return request.answer(standIn(peer, request).wire());
     }
     if (fromClearing && ITEMS.contains(type)) {
-      return request.answer(take(request).wire());
+      return take(request).answer(request);
     }
     if (fromClearing && type.equals(Mti.SETTLEMENT)) {
       return request.answer(settle(request).wire());
@@ -105,11 +106,11 @@ public final class HostDesk implements IsoHandler {
     return own ? authorizations.reverse(reversal) : ResponseCode.INVALID_TRANSACTION;
   }
 
-  private ResponseCode take(IsoMessage message) throws MalformedMessage {
+  private AdviceAnswer take(IsoMessage message) throws MalformedMessage {
     ClearingItem item = ClearingItem.of(message);
     FinancialAdvice advice = item.advice();
     if (!advice.issuer().equals(Optional.of(peers.own()))) {
-      return ResponseCode.NO_SUCH_ISSUER;
+      return AdviceAnswer.of(ResponseCode.NO_SUCH_ISSUER);
     }
     String cycle =
         LinkData.of(message)

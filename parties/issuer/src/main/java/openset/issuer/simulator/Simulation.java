@@ -6,11 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.Acceptor;
+import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.ClearingItem.Kind;
+import openset.iso8583.host.Conversion;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
@@ -27,6 +29,8 @@ import openset.issuer.card.RandomDigits;
 import openset.issuer.desk.AuthorizationDesk;
 import openset.issuer.desk.ClearingDesk;
 import openset.issuer.desk.Means;
+import openset.issuer.exchange.Foreign;
+import openset.issuer.exchange.store.ForeignPurchases;
 import openset.issuer.store.AuthorizationKey;
 import openset.issuer.store.Authorizations;
 import openset.issuer.store.Authorized;
@@ -176,9 +180,14 @@ public final class Simulation {
   private static Optional<Found> named(Tx tx, Octets key) {
     AuthorizationKey of = new AuthorizationKey(key, ACQUIRER);
     Optional<Authorized> authorized = new Authorizations(tx).find(of);
+    Optional<Amount> asked =
+        new ForeignPurchases(tx)
+            .find(of)
+            .map(Foreign::asked)
+            .or(() -> authorized.map(each -> each.sale().amount()));
     return new ChargeBacks(tx)
         .named(of)
-        .flatMap(found -> authorized.map(each -> new Found(found, each.sale().amount())));
+        .flatMap(found -> asked.map(each -> new Found(found, each)));
   }
 
   private Optional<ClearingItem> item(Kind kind, Octets key, long minor) {
@@ -198,9 +207,11 @@ public final class Simulation {
 
   private ResponseCode take(ClearingItem item) {
     String cycle = "sim-" + RandomDigits.of(12, means.randomness());
-    ResponseCode code = clearing.take(item, cycle);
-    if (code != ResponseCode.APPROVED) return code;
-    long minor = item.advice().amount().minor();
+    AdviceAnswer answer = clearing.take(item, cycle);
+    if (answer.code() != ResponseCode.APPROVED) return answer.code();
+    Amount booked =
+        answer.conversion().map(Conversion::amount).orElse(item.advice().amount());
+    long minor = booked.minor();
     SettlementAdvice.Totals totals =
         item.kind().issuerOwes()
             ? new SettlementAdvice.Totals(0, 1, 0, minor)
@@ -211,7 +222,7 @@ public final class Simulation {
             institution,
             cycle,
             DAY.format(means.clock().instant()),
-            item.advice().amount().currency(),
+            booked.currency(),
             totals));
   }
 

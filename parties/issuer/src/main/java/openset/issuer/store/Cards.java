@@ -42,9 +42,15 @@ public final class Cards {
    * @param holder who holds it
    * @param expiry its last month
    * @param limit its credit limit
+   * @param product of its account
    */
   public record NewCard(
-      AccountId account, CardNumber number, Holder holder, CardExpiry expiry, Money limit) {}
+      AccountId account,
+      CardNumber number,
+      Holder holder,
+      CardExpiry expiry,
+      Money limit,
+      String product) {}
 
   /** Adds an active card; false when the number is taken. */
   public boolean add(NewCard card, Instant now) {
@@ -54,9 +60,9 @@ public final class Cards {
             .createUpdate(
                 """
                 insert into card (card, account, number, holder, expiry, status, currency,
-                                  limit_minor, opened)
+                                  limit_minor, product, opened)
                 values (:card, :account, :number, :holder, :expiry, 'ACTIVE', :currency,
-                        :limit, :opened)
+                        :limit, :product, :opened)
                 on conflict do nothing
                 """)
             .bind("card", key.bytes())
@@ -66,6 +72,7 @@ public final class Cards {
             .bind("expiry", card.expiry().text())
             .bind("currency", card.limit().currency())
             .bind("limit", card.limit().minorUnits())
+            .bind("product", card.product())
             .bind("opened", now.atOffset(ZoneOffset.UTC))
             .execute();
     if (added == 1) {

@@ -26,10 +26,15 @@ public final class ChargeBacks {
    * @param stage how far the dispute has come
    * @param item its own key
    * @param minor how much
+   * @param asked how much of the purchase, in minor units of its currency where that is another
    * @param response what was said for good; empty while nothing was
    */
   public record ChargeBack(
-      Stage stage, Octets item, long minor, Optional<ResponseCode> response) {
+      Stage stage,
+      Octets item,
+      long minor,
+      Optional<Long> asked,
+      Optional<ResponseCode> response) {
     /** Whether the acquirer took it. */
     public boolean isTaken() {
       return response.equals(Optional.of(ResponseCode.APPROVED));
@@ -42,13 +47,14 @@ public final class ChargeBacks {
   /** Adds one that is to be sent; another try of a stage takes the place of one refused. */
   public void add(String number, ChargeBack chargeback) {
     handle.execute(
-        "insert into chargeback (number, stage, item, minor) values (?, ?, ?, ?)"
-            + " on conflict (number, stage) do update"
-            + " set item = excluded.item, minor = excluded.minor, response = null",
+        "insert into chargeback (number, stage, item, minor, asked_minor) values (?, ?, ?, ?, ?)"
+            + " on conflict (number, stage) do update set item = excluded.item,"
+            + " minor = excluded.minor, asked_minor = excluded.asked_minor, response = null",
         number,
         chargeback.stage().name(),
         chargeback.item().bytes(),
-        chargeback.minor());
+        chargeback.minor(),
+        chargeback.asked().orElse(null));
   }
 
   /** The chargeback of a stage. */
@@ -63,6 +69,7 @@ public final class ChargeBacks {
                     stage,
                     Octets.of(row.getBytes("item")),
                     row.getLong("minor"),
+                    Optional.ofNullable(row.getObject("asked_minor", Long.class)),
                     Optional.ofNullable(row.getString("response")).flatMap(ResponseCode::of)))
         .findOne();
   }

@@ -65,6 +65,18 @@ public final class Presentments {
    * @param chargedBack chargebacks less representments
    */
   public record Moved(long posted, long credited, long chargedBack) {
+    /** By the sums of items of each kind. */
+    public static Moved of(Map<Kind, Long> sums) {
+      return new Moved(
+          less(sums, Kind.CAPTURE, Kind.CAPTURE_REVERSAL),
+          less(sums, Kind.CREDIT, Kind.CREDIT_REVERSAL),
+          less(sums, Kind.CHARGEBACK, Kind.REPRESENTMENT));
+    }
+
+    private static long less(Map<Kind, Long> sums, Kind plus, Kind minus) {
+      return sums.getOrDefault(plus, 0L) - sums.getOrDefault(minus, 0L);
+    }
+
     /** How much may still be given back to the cardholder. */
     public long creditable() {
       return posted - credited - chargedBack;
@@ -170,14 +182,7 @@ public final class Presentments {
         .bind("acquirer", authorization.acquirer())
         .map((row, context) -> Map.entry(Kind.valueOf(row.getString(1)), row.getLong(2)))
         .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
-    return new Moved(
-        less(sums, Kind.CAPTURE, Kind.CAPTURE_REVERSAL),
-        less(sums, Kind.CREDIT, Kind.CREDIT_REVERSAL),
-        less(sums, Kind.CHARGEBACK, Kind.REPRESENTMENT));
-  }
-
-  private static long less(Map<Kind, Long> sums, Kind plus, Kind minus) {
-    return sums.getOrDefault(plus, 0L) - sums.getOrDefault(minus, 0L);
+    return Moved.of(sums);
   }
 
   /** Keeps a cycle from being settled until this transaction ends. */

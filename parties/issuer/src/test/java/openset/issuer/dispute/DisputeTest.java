@@ -2,15 +2,18 @@ package openset.issuer.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.ClearingItem.Dispute.Stage;
 import openset.iso8583.host.ClearingItem.Kind;
+import openset.iso8583.host.Conversion;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
@@ -30,6 +33,7 @@ import openset.issuer.store.Books;
 import openset.ledger.AccountCode;
 import openset.ledger.Ledger;
 import openset.ledger.LedgerRefused;
+import openset.ledger.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** Disputes from the holder's word to their end, over real links. */
 class DisputeTest {
+  private static final int USD = 840;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static House house;
   private static Bank bank;
@@ -248,6 +253,37 @@ class DisputeTest {
     assertThat(evidence.name()).hasSize(64);
     assertThat(view(number).dispute().claim().story()).isEqualTo("nothing came");
     assertThat(view(number).steps().getLast().note()).contains("MERCHANT");
+  }
+
+  @Test
+  @Tag("HL-123")
+  void aPurchaseInAnotherCurrencyIsChargedBackInThatAndAtItsRate() {
+    bank.product(new Money(USD, 1_000_000));
+    bank.rate(Bank.EUR, USD, "1.0843");
+    card =
+        (AccountOpened)
+            bank.issuer().opening().open(bank.applicationFor(new Money(USD, 100_000)));
+    request = lines.asks(card, 4_000);
+    approval = lines.approve(request);
+    capture = Lines.capture(lines.presents(request, approval, 4_000));
+    assertThat(lines.present(capture, "c-abroad")).isEqualTo("00");
+    assertThat(owed()).isEqualTo(4_337);
+    bank.rate(Bank.EUR, USD, "1.2");
+    String all = chargedBack(4_337);
+    ClearingItem said = house.heard(all).getFirst();
+    assertThat(said.advice().amount()).isEqualTo(new Amount(4_000, Bank.EUR));
+    assertThat(said.conversion())
+        .contains(new Conversion(new BigDecimal("1.0843"), new Amount(4_337, USD)));
+    assertThat(represent(all, Stage.FIRST, 4_001)).isEqualTo("13");
+    assertThat(represent(all, Stage.FIRST, 4_000)).isEqualTo("00");
+    assertThat(view(all).dispute().standing().suspenseMinor()).isEqualTo(4_337);
+    assertThat(desk().arbitrate(all, "ann")).isEqualTo(Acted.DONE);
+    awaitSuspense(all, 0);
+    assertThat(house.heard(all).getLast().advice().amount())
+        .isEqualTo(new Amount(4_000, Bank.EUR));
+    assertThat(represent(all, Stage.ARBITRATION, 4_000)).isEqualTo("00");
+    assertThat(owed()).isEqualTo(4_337);
+    bank.checkSums();
   }
 
   private static DisputeDesk desk() {
