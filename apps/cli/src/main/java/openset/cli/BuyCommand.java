@@ -79,6 +79,28 @@ final class BuyCommand implements Callable<Integer> {
       description = "The brand of that issuer's cards (default: ${DEFAULT-VALUE}).")
   private String brand;
 
+  @Option(
+      names = "--security-code",
+      interactive = true,
+      arity = "0",
+      description = {
+        "Asks for the code printed on the card, which the bank then checks. It is never given",
+        "as an argument, and nobody keeps it."
+      })
+  private char[] securityCode;
+
+  @Option(
+      names = "--postal-code",
+      paramLabel = "CODE",
+      description = "Of the address that the bank sends its bills to, which it then checks.")
+  private String postalCode;
+
+  @Option(
+      names = "--street",
+      paramLabel = "STREET",
+      description = "Street and number of that address.")
+  private String street;
+
   @Override
   public Integer call() throws Exception {
     Path file = walletFile.toAbsolutePath();
@@ -100,10 +122,21 @@ final class BuyCommand implements Callable<Integer> {
     out.println(
         "Verified: " + offered.offer().get().merchant() + " offers this for "
             + offered.offer().get().total().text());
-    WalletJson.Purchase paid = wallet.approve(offered.purchase());
+    WalletJson.Purchase paid = approve(wallet, offered);
     out.println("The payment is " + paid.standing() + reason(paid));
     out.flush();
     return paid.standing().equals("confirmed") ? 0 : 1;
+  }
+
+  private WalletJson.Purchase approve(WalletClient wallet, WalletJson.Purchase offered)
+      throws CallFailed {
+    if (securityCode == null && postalCode == null) return wallet.approve(offered.purchase());
+    return wallet.approve(
+        offered.purchase(),
+        new WalletJson.Checks(
+            Optional.ofNullable(securityCode).map(String::valueOf),
+            Optional.ofNullable(postalCode),
+            Optional.ofNullable(street)));
   }
 
   private ShopJson.Order order(ShopClient shop) throws CallFailed {

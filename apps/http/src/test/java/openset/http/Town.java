@@ -88,6 +88,11 @@ public final class Town implements AutoCloseable {
     }
   }
 
+  /** Everybody's databases. */
+  public List<Database> databases() {
+    return List.of(issuerData, acquirerData, clearingData);
+  }
+
   public static Database database(String... migrations) {
     String name = "w" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
     return Database.open(

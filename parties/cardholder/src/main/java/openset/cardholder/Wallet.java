@@ -52,6 +52,7 @@ import openset.set.data.card.CardExpiry;
 import openset.set.data.card.PAN;
 import openset.set.data.order.Offer;
 import openset.set.data.registration.RegFormItem;
+import openset.set.extension.CardChecks;
 import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.WebAddress;
 import openset.set.treatment.Means;
@@ -338,9 +339,18 @@ public final class Wallet implements AutoCloseable {
    * @throws Refused WAL-03 where nothing is offered; any rule of PInitRes that no longer holds
    */
   public Purchase approve(LocalID lidC) throws Refused {
+    return approve(lidC, CardChecks.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param checks what the issuer is to check; told to the gateway alone and kept nowhere
+   */
+  public Purchase approve(LocalID lidC, CardChecks checks) throws Refused {
     Purchase purchase = purchase(lidC).orElseThrow(Wallet::unknown);
     usable(purchase.order().cardID());
-    return tell(lidC, PurchaseDesk.bare(PurchaseDesk.APPROVE));
+    return tell(lidC, PurchaseDesk.approving(checks));
   }
 
   /** The person does not agree. */

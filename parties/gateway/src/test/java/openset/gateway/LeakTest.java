@@ -2,7 +2,11 @@ package openset.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import openset.set.data.auth.CapToken;
+import openset.set.extension.BillingAddress;
+import openset.set.extension.CardChecks;
+import openset.set.extension.SecurityCode;
 import openset.set.treatment.cardholder.Card;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 final class LeakTest {
   private static final Brand BRAND = new Brand();
   private static final Card CARD = BRAND.card(77_777_777);
+  private static final String SECURITY_CODE = "8642";
+  private static final String POSTAL_CODE = "ZQ7-XW9-4V";
 
   private final Bench bench = new Bench(BRAND);
   private final TestMerchant merchant = new TestMerchant(BRAND, BRAND.gateway);
@@ -36,6 +42,10 @@ final class LeakTest {
       assertThat(dump.spellingsOf("M-0001")).isNotEmpty();
       assertThat(dump.spellingsOf(pan)).isEmpty();
       assertThat(dump.spellingsOf(TestMerchant.ORDERED)).isEmpty();
+      assertThat(dump.spellingsOf(POSTAL_CODE)).isEmpty();
+      // Its digits alone could stand there by chance; with their length before them, as DER and
+      // the host link write them, they cannot.
+      assertThat(dump.spellingsOf("\u0004" + SECURITY_CODE)).isEmpty();
     }
   }
 
@@ -62,7 +72,11 @@ final class LeakTest {
 
   /** Approved and captured, declined, not agreed. */
   private void life() throws Exception {
-    TestMerchant.Asks asks = merchant.asks(CARD, 1490);
+    CardChecks checks =
+        new CardChecks(
+            Optional.of(new SecurityCode(SECURITY_CODE)),
+            Optional.of(new BillingAddress(POSTAL_CODE, Optional.of("4 Quay"))));
+    TestMerchant.Asks asks = merchant.asks(merchant.sells(CARD, 1490, checks));
     CapToken token =
         merchant.reads(asks, bench.receive(asks.authReq())).capToken().orElseThrow();
     bench.receive(merchant.claims(asks, token, 1490).capReq());

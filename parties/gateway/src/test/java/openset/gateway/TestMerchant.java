@@ -26,6 +26,7 @@ import openset.set.data.sale.InstallRecurData;
 import openset.set.data.order.OrderLine;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.CapResPayload;
+import openset.set.extension.CardChecks;
 import openset.set.message.AuthRes;
 import openset.set.message.AuthRevRes;
 import openset.set.message.CapRes;
@@ -144,9 +145,14 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
 
   /** An order that was proved, before a bank is asked. */
   AcceptedOrder accepts(Opened opened, Card card, AsSent<Offer> offer) throws Refused {
+    return accepts(opened, card, offer, CardChecks.NONE);
+  }
+
+  private AcceptedOrder accepts(
+      Opened opened, Card card, AsSent<Offer> offer, CardChecks checks) throws Refused {
     Means means = means();
     MessageWrapper request =
-        CreatePReq.create(opened.proved(), offer, card, means).wrapper();
+        CreatePReq.create(opened.proved(), offer, card, checks, means).wrapper();
     ProcessPReq.Outcome outcome =
         ProcessPReq.process(
             request,
@@ -159,6 +165,12 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
   AcceptedOrder sells(Card card, long minor) throws Refused {
     AsSent<Offer> offer = offer(minor);
     return accepts(opens(card, offer), card, offer);
+  }
+
+  /** An order whose cardholder lets its bank check something. */
+  AcceptedOrder sells(Card card, long minor, CardChecks checks) throws Refused {
+    AsSent<Offer> offer = offer(minor);
+    return accepts(opens(card, offer), card, offer, checks);
   }
 
   /** A new request for an order; each has its own RRPID. */

@@ -345,5 +345,12 @@ public final class SetOid {
   /** Message extension of AuthRes, of OpenSET: until when an approved amount is held. */
   public static final ObjectIdentifier AUTH_END = ObjectIdentifier.of("2.999.42.41");
 
+  /** Message extension setext-cv: the code printed on the card, and what was found of it. */
+  public static final ObjectIdentifier ADDITIONAL_VERIFICATION =
+      ObjectIdentifier.of("2.23.42.1.8");
+
+  /** Message extension of PIHead, of OpenSET: the billing address. */
+  public static final ObjectIdentifier BILLING_ADDRESS = ObjectIdentifier.of("2.999.42.42");
+
   private SetOid() {}
 }

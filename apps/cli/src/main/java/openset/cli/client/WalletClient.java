@@ -62,6 +62,15 @@ public final class WalletClient implements AutoCloseable {
         WalletJson.Purchase.class);
   }
 
+  /** Agrees to the offer, lets the bank check something, and pays. */
+  public WalletJson.Purchase approve(String purchase, WalletJson.Checks checks)
+      throws CallFailed {
+    return calls.post(
+        "/api/purchases/" + purchase + "/checked-approval",
+        checks,
+        WalletJson.Purchase.class);
+  }
+
   /** Asks the merchant how a purchase stands. */
   public WalletJson.Purchase inquirePurchase(String purchase) throws CallFailed {
     return calls.post(

@@ -15,6 +15,9 @@ import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.Language;
 import openset.set.data.LocalID;
+import openset.set.extension.BillingAddress;
+import openset.set.extension.CardChecks;
+import openset.set.extension.SecurityCode;
 import openset.set.initiation.InitiationText;
 import openset.set.initiation.PaymentInitiation;
 import picocli.CommandLine.Command;
@@ -49,6 +52,14 @@ final class PayCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Agrees beforehand; for programs.")
   private boolean yes;
 
+  @Option(
+      names = "--checked",
+      description = {
+        "Asks for the security code printed on the card and for the address that the bank sends",
+        "its bills to. The gateway alone reads them, the bank checks them, nobody keeps them."
+      })
+  private boolean checked;
+
   @Override
   public Integer call() throws IOException {
     return options.run(spec, Optional.empty(), true, this::pay);
@@ -67,7 +78,7 @@ final class PayCommand implements Callable<Integer> {
       if (!options.json()) Told.offered(terminal, offered.offer().orElseThrow());
       purchase =
           yes || terminal.agrees(WalletWords.PAY)
-              ? wallet.approve(begun.lidC())
+              ? wallet.approve(begun.lidC(), checks(terminal))
               : wallet.cancel(begun.lidC());
     }
     WalletJson.Purchase outcome = PurchaseView.of(purchase);
@@ -77,6 +88,26 @@ final class PayCommand implements Callable<Integer> {
       Told.outcome(terminal, outcome);
     }
     return outcome.standing().equals("confirmed") ? 0 : 1;
+  }
+
+  private CardChecks checks(Terminal terminal) throws Stopped {
+    if (!checked) return CardChecks.NONE;
+    try {
+      SecurityCode code =
+          new SecurityCode(new String(terminal.askSecret(WalletWords.SECURITY_CODE)));
+      String postalCode = terminal.ask(WalletWords.POSTAL_CODE);
+      String street = terminal.ask(WalletWords.STREET);
+      return new CardChecks(
+          Optional.of(code),
+          Optional.of(postalCode)
+              .filter(text -> !text.isEmpty())
+              .map(
+                  text ->
+                      new BillingAddress(
+                          text, Optional.of(street).filter(line -> !line.isEmpty()))));
+    } catch (IllegalArgumentException e) {
+      throw new Stopped(WalletWords.BAD_CHECKS);
+    }
   }
 
   private PaymentInitiation initiation() throws Stopped {

@@ -30,6 +30,18 @@ final class WalletWords {
           "This file is no payment of a shop (.setpay) that this wallet understands.",
           "此文件不是钱包能识别的商店付款文件（.setpay）。");
 
+  static final Words SECURITY_CODE =
+      new Words("Security code printed on the card (3 or 4 digits)", "卡上印的安全码（3 或 4 位）");
+  static final Words POSTAL_CODE =
+      new Words(
+          "Postal code of your bills, or nothing", "账单地址的邮编，可留空");
+  static final Words STREET =
+      new Words("Street and number of your bills, or nothing", "账单地址的街道和门牌，可留空");
+  static final Words BAD_CHECKS =
+      new Words(
+          "This is no security code or address; nothing was paid.",
+          "安全码或地址不正确，没有付款。");
+
   private WalletWords() {}
 
   static Words unknownBank(String bin) {

@@ -19,6 +19,9 @@ import openset.set.data.LocalID;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.PAN;
 import openset.set.data.registration.RegFormItem;
+import openset.set.extension.BillingAddress;
+import openset.set.extension.CardChecks;
+import openset.set.extension.SecurityCode;
 import openset.set.initiation.InitiationText;
 import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.WebAddress;
@@ -63,6 +66,11 @@ public final class WalletApi {
         JsonRoute.get("/api/purchases/{purchase}", api::purchase).only(owner),
         JsonRoute.get("/api/purchases/{purchase}/evidence", api::evidence).only(owner),
         JsonRoute.post("/api/purchases/{purchase}/approval", Call.None.class, api::approve)
+            .only(owner),
+        JsonRoute.post(
+                "/api/purchases/{purchase}/checked-approval",
+                WalletJson.Checks.class,
+                api::approveChecked)
             .only(owner),
         JsonRoute.post("/api/purchases/{purchase}/cancellation", Call.None.class, api::cancel)
             .only(owner),
@@ -167,6 +175,29 @@ public final class WalletApi {
   private WalletJson.Purchase approve(Call<Call.None> call) throws HttpRefused {
     LocalID id = label(call.part("purchase"));
     return refusing(() -> PurchaseView.of(wallet.approve(id)));
+  }
+
+  private WalletJson.Purchase approveChecked(Call<WalletJson.Checks> call)
+      throws HttpRefused {
+    LocalID id = label(call.part("purchase"));
+    CardChecks checks = checks(call.body());
+    return refusing(() -> PurchaseView.of(wallet.approve(id, checks)));
+  }
+
+  private static CardChecks checks(WalletJson.Checks told) throws HttpRefused {
+    Optional<SecurityCode> code =
+        told.securityCode().isEmpty()
+            ? Optional.empty()
+            : Optional.of(part("securityCode", told.securityCode().get(), SecurityCode::new));
+    Optional<BillingAddress> address =
+        told.postalCode().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                part(
+                    "postalCode",
+                    told.postalCode().get(),
+                    postalCode -> new BillingAddress(postalCode, told.street())));
+    return new CardChecks(code, address);
   }
 
   private WalletJson.Purchase cancel(Call<Call.None> call) throws HttpRefused {

@@ -91,6 +91,23 @@ public final class WalletJson {
    */
   public record Wake(String initiation, String card) {}
 
+  /**
+   * What the bank is to check when a purchase is approved; the gateway alone reads it, and nobody
+   * keeps it.
+   *
+   * @param securityCode the 3 or 4 digits printed on the card
+   * @param postalCode of the address that the bank sends its bills to
+   * @param street of that address, with its number
+   */
+  public record Checks(
+      Optional<String> securityCode, Optional<String> postalCode, Optional<String> street) {
+    /** None of it. */
+    @Override
+    public String toString() {
+      return "Checks";
+    }
+  }
+
   /** An amount: minor units, and the same as people write it. */
   public record Amount(String currency, long minor, String text) {}
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import openset.evidence.EvidenceBundle;
 import openset.http.merchant.ShopJson.Amount;
@@ -94,6 +95,9 @@ public final class OrderJson {
       Optional<String> brand,
       Optional<String> authCode,
       Optional<String> approvalCode,
+      Optional<String> authorizedUntil,
+      Optional<String> addressCheck,
+      Optional<String> securityCodeCheck,
       List<Line> lines,
       List<Parcel> parcels,
       Amount tax,
@@ -141,6 +145,9 @@ public final class OrderJson {
           row.brand(),
           paid.authCode(),
           paid.approvalCode(),
+          paid.authorizedUntil(),
+          checked(Sale.Decision::address),
+          checked(Sale.Decision::securityCode),
           offer.lines().stream().map(line -> Line.of(line, placed, shipped)).toList(),
           parcels.stream().map(Parcel::of).toList(),
           Amount.of(offer.tax()),
@@ -158,6 +165,11 @@ public final class OrderJson {
           payUrl,
           initiation);
     }
+
+    /** What the bank found of something that the cardholder told it, in SET's word. */
+    private Optional<String> checked(Function<Sale.Decision, Optional<? extends Enum<?>>> found) {
+      return sale.flatMap(Sale::decision).flatMap(found).map(Enum::name);
+    }
   }
 
   /** What is known of the money. */
@@ -168,6 +180,10 @@ public final class OrderJson {
       Optional<Sale.Authorized> money) {
     private static final Paid NOT =
         new Paid(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    Optional<String> authorizedUntil() {
+      return money.flatMap(Sale.Authorized::until).map(Instant::toString);
+    }
 
     Optional<Amount> captured() {
       return money.map(sale -> Amount.of(sale.captured()));

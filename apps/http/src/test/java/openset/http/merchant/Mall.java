@@ -3,6 +3,7 @@ package openset.http.merchant;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,6 +141,14 @@ final class Mall implements AutoCloseable {
   /** Where the merchant's tables are. */
   Database merchantData() {
     return merchantData;
+  }
+
+  /** Everybody's databases but the wallet's. */
+  List<Database> databases() {
+    List<Database> all = new ArrayList<>(town.databases());
+    all.add(merchantData);
+    all.add(gatewayData);
+    return all;
   }
 
   /** The account that was opened last. */

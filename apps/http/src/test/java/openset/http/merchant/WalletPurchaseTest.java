@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import openset.asn1.Der;
 import openset.cardholder.Wallet;
 import openset.conduct.Peer;
@@ -34,8 +36,10 @@ import openset.merchant.shop.Cart;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Shop;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.auth.AVSResult;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
+import openset.set.extension.SecurityCodeResult;
 import openset.set.initiation.InitiationText;
 import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.Returns;
@@ -200,5 +204,72 @@ final class WalletPurchaseTest {
     assertThat(
             owner.get("/api/purchases/" + offered.purchase(), WalletJson.Purchase.class))
         .isEqualTo(shipped);
+  }
+
+  private WalletJson.Purchase checked(WalletJson.Purchase offered, String code)
+      throws HttpFailure {
+    return owner.post(
+        "/api/purchases/" + offered.purchase() + "/checked-approval",
+        new WalletJson.Checks(
+            Optional.of(code), Optional.of("10000"), Optional.of("2 Example Street")),
+        WalletJson.Purchase.class);
+  }
+
+  private Sale.Decision decision(PlacedOrder order) {
+    return mall.merchant.sale(order.lidM()).flatMap(Sale::decision).orElseThrow();
+  }
+
+  /** Every row of every table of a database, binary columns in hexadecimal. */
+  private static String rows(Database data) {
+    return data.transactions()
+        .inTransaction(
+            tx ->
+                tx
+                    .handle()
+                    .createQuery(
+                        "select tablename from pg_tables where schemaname = current_schema()")
+                    .mapTo(String.class)
+                    .list()
+                    .stream()
+                    .flatMap(
+                        table ->
+                            tx
+                                .handle()
+                                .createQuery("select t::text from " + table + " t")
+                                .mapTo(String.class)
+                                .list()
+                                .stream())
+                    .collect(Collectors.joining("\n")));
+  }
+
+  @Test
+  @Tag("WAL-18")
+  @Tag("PReq-C-07")
+  @Tag("HL-28")
+  @Tag("V08")
+  void theIssuerChecksWhatTheCardholderTellsItAndNobodyElseReadsOrKeepsIt() throws Exception {
+    String right =
+        mall.town.issuer.accounts().securityCode(mall.lastAccount()).orElseThrow().digits();
+    PlacedOrder order = placed("bk-101");
+    assertThat(checked(wake(order), right).standing()).isEqualTo("confirmed");
+    assertThat(decision(order).securityCode()).contains(SecurityCodeResult.match);
+    assertThat(decision(order).address()).contains(AVSResult.postalCodeMatchOnly);
+
+    PlacedOrder other = placed("bk-102");
+    assertThat(checked(wake(other), "8642").standing()).isEqualTo("declined");
+    assertThat(decision(other).securityCode()).contains(SecurityCodeResult.noMatch);
+
+    List<Database> all = new ArrayList<>(mall.databases());
+    all.add(database);
+    for (Database data : all) {
+      String rows = rows(data);
+      assertThat(rows).isNotEmpty();
+      for (String code : List.of(right, "8642")) {
+        // As DER and the host link write it: its length, then its digits.
+        String octets = "0" + code.length() + code.replaceAll("(.)", "3$1");
+        assertThat(rows).doesNotContain(octets).doesNotContain("\"" + code + "\"");
+      }
+    }
+    refused(422, "securityCode", () -> checked(wake(placed("bk-101")), "12"));
   }
 }

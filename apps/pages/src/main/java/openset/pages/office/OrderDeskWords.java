@@ -2,6 +2,8 @@ package openset.pages.office;
 
 import openset.merchant.event.OrderEvent.Kind;
 import openset.pages.Words;
+import openset.set.data.auth.AVSResult;
+import openset.set.extension.SecurityCodeResult;
 
 /** The words of the pages about orders. */
 public final class OrderDeskWords {
@@ -31,6 +33,9 @@ public final class OrderDeskWords {
   public static final Words ARTICLE = new Words("Article", "商品");
   public static final Words DIGITAL = new Words("Handed out online", "在线交付");
   public static final Words BRAND = new Words("Card", "卡品牌");
+  public static final Words HELD_UNTIL = new Words("Held until", "冻结至");
+  public static final Words ADDRESS_CHECK = new Words("Billing address", "账单地址");
+  public static final Words CODE_CHECK = new Words("Security code", "安全码");
   public static final Words APPROVAL = new Words("Bank's approval", "银行授权码");
   public static final Words CODE = new Words("Gateway's answer", "网关答复");
   public static final Words AUTHORIZED = new Words("Held", "已预留");
@@ -156,5 +161,27 @@ public final class OrderDeskWords {
   /** Picks one line. */
   public static Words pick(String description) {
     return new Words("Ship " + description, "发出" + description);
+  }
+
+  /** What the bank found of the billing address. */
+  public static Words found(AVSResult result) {
+    return switch (result) {
+      case fullMatch -> new Words("agrees", "相符");
+      case addressMatchOnly ->
+          new Words("the street agrees, the postal code does not", "街道相符，邮编不符");
+      case postalCodeMatchOnly ->
+          new Words("the postal code agrees, the street does not", "邮编相符，街道不符");
+      case noMatch -> new Words("does not agree", "不符");
+      case resultUnavailable -> new Words("not checked", "未核对");
+    };
+  }
+
+  /** What the bank found of the code printed on the card. */
+  public static Words found(SecurityCodeResult result) {
+    return switch (result) {
+      case match -> new Words("agrees", "相符");
+      case noMatch -> new Words("does not agree", "不符");
+      case resultUnavailable -> new Words("not checked", "未核对");
+    };
   }
 }

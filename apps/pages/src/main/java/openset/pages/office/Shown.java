@@ -1,6 +1,7 @@
 package openset.pages.office;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,23 @@ public record Shown(
 
   Optional<CurrencyAmount> held() {
     return authorized().map(authorized -> authorized.authAmt());
+  }
+
+  /** When what is held and not captured ends. */
+  Optional<Instant> until() {
+    return authorized().flatMap(Sale.Authorized::until);
+  }
+
+  Optional<Words> addressCheck() {
+    return sale.flatMap(Sale::decision)
+        .flatMap(Sale.Decision::address)
+        .map(OrderDeskWords::found);
+  }
+
+  Optional<Words> securityCodeCheck() {
+    return sale.flatMap(Sale::decision)
+        .flatMap(Sale.Decision::securityCode)
+        .map(OrderDeskWords::found);
   }
 
   Optional<CurrencyAmount> captured() {

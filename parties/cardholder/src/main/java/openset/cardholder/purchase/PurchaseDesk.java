@@ -12,6 +12,7 @@ import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.LocalID;
 import openset.set.data.XID;
+import openset.set.extension.CardChecks;
 import openset.set.message.Error;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitRes;
@@ -155,7 +156,8 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   private Step<Purchase> told(Purchase purchase, Input.Told told, Means means) throws Refused {
     if (told.order().equals(INQUIRE)) return new Inquiries(cards, means).ask(purchase);
     return switch (purchase) {
-      case Purchase.Offered offered when told.order().equals(APPROVE) -> order(offered, means);
+      case Purchase.Offered offered when told.order().equals(APPROVE) ->
+          order(offered, checks(told), means);
       case Purchase.Offered _, Purchase.Started _ when told.order().equals(CANCEL) ->
           Step.to(new Purchase.Cancelled(purchase.order()), new Effect.GiveUp(PINIT_REQ));
       // WAL-03: only what is offered can be approved, and once.
@@ -163,7 +165,14 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
     };
   }
 
-  private Step<Purchase> order(Purchase.Offered offered, Means means) throws Refused {
+  private static CardChecks checks(Input.Told told) {
+    byte[] details = told.details().bytes();
+    return details.length == 0 ? CardChecks.NONE : CardChecks.TYPE.decode(details);
+  }
+
+  /** WAL-18: what the issuer is to check goes into the payment half and is kept nowhere. */
+  private Step<Purchase> order(Purchase.Offered offered, CardChecks checks, Means means)
+      throws Refused {
     Purchase.Order order = offered.order();
     // WAL-05: on approval everything is proved again; only its age may be that of a person.
     ProcessPInitRes.Proved proved =
@@ -175,7 +184,8 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
                 offered.asked(),
                 patient(means));
     Card card = cards.apply(order.cardID());
-    CreatePReq.Created created = CreatePReq.create(proved, order.offer(), card, means);
+    CreatePReq.Created created =
+        CreatePReq.create(proved, order.offer(), card, checks, means);
     return Step.to(
         new Purchase.Ordered(
             order,
@@ -226,6 +236,11 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
         new Policy(
             policy.messageAgeMax().plus(approveWithin), policy.clockSkewMax(), policy.swIdent());
     return new Means(means.now(), means.randomness(), means.trust(), means.keys(), patient);
+  }
+
+  /** The order to approve, with what the issuer is to check. */
+  public static Input.Told approving(CardChecks checks) {
+    return new Input.Told(APPROVE, Der.of(CardChecks.TYPE.encode(checks)));
   }
 
   /** An order without details. */

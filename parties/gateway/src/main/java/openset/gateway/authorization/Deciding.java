@@ -42,7 +42,8 @@ record Deciding(Rules rules, Numbers numbers, Means means) {
       return answer(
           new Authorization.Declined(code, "host " + answer.responseCode()),
           asking,
-          CreateAuthRes.Decided.not(code, asked, Keys.back(asking.asked())));
+          checked(
+              CreateAuthRes.Decided.not(code, asked, Keys.back(asking.asked())), answer));
     }
     long minor = Math.min(answer.minor(), asked.minor());
     Authorization.Approval approval =
@@ -53,13 +54,31 @@ record Deciding(Rules rules, Numbers numbers, Means means) {
             means.now(),
             Optional.empty(),
             answer.until().or(() -> Optional.of(rules.end(means.now()))));
-    return approved(asking, approval);
+    return approved(asking, approval, checked(decided(asking, approval), answer));
+  }
+
+  /** AuthRes-P-05: what the issuer found is told, and what it was asked is not. */
+  private static CreateAuthRes.Decided checked(
+      CreateAuthRes.Decided decided, HostAnswer answer) {
+    return answer
+        .checked()
+        .map(
+            found ->
+                decided.saying(
+                    decided
+                        .said()
+                        .checked(
+                            found.address().map(ResponseCodes::address),
+                            found.securityCode().map(ResponseCodes::securityCode))))
+        .orElse(decided);
   }
 
   private Step<Authorization> approved(
-      Authorization.Asking asking, Authorization.Approval approval) throws Refused {
+      Authorization.Asking asking,
+      Authorization.Approval approval,
+      CreateAuthRes.Decided decided)
+      throws Refused {
     CurrencyAmount held = approval.authAmt();
-    CreateAuthRes.Decided decided = decided(asking, approval);
     Authorization.Approved next = Authorization.Approved.of(asking.sale(), approval);
     if (!asking.sale().atOnce()) return answer(next, asking, decided);
     // Sale-02: what is approved is captured with it, under the same key.

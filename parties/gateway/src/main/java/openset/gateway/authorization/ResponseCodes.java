@@ -2,10 +2,12 @@ package openset.gateway.authorization;
 
 import openset.gateway.host.HostAnswer;
 import openset.iso8583.host.ResponseCode;
+import openset.set.data.auth.AVSResult;
 import openset.set.data.auth.AuthRevCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapRevOrCredCode;
+import openset.set.extension.SecurityCodeResult;
 
 /** Element 39 in SET's words. A code that is not known is a decline (H14). */
 final class ResponseCodes {
@@ -34,6 +36,26 @@ final class ResponseCodes {
           RESTRICTED_CARD,
           COUNT_BEYOND_RULE ->
           AuthCode.declined;
+    };
+  }
+
+  /** Tag 15 in SET's words. */
+  static AVSResult address(String wire) {
+    return switch (wire) {
+      case "Y" -> AVSResult.fullMatch;
+      case "A" -> AVSResult.addressMatchOnly;
+      case "Z" -> AVSResult.postalCodeMatchOnly;
+      case "N" -> AVSResult.noMatch;
+      default -> AVSResult.resultUnavailable;
+    };
+  }
+
+  /** Tag 16 in OpenSET's words. */
+  static SecurityCodeResult securityCode(String wire) {
+    return switch (wire) {
+      case "M" -> SecurityCodeResult.match;
+      case "N" -> SecurityCodeResult.noMatch;
+      default -> SecurityCodeResult.resultUnavailable;
     };
   }
 

@@ -13,6 +13,7 @@ import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.RRPID;
 import openset.set.data.auth.RespReason;
+import openset.set.extension.CardChecks;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateAuthToken;
 import openset.set.treatment.gateway.ProcessAuthReq;
@@ -83,7 +84,8 @@ record StandIns(Numbers numbers, Rules rules, Means means) {
         account.pan(),
         account.cardExpiry(),
         account.transStain(),
-        account.certificateSerial());
+        account.certificateSerial(),
+        Optional.of(account.checks()).filter(checks -> !checks.equals(CardChecks.NONE)));
   }
 
   /** StandIn-04: the acquirer has the advice, or refused it for good: then it is a break. */

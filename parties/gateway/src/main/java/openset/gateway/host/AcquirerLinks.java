@@ -29,6 +29,7 @@ import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
 import openset.iso8583.host.CheckResults;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
@@ -40,6 +41,9 @@ import openset.iso8583.host.StandInAdvice;
 import openset.iso8583.host.Trace;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.auth.RespReason;
+import openset.set.extension.BillingAddress;
+import openset.set.extension.CardChecks;
+import openset.set.extension.SecurityCode;
 
 /**
  * The gateway's links to its acquirers, one for each. Asking again is safe: the acquirer finds the
@@ -207,7 +211,16 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
             octets(sale.xid().octets()),
             Optional.of(octets(card.transStain().octets())),
             Optional.of(octets(card.certificateSerial())),
-            Optional.of(sale.acceptor().merchant())));
+            Optional.of(sale.acceptor().merchant()),
+            checks(card)));
+  }
+
+  private static Checks checks(HostRequest.Card card) {
+    CardChecks all = card.checks().orElse(CardChecks.NONE);
+    return new Checks(
+        all.billingAddress().map(BillingAddress::compared),
+        all.securityCode().map(SecurityCode::digits),
+        Optional.empty());
   }
 
   /** HL-30: the same 0400 until it is acknowledged, under a number of its own each time. */

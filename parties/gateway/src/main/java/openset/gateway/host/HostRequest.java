@@ -22,6 +22,7 @@ import openset.set.data.auth.RespReason;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.PAN;
 import openset.set.data.card.TransStain;
+import openset.set.extension.CardChecks;
 
 /**
  * What the gateway asks an acquirer. Kept sealed while it is asked, and no longer: an authorization
@@ -244,8 +245,17 @@ public sealed interface HostRequest {
             Acceptor::new);
   }
 
-  /** The card, and the cardholder's part in element 127. */
-  record Card(PAN pan, CardExpiry expiry, TransStain transStain, Der certificateSerial) {
+  /**
+   * The card, and the cardholder's part in element 127.
+   *
+   * @param checks what the issuer may check beside
+   */
+  record Card(
+      PAN pan,
+      CardExpiry expiry,
+      TransStain transStain,
+      Der certificateSerial,
+      Optional<CardChecks> checks) {
     static final Tagged<Card> TYPE =
         Sequence.sequence(
             "Card",
@@ -253,6 +263,7 @@ public sealed interface HostRequest {
             field("expiry", CardExpiry.TYPE, Card::expiry),
             field("transStain", TransStain.TYPE, Card::transStain),
             field("certificateSerial", Asn1.octets(1, 20), Card::certificateSerial),
+            optional("checks", CardChecks.TYPE.implicit(0), Card::checks),
             Card::new);
 
     /** Nothing of the account. */

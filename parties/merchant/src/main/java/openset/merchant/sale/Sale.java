@@ -26,11 +26,13 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
 import openset.set.data.RRPID;
 import openset.set.data.TransIDs;
+import openset.set.data.auth.AVSResult;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CapToken;
 import openset.set.data.outcome.AcqCardCodeMsg;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
+import openset.set.extension.SecurityCodeResult;
 import openset.set.operator.EncK;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreatePRes;
@@ -295,6 +297,16 @@ public sealed interface Sale {
             NotBooked::new);
   }
 
+  /** The gateway's latest decision about a sale; empty where there is none. */
+  static Optional<Decision> decision(Sale sale) {
+    return switch (sale) {
+      case Declined declined -> declined.decision();
+      case Authorized authorized -> authorized.authorizations().getLast().approval().decision();
+      case Reversed reversed -> reversed.approval().decision();
+      case Opened _, Rejected _, Authorizing _ -> Optional.empty();
+    };
+  }
+
   /** All that was held was given back: nothing was shipped, and nothing will be. */
   record Reversed(Ordered ordered, Approval approval, Instant reversedAt) implements Sale {
     static final Tagged<Reversed> TYPE =
@@ -389,7 +401,7 @@ public sealed interface Sale {
           outcome.authAmt(),
           outcome.approvalCode().orElse(""),
           outcome.capToken().orElseThrow(),
-          Optional.of(new Decision(now, outcome.acqCardMsg())),
+          Optional.of(Decision.of(outcome, now)),
           outcome.until());
     }
 
@@ -403,14 +415,34 @@ public sealed interface Sale {
    * versions decided.
    *
    * @param acqCardMsg as it came, unopened
+   * @param address what the issuer found of the billing address that it was told
+   * @param securityCode what it found of the code printed on the card that it was told
    */
-  record Decision(Instant decidedAt, Optional<EncK<AcqCardCodeMsg>> acqCardMsg) {
+  record Decision(
+      Instant decidedAt,
+      Optional<EncK<AcqCardCodeMsg>> acqCardMsg,
+      Optional<AVSResult> address,
+      Optional<SecurityCodeResult> securityCode) {
     static final Tagged<Decision> TYPE =
         Sequence.sequence(
             "Decision",
             field("decidedAt", Date.TYPE, Decision::decidedAt),
             optional(
                 "acqCardMsg", EncK.<AcqCardCodeMsg>type().implicit(0), Decision::acqCardMsg),
+            optional("address", AVSResult.TYPE.implicit(1), Decision::address),
+            optional(
+                "securityCode",
+                SecurityCodeResult.TYPE.implicit(2),
+                Decision::securityCode),
             Decision::new);
+
+    static Decision of(ProcessAuthRes.Outcome outcome, Instant now) {
+      return new Decision(
+          now, outcome.acqCardMsg(), outcome.avsResult(), outcome.securityCode());
+    }
+
+    static Decision alone(Instant now) {
+      return new Decision(now, Optional.empty(), Optional.empty(), Optional.empty());
+    }
   }
 }

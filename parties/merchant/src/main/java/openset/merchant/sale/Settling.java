@@ -125,7 +125,7 @@ record Settling(Counters counters, Practice practice, Means means) {
     Sale.Ordered ordered = authorizing.ordered();
     if (!outcome.approved()) {
       Optional<Sale.Decision> decision =
-          Optional.of(new Sale.Decision(means.now(), outcome.acqCardMsg()));
+          Optional.of(Sale.Decision.of(outcome, means.now()));
       return new Sale.Declined(ordered, outcome.authCode(), decision);
     }
     Sale.Approval approval =
@@ -143,7 +143,7 @@ record Settling(Counters counters, Practice practice, Means means) {
         new Sale.Declined(
             ordered,
             AuthCode.systemError,
-            Optional.of(new Sale.Decision(means.now(), Optional.empty())));
+            Optional.of(Sale.Decision.alone(means.now())));
     if (authorizing.answered()) return Step.to(next);
     Counter counter = counters.of(ordered.brandID(), means);
     return Step.to(

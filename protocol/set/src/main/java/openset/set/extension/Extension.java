@@ -26,6 +26,18 @@ public record Extension<T>(ObjectIdentifier id, Asn1Type<T> type) {
   public static final Extension<Instant> AUTH_END =
       new Extension<>(SetOid.AUTH_END, Date.TYPE);
 
+  /** In PIHead: the code printed on the card. */
+  public static final Extension<SecurityCode> SECURITY_CODE =
+      new Extension<>(SetOid.ADDITIONAL_VERIFICATION, SecurityCode.TYPE);
+
+  /** In PIHead: where the issuer sends its bills to. */
+  public static final Extension<BillingAddress> BILLING_ADDRESS =
+      new Extension<>(SetOid.BILLING_ADDRESS, BillingAddress.TYPE);
+
+  /** In AuthResPayload: what the issuer found of the code printed on the card. */
+  public static final Extension<SecurityCodeResult> SECURITY_CODE_RESULT =
+      new Extension<>(SetOid.ADDITIONAL_VERIFICATION, SecurityCodeResult.TYPE);
+
   /** With this value, as one of a list. */
   public MsgExtension of(T value) {
     return new MsgExtension(id, false, Der.of(type.encode(value)));

@@ -69,6 +69,11 @@ public record ResponseData(
     return authValCodes.flatMap(AuthValCodes::approvalCode);
   }
 
+  /** The same with what the issuer found of the billing address. */
+  public ResponseData checked(Optional<AVSResult> address) {
+    return new ResponseData(authValCodes, respReason, cardType, address, logRefID);
+  }
+
   /** The same, decided by somebody in the issuer's place. */
   public ResponseData because(RespReason reason) {
     return new ResponseData(authValCodes, Optional.of(reason), cardType, avsResult, logRefID);

@@ -31,6 +31,7 @@ import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PReqDualSigned;
+import openset.set.extension.CardChecks;
 import openset.set.operator.DD;
 import openset.set.operator.Detached;
 import openset.set.operator.EX;
@@ -107,9 +108,27 @@ public final class CreatePReq {
   /** The request, and what its answer is held to. */
   public record Created(MessageWrapper wrapper, Asked asked) {}
 
+  /** A card, and what its issuer may check beside the signature. */
+  private record Payer(Card card, CardChecks checks) {}
+
   /** Agrees to {@code offer} of a proved merchant, paid with {@code card}. */
   public static Created create(
       ProcessPInitRes.Proved proved, AsSent<Offer> offer, Card card, Means means)
+      throws Refused {
+    return create(proved, offer, card, CardChecks.NONE, means);
+  }
+
+  /**
+   * The same.
+   *
+   * @param checks what the issuer is to check beside the signature
+   */
+  public static Created create(
+      ProcessPInitRes.Proved proved,
+      AsSent<Offer> offer,
+      Card card,
+      CardChecks checks,
+      Means means)
       throws Refused {
     // PReq-C-01: OIData, with a new RRPID and a new salt.
     Salt odSalt = Salt.random(means.randomness());
@@ -118,7 +137,8 @@ public final class CreatePReq {
     AsSent<OIData> oiData = AsSent.of(OIData.TYPE, oiData(proved, hod, odSalt, card, means));
     // PReq-C-02: PIHead, which names merchant and gateway, with a new key for the way back.
     BackKeyData back = BackKeyData.random(means.randomness());
-    PIHead head = head(proved, hod, offer.value(), card, back, means);
+    PIHead head =
+        head(proved, hod, offer.value(), new Payer(card, checks), back, means);
     // PReq-C-03: PANData with a new nonce.
     PANData pan =
         new PANData(
@@ -171,7 +191,7 @@ public final class CreatePReq {
       ProcessPInitRes.Proved proved,
       Detached<HODInput> hod,
       Offer offer,
-      Card card,
+      Payer payer,
       BackKeyData back,
       Means means) {
     return new PIHead(
@@ -179,10 +199,11 @@ public final class CreatePReq {
         new Inputs(hod, offer.total()),
         proved.merchantID(),
         offer.installRecurData(),
-        card.cardSecret().stain(proved.transIDs().xid()),
+        payer.card().cardSecret().stain(proved.transIDs().xid()),
         new SWIdent(means.policy().swIdent()),
         Optional.of(back),
-        Optional.empty(),
+        // PReq-C-07: what the issuer may check is told to the gateway alone.
+        payer.checks().extensions(),
         proved.gatewayThumb(),
         proved.merchantThumb());
   }

@@ -11,6 +11,7 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.MerchantID;
 import openset.set.data.MsgExtensions;
 import openset.set.data.SWIdent;
+import openset.set.data.auth.AVSResult;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.AuthResData;
@@ -29,6 +30,7 @@ import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapResPayload;
 import openset.set.extension.Extension;
+import openset.set.extension.SecurityCodeResult;
 import openset.set.message.AuthRes;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
@@ -121,25 +123,36 @@ public final class CreateAuthRes {
    * What the issuer said beside yes or no.
    *
    * @param until from when on what is approved is held no more
+   * @param securityCode what was found of the code printed on the card
    */
-  public record Said(ResponseData response, Optional<Instant> until) {
+  public record Said(
+      ResponseData response,
+      Optional<Instant> until,
+      Optional<SecurityCodeResult> securityCode) {
     /** Without what is said in extensions. */
     public static Said of(ResponseData response) {
-      return new Said(response, Optional.empty());
+      return new Said(response, Optional.empty(), Optional.empty());
     }
 
     /** The same, decided by somebody in the issuer's place. */
     public Said because(RespReason reason) {
-      return new Said(response.because(reason), until);
+      return new Said(response.because(reason), until, securityCode);
     }
 
     /** The same with an end. */
     public Said until(Instant end) {
-      return new Said(response, Optional.of(end));
+      return new Said(response, Optional.of(end), securityCode);
+    }
+
+    /** The same with what the issuer found of address and security code. */
+    public Said checked(Optional<AVSResult> address, Optional<SecurityCodeResult> code) {
+      return new Said(response.checked(address), until, code);
     }
 
     private Optional<MsgExtensions> extensions() {
-      return Extension.list(until.map(Extension.AUTH_END::of));
+      return Extension.list(
+          until.map(Extension.AUTH_END::of),
+          securityCode.map(Extension.SECURITY_CODE_RESULT::of));
     }
   }
 

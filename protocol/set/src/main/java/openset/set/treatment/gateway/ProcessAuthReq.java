@@ -32,6 +32,7 @@ import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.InstallRecurData;
 import openset.set.data.sale.SaleDetail;
+import openset.set.extension.CardChecks;
 import openset.set.message.AuthReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.DD;
@@ -95,9 +96,33 @@ public final class ProcessAuthReq {
     record NotAgreed(Request request, AuthCode authCode, String rule) implements Outcome {}
   }
 
-  /** Whose account the issuer is asked about. */
+  /**
+   * Whose account the issuer is asked about.
+   *
+   * @param checks what it may check beside; never kept
+   */
   public record Account(
-      PAN pan, CardExpiry cardExpiry, TransStain transStain, Der certificateSerial) {
+      PAN pan,
+      CardExpiry cardExpiry,
+      TransStain transStain,
+      Der certificateSerial,
+      CardChecks checks) {
+    /** With nothing to check beside. */
+    public Account(
+        PAN pan, CardExpiry cardExpiry, TransStain transStain, Der certificateSerial) {
+      this(pan, cardExpiry, transStain, certificateSerial, CardChecks.NONE);
+    }
+
+    /** The same, and where the cardholder said no address, what the merchant was told. */
+    Account told(Request asked) {
+      return new Account(
+          pan,
+          cardExpiry,
+          transStain,
+          certificateSerial,
+          checks.or(asked.payload().avsData()));
+    }
+
     /** Its BIN and last four digits. */
     @Override
     public String toString() {
@@ -277,13 +302,15 @@ public final class ProcessAuthReq {
   /** The cardholder who signed, and the order half it signed. */
   private record Signed(TrustedCertificate certificate, Detached<OIData> hOIData) {}
 
-  private static Outcome agreed(Request asked, PIHead head, PANData pan, Signed signed) {
+  private static Outcome agreed(Request asked, PIHead head, PANData pan, Signed signed)
+      throws Refused {
     Account account =
         new Account(
             pan.pan(),
             pan.cardExpiry(),
             head.transStain(),
-            Der.of(signed.certificate().certificate().serialNumber().toByteArray()));
+            Der.of(signed.certificate().certificate().serialNumber().toByteArray()),
+            CardChecks.of(head.piExtensions()));
     CurrencyAmount purchAmt = head.inputs().purchAmt();
     Consent consent =
         new Consent(
@@ -292,7 +319,7 @@ public final class ProcessAuthReq {
             head.acqBackKeyData(),
             signed.hOIData(),
             new Before(0, CurrencyAmount.zero(purchAmt.currency())));
-    return new Outcome.Agreed(asked, account, consent);
+    return new Outcome.Agreed(asked, account.told(asked), consent);
   }
 
   private static Optional<Outcome> disagreement(

@@ -91,7 +91,7 @@ public final class ProcessAuthToken {
     AuthTokenData data = said.data();
     return new ProcessAuthReq.Outcome.Agreed(
         asked,
-        CreateAuthToken.account(said),
+        CreateAuthToken.account(said).told(asked),
         new ProcessAuthReq.Consent(
             data.purchAmt(),
             data.installRecurData(),

@@ -11,6 +11,7 @@ import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.auth.AVSResult;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.AuthResData;
@@ -22,6 +23,7 @@ import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapResPayload;
 import openset.set.extension.Extension;
+import openset.set.extension.SecurityCodeResult;
 import openset.set.message.AuthRes;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
@@ -51,12 +53,14 @@ public final class ProcessAuthRes {
    * @param capResPayload the answer about its capture, where it was to be captured at once
    * @param baggage tokens and the message for the cardholder, unopened
    * @param until from when on what is approved is held no more, where that is said
+   * @param securityCode what the issuer found of the code printed on the card
    */
   public record Outcome(
       AuthHeader header,
       Optional<CapResPayload> capResPayload,
       AuthResBaggage baggage,
-      Optional<Instant> until) {
+      Optional<Instant> until,
+      Optional<SecurityCodeResult> securityCode) {
     /** Whether the money is held for us. */
     public boolean approved() {
       return authCode() == AuthCode.approved;
@@ -75,6 +79,11 @@ public final class ProcessAuthRes {
     /** The issuer's six digits, where it approved. */
     public Optional<String> approvalCode() {
       return header.responseData().approvalCode();
+    }
+
+    /** What the issuer found of the billing address. */
+    public Optional<AVSResult> avsResult() {
+      return header.responseData().avsResult();
     }
 
     /** For captures, unopened. */
@@ -159,6 +168,11 @@ public final class ProcessAuthRes {
     if (!approved && until.isPresent()) {
       throw new Refused(ErrorCode.unspecifiedFailure, "AuthRes-M-08");
     }
-    return new Outcome(header, captured, baggage, until);
+    return new Outcome(
+        header,
+        captured,
+        baggage,
+        until,
+        Extension.SECURITY_CODE_RESULT.in(payload.aRsExtensions()));
   }
 }

@@ -168,6 +168,7 @@ final class ProcessPResTest {
                 ResponseData.approved("654321")),
             Optional.empty(),
             AuthResBaggage.NOTHING,
+            Optional.empty(),
             Optional.empty());
     assertThat(HONEST.receivers().pRes(HONEST.told(invented)))
         .isEqualTo(
