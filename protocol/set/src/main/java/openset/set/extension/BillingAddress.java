@@ -12,6 +12,12 @@ import openset.set.data.auth.AVSData;
 /**
  * The address that the issuer sends its bills to, as far as it is compared.
  *
+ * <pre>
+ * BillingAddress ::= SEQUENCE {
+ *   postalCode      SETString{14},
+ *   streetAddress   [0] EXPLICIT SETString{50} OPTIONAL }
+ * </pre>
+ *
  * @param postalCode at most 14 characters
  * @param streetAddress street and number, at most 50 characters
  */

@@ -12,6 +12,12 @@ import openset.set.data.auth.AVSData;
 /**
  * What a cardholder lets its issuer check beside the signature, in the payment half: only the
  * gateway reads it. No text of this class shows any of it.
+ *
+ * <pre>
+ * CardChecks ::= SEQUENCE {
+ *   securityCode     [0] SecurityCode OPTIONAL,
+ *   billingAddress   [1] BillingAddress OPTIONAL }
+ * </pre>
  */
 public record CardChecks(
     Optional<SecurityCode> securityCode, Optional<BillingAddress> billingAddress) {

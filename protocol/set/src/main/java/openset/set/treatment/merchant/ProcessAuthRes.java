@@ -61,6 +61,12 @@ public final class ProcessAuthRes {
       AuthResBaggage baggage,
       Optional<Instant> until,
       Optional<SecurityCodeResult> securityCode) {
+    /** Of which nothing is said in extensions. */
+    public Outcome(
+        AuthHeader header, Optional<CapResPayload> capResPayload, AuthResBaggage baggage) {
+      this(header, capResPayload, baggage, Optional.empty(), Optional.empty());
+    }
+
     /** Whether the money is held for us. */
     public boolean approved() {
       return authCode() == AuthCode.approved;

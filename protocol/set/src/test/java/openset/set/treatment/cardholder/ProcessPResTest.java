@@ -167,9 +167,7 @@ final class ProcessPResTest {
                 AuthCode.approved,
                 ResponseData.approved("654321")),
             Optional.empty(),
-            AuthResBaggage.NOTHING,
-            Optional.empty(),
-            Optional.empty());
+            AuthResBaggage.NOTHING);
     assertThat(HONEST.receivers().pRes(HONEST.told(invented)))
         .isEqualTo(
             new ProcessPRes.Outcome.NotConfirmed(
