@@ -206,8 +206,7 @@ final class SellingPeer implements Peers {
         AuthHeader.of(
             order.purchAmt(), AuthCode.approved, ResponseData.approved("654321")),
         Optional.empty(),
-        AuthResBaggage.NOTHING,
-        Optional.empty());
+        AuthResBaggage.NOTHING);
   }
 
   private ProcessAuthRes.Outcome authorized(AcceptedOrder order) throws Refused {
