@@ -5,35 +5,29 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import openset.store.Tx;
+import openset.store.counter.Counters;
 import org.jdbi.v3.core.Handle;
 
 /** Terminal numbers (element 41), given out once each. */
 public final class Terminals {
   private static final int MOST = 9_999_999;
 
+  private final Tx tx;
   private final Handle handle;
 
-  private Terminals(Handle handle) {
-    this.handle = handle;
+  private Terminals(Tx tx) {
+    this.tx = tx;
+    this.handle = tx.handle();
   }
 
   /** The terminals in a transaction. */
   public static Terminals in(Tx tx) {
-    return new Terminals(tx.handle());
+    return new Terminals(tx);
   }
 
   /** Gives a merchant a number that nobody has had before: T and seven digits. */
   public String give(String merchant, Instant now) {
-    long number =
-        handle
-            .createQuery(
-                """
-                insert into stan_counter as c (name, next) values ('terminal', 2)
-                on conflict (name) do update set next = c.next + 1
-                returning next - 1
-                """)
-            .mapTo(Long.class)
-            .one();
+    long number = 1 + Counters.in(tx).reserve("terminal", 1);
     if (number > MOST) throw new IllegalStateException("all terminal numbers are given out");
     String id = String.format(Locale.ROOT, "T%07d", number);
     handle

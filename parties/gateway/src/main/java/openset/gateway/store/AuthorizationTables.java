@@ -14,6 +14,7 @@ import openset.iso8583.Stans;
 import openset.store.ConversationKey;
 import openset.store.Transactions;
 import openset.store.Tx;
+import openset.store.counter.Counters;
 
 /**
  * What the gateway's plain tables show of an authorization, and the counter behind its STANs.
@@ -25,16 +26,8 @@ public record AuthorizationTables(Stans stans, InstantSource clock)
     implements Records<Purchase, Numbers> {
   /** Numbers out of the counter in {@code transactions}'s database. */
   public static Stans stans(Transactions transactions) {
-    return Stans.of(count -> transactions.inTransaction(tx -> reserve(tx, count)));
-  }
-
-  private static long reserve(Tx tx, int count) {
-    return tx.handle()
-        .createQuery(
-            "update stan_counter set next = next + :count where one returning next - :count")
-        .bind("count", count)
-        .mapTo(Long.class)
-        .one();
+    return Stans.of(
+        count -> transactions.inTransaction(tx -> Counters.in(tx).reserve("stan", count)));
   }
 
   @Override
