@@ -29,6 +29,8 @@ import openset.clearing.store.Position;
 import openset.clearing.store.Rate;
 import openset.clearing.store.Rates;
 import openset.clearing.store.StoredFile;
+import openset.iso20022.AccountStatement;
+import openset.iso20022.BankTransfers;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.IsoServer;
@@ -281,11 +283,22 @@ public final class ClearingHouse implements AutoCloseable {
 
   /** The transfers between banks that settle a closed cycle, as pacs.009. */
   public Optional<byte[]> instructions(String cycle, int currency) {
+    return transfers(cycle, currency).map(BankTransfers::toXml);
+  }
+
+  /** The transfers between banks that settle a closed cycle. */
+  public Optional<BankTransfers> transfers(String cycle, int currency) {
     return number(cycle).flatMap(number -> messages.instructions(number, currency));
   }
 
   /** The statement of a bank's settlement account over a closed cycle, as camt.053. */
   public Optional<byte[]> statement(String cycle, String institution, int currency) {
+    return accountStatement(cycle, institution, currency).map(AccountStatement::toXml);
+  }
+
+  /** The statement of a bank's settlement account over a closed cycle. */
+  public Optional<AccountStatement> accountStatement(
+      String cycle, String institution, int currency) {
     AccountCode account = CloseCycle.settlementAccount(institution, currency);
     return number(cycle).flatMap(number -> messages.statement(number, account));
   }

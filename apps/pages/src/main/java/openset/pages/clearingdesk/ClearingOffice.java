@@ -11,11 +11,28 @@ import openset.pages.desk.Bureau.Way;
 import openset.pages.desk.DeskPages;
 import openset.pages.desk.Guard;
 import openset.pages.desk.Marks;
+import openset.pages.desk.View.Notice;
 
 /** The routes of a clearing house's back office, all under {@code /office}. */
 public final class ClearingOffice {
   private static final List<Way> WAYS =
-      List.of(Way.of(Bureau.HOME, ClearingWords.OVERVIEW));
+      List.of(
+          Way.of(Bureau.HOME, ClearingWords.OVERVIEW),
+          Way.of(CycleDesk.PATH, ClearingWords.CYCLES),
+          Way.of(PositionDesk.PATH, ClearingWords.POSITIONS),
+          Way.of(BreakDesk.PATH, BreakWords.BREAKS),
+          Way.of(SettlementDesk.PATH, FileWords.SETTLEMENT),
+          Way.of(FileDesk.PATH, FileWords.FILES),
+          Way.of(DisputeDesk.PATH, BreakWords.DISPUTES),
+          Way.of(CalendarDesk.PATH, ClearingWords.CALENDAR));
+
+  private static final Map<String, Notice> NOTICES =
+      Map.of(
+          "cut", Notice.good(ClearingWords.CUT),
+          "nothing-to-cut", Notice.warn(ClearingWords.NOTHING_TO_CUT),
+          "tick", Notice.warn(ClearingWords.TICK),
+          "reason", Notice.bad(BreakWords.NEEDS_REASON),
+          "gone", Notice.warn(BreakWords.GONE));
 
   private ClearingOffice() {}
 
@@ -33,9 +50,16 @@ public final class ClearingOffice {
                 staff,
                 WAYS,
                 Bureau.NO_PROGRAMS,
-                Map.of()));
+                NOTICES));
     List<Mount> mounts = new ArrayList<>(DeskPages.alone(guard));
-    mounts.addAll(new FrontDesk(house, guard).routes());
+    mounts.addAll(new FrontDesk(house.office(), guard).routes());
+    mounts.addAll(new CycleDesk(house, guard).routes());
+    mounts.addAll(new PositionDesk(house.office(), guard).routes());
+    mounts.addAll(new BreakDesk(house, guard).routes());
+    mounts.addAll(new SettlementDesk(house, guard).routes());
+    mounts.addAll(new FileDesk(house.office(), guard).routes());
+    mounts.addAll(new DisputeDesk(house, guard).routes());
+    mounts.addAll(new CalendarDesk(house.office(), guard).routes());
     return List.copyOf(mounts);
   }
 }

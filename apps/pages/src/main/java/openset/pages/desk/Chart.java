@@ -30,7 +30,9 @@ public record Chart(
     /** Bars upon each other; no value is less than nothing. */
     stacked,
     /** A line for each series. */
-    lines
+    lines,
+    /** A row for each label, its bar left or right of zero; one series. */
+    across
   }
 
   /**
@@ -54,6 +56,9 @@ public record Chart(
     }
     if (series.stream().anyMatch(each -> each.values().size() != places)) {
       throw new IllegalArgumentException("each label has a value of each series");
+    }
+    if (form == Form.across && series.size() > 1) {
+      throw new IllegalArgumentException("a row has one bar");
     }
     boolean negative =
         series.stream().flatMap(each -> each.values().stream()).anyMatch(value -> value < 0);

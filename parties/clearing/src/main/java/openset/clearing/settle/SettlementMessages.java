@@ -40,11 +40,11 @@ public final class SettlementMessages {
    *
    * @return empty when the cycle is not closed, or nobody owes anything in that currency
    */
-  public Optional<byte[]> instructions(long cycle, int currency) {
+  public Optional<BankTransfers> instructions(long cycle, int currency) {
     return transactions.inTransaction(tx -> instructions(tx, cycle, currency));
   }
 
-  private Optional<byte[]> instructions(Tx tx, long cycle, int currency) {
+  private Optional<BankTransfers> instructions(Tx tx, long cycle, int currency) {
     List<BankTransfers.Transfer> transfers = new ArrayList<>();
     for (Position each : Cycles.in(tx).positions(cycle)) {
       long net = each.totals().net();
@@ -61,7 +61,7 @@ public final class SettlementMessages {
     }
     if (transfers.isEmpty()) return Optional.empty();
     MessageHead head = head(tx, cycle, id(cycle, currency));
-    return Optional.of(new BankTransfers(head, transfers).toXml());
+    return Optional.of(new BankTransfers(head, transfers));
   }
 
   /**
@@ -70,11 +70,11 @@ public final class SettlementMessages {
    * @param account the account in the house's ledger
    * @return empty when nothing came or went on it in that cycle
    */
-  public Optional<byte[]> statement(long cycle, AccountCode account) {
+  public Optional<AccountStatement> statement(long cycle, AccountCode account) {
     return transactions.inTransaction(tx -> statement(tx, cycle, account));
   }
 
-  private Optional<byte[]> statement(Tx tx, long cycle, AccountCode account) {
+  private Optional<AccountStatement> statement(Tx tx, long cycle, AccountCode account) {
     Ledger ledger = Ledger.in(tx, Instant.EPOCH);
     if (ledger.account(account).isEmpty()) return Optional.empty();
     int currency = ledger.account(account).get().currency();
@@ -94,8 +94,7 @@ public final class SettlementMessages {
                   account.text(),
                   cycle,
                   opening,
-                  List.of(new AccountStatement.Line(Cycles.name(cycle), amount)))
-              .toXml());
+                  List.of(new AccountStatement.Line(Cycles.name(cycle), amount))));
     } catch (LedgerRefused e) {
       throw new IllegalStateException(e);
     }

@@ -19,6 +19,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Breaks: found set-wise, each once; resolved once, with a reason. */
 public final class Breaks {
+  /** Who resolves what comes out even; no person has this name. */
+  public static final String HOUSE = "the house";
+
   private static final String NOW_EVEN = "comes out even now";
 
   /** What finds the breaks of a kind: reference, cycle, institution, amount, currency. */
@@ -149,13 +152,14 @@ public final class Breaks {
         .createUpdate(
             found
                 + """
-                ) update break set resolved = :now, reason = :reason, resolver = 'the house'
+                ) update break set resolved = :now, reason = :reason, resolver = :house
                 where kind = :kind and resolved is null
                   and reference not in (select reference from found)
                 """)
         .bind("kind", kind.name())
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("reason", NOW_EVEN)
+        .bind("house", HOUSE)
         .execute();
   }
 
