@@ -16,13 +16,16 @@ function renew(page: Document, part: HTMLElement): void {
   if (busy || page.hidden) return;
   // Read as a document by the browser itself: what is parsed from a text needs a trusted type.
   const request = new XMLHttpRequest();
-  request.open('GET', page.location.href);
+  const address = new URL(page.location.href);
+  address.searchParams.set('live', '1');
+  request.open('GET', address);
   request.responseType = 'document';
   request.addEventListener('load', () => {
     const found = request.responseXML?.getElementById(part.id) ?? null;
-    if (request.status === 200 && found !== null && found.innerHTML !== part.innerHTML) {
-      part.replaceChildren(...found.childNodes);
-    }
+    if (request.status !== 200) return;
+    // Without it one is led to sign in again.
+    if (found === null) page.location.reload();
+    else if (found.innerHTML !== part.innerHTML) part.replaceChildren(...found.childNodes);
   });
   request.send();
 }

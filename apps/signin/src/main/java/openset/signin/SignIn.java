@@ -179,17 +179,28 @@ public final class SignIn {
   /** Who is signed in under a token, if anybody still is. */
   public Optional<Session> session(Token token) {
     Instant now = given.now();
-    return transaction(
-        tx ->
-            SessionTables.session(tx, token.digest())
-                .filter(Rows.Session::complete)
-                .filter(s -> s.began().plus(given.pace().absolute()).isAfter(now))
-                .filter(s -> s.seen().plus(given.pace().idle()).isAfter(now))
-                .flatMap(s -> touched(tx, s, now)));
+    return transaction(tx -> live(tx, token, now).flatMap(s -> touched(tx, s, now)));
+  }
+
+  /** The same for what a browser asks by itself, which is no use of the session. */
+  public Optional<Session> glance(Token token) {
+    Instant now = given.now();
+    return transaction(tx -> live(tx, token, now).flatMap(s -> person(tx, s)));
+  }
+
+  private Optional<Rows.Session> live(Tx tx, Token token, Instant now) {
+    return SessionTables.session(tx, token.digest())
+        .filter(Rows.Session::complete)
+        .filter(s -> s.began().plus(given.pace().absolute()).isAfter(now))
+        .filter(s -> s.seen().plus(given.pace().idle()).isAfter(now));
   }
 
   private Optional<Session> touched(Tx tx, Rows.Session session, Instant now) {
     if (session.seen().plus(TOUCH).isBefore(now)) SessionTables.seen(tx, session.token(), now);
+    return person(tx, session);
+  }
+
+  private static Optional<Session> person(Tx tx, Rows.Session session) {
     return PeopleTables.find(tx, session.name()).map(person -> session(person, session.began()));
   }
 

@@ -164,6 +164,18 @@ final class SignInTest {
     assertThat(house.session(idle)).isEmpty();
   }
 
+  @Test
+  void whatABrowserAsksByItselfDoesNotKeepASessionAlive() {
+    Token token = house.setUp("ada", PASSWORD).welcome().token();
+    for (int i = 0; i < 5; i++) {
+      house.later(Duration.ofMinutes(5));
+      assertThat(house.signIn.glance(token)).isPresent();
+    }
+    house.later(Duration.ofMinutes(6));
+    assertThat(house.signIn.glance(token)).isEmpty();
+    assertThat(house.session(token)).isEmpty();
+  }
+
   private Token signedInAgain() {
     try {
       house.people.resetFactor("ada");

@@ -20,12 +20,16 @@ import openset.pages.Words;
 import openset.pages.desk.Bureau.Way;
 import openset.signin.Role.Right;
 import openset.signin.Session;
+import openset.signin.SignIn;
 import openset.signin.Token;
 
 /** Stands at the door of every page: who is there, and may they do this. */
 public final class Guard {
   /** The cookie that holds a session's token. */
   static final String COOKIE = "office";
+
+  /** Stands in the query of what a page asks to renew itself: {@code live.ts}. */
+  private static final String LIVE = "live";
 
   private static final Way PEOPLE =
       new Way(PeopleDesk.PATH, DeskWords.PEOPLE, Right.people);
@@ -78,9 +82,12 @@ public final class Guard {
   }
 
   Optional<Session> session(Visit visit) {
+    // A page that renews itself before nobody's eyes must not keep its session alive.
+    boolean byItself = visit.parameter(LIVE).isPresent();
+    SignIn signIn = bureau.staff().signIn();
     return visit.cookie(COOKIE)
         .flatMap(Token::shown)
-        .flatMap(token -> bureau.staff().signIn().session(token));
+        .flatMap(token -> byItself ? signIn.glance(token) : signIn.session(token));
   }
 
   /**
