@@ -12,8 +12,8 @@ import openset.http.keys.ApiKeys;
 import openset.pki.issue.RevocationReason;
 
 /**
- * By which a bank revokes certificates of its cardholders, or of its merchants and gateways. The new
- * list is published before the bank is answered.
+ * By which a bank revokes certificates of its cardholders, or of its merchants and gateways. The
+ * new list is published before the bank is answered.
  *
  * <pre>
  * POST /api/revocations  {"serial": "7dcc...0a", "reason": "keyCompromise"}

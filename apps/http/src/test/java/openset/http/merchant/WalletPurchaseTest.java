@@ -45,6 +45,7 @@ import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.Returns;
 import openset.set.initiation.WebAddress;
 import openset.set.treatment.Means;
+import openset.set.treatment.merchant.Publication;
 import openset.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,10 +123,17 @@ final class WalletPurchaseTest {
   }
 
   private WalletJson.Purchase wake(PlacedOrder order) throws HttpFailure {
+    return wake(order, List.of());
+  }
+
+  private WalletJson.Purchase wake(PlacedOrder order, List<Publication> published)
+      throws HttpFailure {
+    PaymentInitiation asked =
+        PaymentInitiation.of(
+            order.offer(), new WebAddress("https://shop.example/set"), Returns.NONE);
     String initiation =
         InitiationText.write(
-            PaymentInitiation.of(
-                order.offer(), new WebAddress("https://shop.example/set"), Returns.NONE));
+            asked.publishing(published.stream().map(Publication::signed).toList()));
     return owner.post(
         "/api/purchases", new WalletJson.Wake(initiation, card), WalletJson.Purchase.class);
   }
@@ -136,6 +144,25 @@ final class WalletPurchaseTest {
         "/api/purchases/" + purchase.purchase() + "/" + what,
         Call.None.NONE,
         WalletJson.Purchase.class);
+  }
+
+  @Test
+  @Tag("WAL-17")
+  @Tag("PubOffer-M-01")
+  void aLetterIsPaidWithoutPInitAndOnce() throws Exception {
+    PlacedOrder order = placed("bk-101");
+    List<Publication> published =
+        mall.merchant
+            .publications()
+            .publish(order.lidM(), Town.CLOCK.instant().plus(Duration.ofDays(30)));
+    WalletJson.Purchase offered = wake(order, published);
+    assertThat(offered.standing()).isEqualTo("offered");
+    assertThat(mall.merchant.sale(order.lidM())).isEmpty();
+    WalletJson.Purchase again = wake(order, published);
+    assertThat(post(offered, "approval").standing()).isEqualTo("confirmed");
+    assertThat(held()).isEqualTo(order.offer().value().total().minor());
+    assertThat(post(again, "approval").standing()).isEqualTo("stopped");
+    assertThat(held()).isEqualTo(order.offer().value().total().minor());
   }
 
   private long held() {

@@ -32,6 +32,9 @@ public final class AllVectors {
         all.addAll(new CreditVectors(suite).list());
         all.addAll(new BatchVectors(suite).list());
       }
+      for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
+        all.addAll(new PublishedVectors(suite).list());
+      }
     } catch (Refused e) {
       throw new IllegalStateException("an honest message is refused", e);
     }

@@ -134,6 +134,9 @@ final class BatchVectors {
             scene.world().merchantSigning(),
             merchant);
     byte[] request = octets(asked.wrapper());
+    add(
+        scene.message(path("3-pcertreq"), "PCertReq", "gateway", request),
+        "the merchant asks for its gateway's certificate");
     MessageWrapper came = MessageWrapper.TYPE.decode(request);
     ProcessPCertReq.Request proved =
         ProcessPCertReq.process(came, (PCertReq) came.message(), gateway);
@@ -144,6 +147,18 @@ final class BatchVectors {
     byte[] none =
         octets(CreatePCertRes.create(proved, _ -> PCertCode.brandNotSupported, gateway));
     add(certificate("pcertres-none", none, asked), "the gateway does not serve the brand");
+    CreatePCertReq.Created strange =
+        CreatePCertReq.create(
+            List.of(BrandAndBIN.of(BRAND)),
+            List.of(),
+            new WorldVectors(scene.world()).merchantOfOtherBrand(),
+            merchant);
+    all.add(
+        scene
+            .message(
+                path("pcertreq-other-brand"), "PCertReq", "gateway", octets(strange.wrapper()))
+            .expect("untrusted", "PCertReq-P-01")
+            .with("comment", "a merchant asks whose brand the gateway does not serve"));
   }
 
   private Vector certificate(String name, byte[] octets, CreatePCertReq.Created asked) {

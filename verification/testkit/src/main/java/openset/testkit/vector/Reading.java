@@ -49,6 +49,7 @@ import openset.set.message.ErrorTBS;
 import openset.set.message.InqReq;
 import openset.set.message.InqRes;
 import openset.set.message.MessageWrapper;
+import openset.set.message.PCertReq;
 import openset.set.message.PCertRes;
 import openset.set.message.PInitReq;
 import openset.set.message.PInitRes;
@@ -337,6 +338,8 @@ public final class Reading {
         if (not.isPresent()) return not.get();
       }
       case BatchAdminReq request ->
+          new ReadingBatches(shelf, vector, wrapper, means).byGateway(request);
+      case PCertReq request ->
           new ReadingBatches(shelf, vector, wrapper, means).byGateway(request);
       case CapRevOrCredReq request -> {
         Optional<Verdict> not =

@@ -10,9 +10,12 @@ import openset.set.data.sale.RRTags;
 import openset.set.message.BatchAdminReq;
 import openset.set.message.BatchAdminRes;
 import openset.set.message.MessageWrapper;
+import openset.set.message.PCertReq;
 import openset.set.message.PCertRes;
+import openset.set.treatment.Keyring;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.ProcessBatchAdminReq;
+import openset.set.treatment.gateway.ProcessPCertReq;
 import openset.set.treatment.merchant.CreateBatchAdminReq;
 import openset.set.treatment.merchant.ProcessBatchAdminRes;
 import openset.set.treatment.merchant.ProcessPCertRes;
@@ -25,6 +28,17 @@ record ReadingBatches(Shelf shelf, Vector vector, MessageWrapper wrapper, Means 
   void byGateway(BatchAdminReq request) throws Refused {
     ProcessBatchAdminReq.process(
         wrapper, request, shelf.opening(vector.need("world"), "gateway"), means);
+  }
+
+  void byGateway(PCertReq request) throws Refused {
+    String world = vector.need("world");
+    Keyring keys =
+        new Keyring(
+            List.of(shelf.signing(world, "gateway")), List.of(shelf.opening(world, "gateway")));
+    ProcessPCertReq.process(
+        wrapper,
+        request,
+        new Means(means.now(), means.randomness(), means.trust(), keys, means.policy()));
   }
 
   void byMerchant(BatchAdminRes answer) throws Refused {

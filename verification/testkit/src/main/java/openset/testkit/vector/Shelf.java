@@ -72,13 +72,21 @@ public final class Shelf {
 
   /** The keys with which {@code cca}, {@code mca} or {@code pca} speaks and opens. */
   CaCredentials authority(String world, String name) {
+    return new CaCredentials(
+        signing(world, name, List.of(certificate(world, "brand"))), opening(world, name));
+  }
+
+  /** The key that {@code gateway} signs with. */
+  SigningCredential signing(String world, String participant) {
+    List<Certificate> chain = List.of(certificate(world, "pca"), certificate(world, "brand"));
+    return signing(world, participant, chain);
+  }
+
+  private SigningCredential signing(String world, String name, List<Certificate> chain) {
     byte[] secret = exhibit(world, name + "-sign-key").body();
     SigningKeyPair keys =
         SigningKeyPair.generate(suite(world).signature(), length -> secret.clone());
-    List<Certificate> chain = List.of(certificate(world, "brand"));
-    return new CaCredentials(
-        new SigningCredential(keys.signer(), certificate(world, name + "-sign"), chain),
-        opening(world, name));
+    return new SigningCredential(keys.signer(), certificate(world, name + "-sign"), chain);
   }
 
   private static Suite suite(String world) {

@@ -82,6 +82,7 @@ final class WorldVectors {
       secret(name + "-sign");
       secret(name + "-open");
     }
+    secret("gateway-sign");
     return all;
   }
 
