@@ -19,6 +19,9 @@ import com.prowidesoftware.swift.model.mx.dic.ProprietaryBankTransactionCodeStru
 import com.prowidesoftware.swift.model.mx.dic.ReportEntry10;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import openset.ledger.Money;
 
@@ -41,10 +44,17 @@ public record AccountStatement(
    *
    * @param reference of who keeps the account, 1 to 35 characters
    * @param amount positive for a credit to the owner, negative for a debit
+   * @param code what it is because of, in the clearing system's own words, 1 to 35 characters
    */
-  public record Line(String reference, Money amount) {
+  public record Line(String reference, Money amount, String code) {
+    /** Because of the netting of a cycle. */
+    public Line(String reference, Money amount) {
+      this(reference, amount, "NETTING");
+    }
+
     public Line {
       Text.max35(reference);
+      Text.max35(code);
       if (amount.isZero()) throw new IllegalArgumentException("an entry of nothing");
     }
   }
@@ -59,6 +69,59 @@ public record AccountStatement(
   /** What its owner has after all entries. */
   public Money closing() {
     return entries.stream().map(Line::amount).reduce(opening, Money::plus);
+  }
+
+  /**
+   * What was booked, as a bank reads it of another's statement.
+   *
+   * @param id MsgId
+   * @param entries those that are booked; without a reference they are left out
+   */
+  public record Booked(String id, List<Line> entries) {
+    /** Copies. */
+    public Booked {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * Reads a statement that another bank sent.
+   *
+   * @throws IllegalArgumentException when it is no camt.053.001.08 by its schema, or names amounts
+   *     that are none of their currency
+   */
+  public static Booked read(byte[] xml) {
+    String text = new String(xml, StandardCharsets.UTF_8);
+    if (text.contains("<!")) throw new IllegalArgumentException("declarations in a statement");
+    Schemas.check(new MxCamt05300108(), xml);
+    BankToCustomerStatementV08 body = MxCamt05300108.parse(text).getBkToCstmrStmt();
+    List<Line> lines = new ArrayList<>();
+    for (AccountStatement9 statement : body.getStmt()) {
+      for (ReportEntry10 each : statement.getNtry()) {
+        if (each.getNtryRef() != null && "BOOK".equals(each.getSts().getCd())) {
+          lines.add(line(each));
+        }
+      }
+    }
+    return new Booked(body.getGrpHdr().getMsgId(), lines);
+  }
+
+  private static Line line(ReportEntry10 entry) {
+    Money amount = money(entry.getAmt().getCcy(), entry.getAmt().getValue());
+    boolean debit = entry.getCdtDbtInd() == CreditDebitCode.DBIT;
+    return new Line(entry.getNtryRef(), debit ? amount.negated() : amount);
+  }
+
+  /** An amount as messages write it; refuses one that is none of its currency. */
+  static Money money(String code, BigDecimal value) {
+    Currency currency = Currency.getInstance(code);
+    try {
+      return new Money(
+          currency.getNumericCode(),
+          value.movePointRight(currency.getDefaultFractionDigits()).longValueExact());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("an amount has the minor units of its currency", e);
+    }
   }
 
   /** The message, held to its schema. */
@@ -107,7 +170,7 @@ public record AccountStatement(
             new BankTransactionCodeStructure4()
                 .setPrtry(
                     new ProprietaryBankTransactionCodeStructure1()
-                        .setCd("NETTING")
+                        .setCd(line.code())
                         .setIssr(head.system())));
   }
 

@@ -10,6 +10,7 @@ import com.prowidesoftware.swift.model.mx.dic.GroupHeader93;
 import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
 import com.prowidesoftware.swift.model.mx.dic.PaymentIdentification7;
 import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import openset.ledger.Money;
 
@@ -81,6 +82,27 @@ public record CustomerTransfers(MessageHead head, Payer payer, List<Transfer> tr
                     .setSttlmInf(BankTransfers.settlement(head)));
     for (Transfer each : transfers) body.addCdtTrfTxInf(transaction(each));
     return Schemas.held(new MxPacs00800108().setFIToFICstmrCdtTrf(body));
+  }
+
+  /**
+   * What the bank that carries such a message out books on the account of who sent it, an entry for
+   * each transfer.
+   *
+   * @throws IllegalArgumentException when it is no pacs.008.001.08 by its schema
+   */
+  public static List<AccountStatement.Line> booked(byte[] xml) {
+    String text = new String(xml, StandardCharsets.UTF_8);
+    Schemas.check(new MxPacs00800108(), xml);
+    return MxPacs00800108.parse(text).getFIToFICstmrCdtTrf().getCdtTrfTxInf().stream()
+        .map(
+            each ->
+                new AccountStatement.Line(
+                    each.getPmtId().getTxId(),
+                    AccountStatement.money(
+                            each.getIntrBkSttlmAmt().getCcy(), each.getIntrBkSttlmAmt().getValue())
+                        .negated(),
+                    "TRANSFER"))
+        .toList();
   }
 
   private CreditTransferTransaction39 transaction(Transfer transfer) {

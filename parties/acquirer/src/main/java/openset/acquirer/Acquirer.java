@@ -89,6 +89,7 @@ public final class Acquirer implements AutoCloseable {
   private final Chargebacks chargebacks;
   private final PayMerchants payMerchants;
   private final Fund fund;
+  private final PayoutTransfers transfers;
   private final Optional<FileRounds> files;
   private final Deliveries deliveries;
   private final ScheduledExecutorService sweeper;
@@ -134,6 +135,7 @@ public final class Acquirer implements AutoCloseable {
     this.chargebacks = new Chargebacks(means);
     this.payMerchants = new PayMerchants(means);
     this.fund = new Fund(means);
+    this.transfers = new PayoutTransfers(means, fund);
     Deliveries.Pace pace = Deliveries.Pace.usual("acquirer-" + config.institution());
     this.deliveries = Deliveries.start(transactions, pace, clock, this::deliver);
     authorize.sweep(clock.instant().plusSeconds(1));
@@ -254,6 +256,20 @@ public final class Acquirer implements AutoCloseable {
   /** Notes what became of a payout; false where there is no such payout, or it ended otherwise. */
   public boolean ended(long payout, Payout.End end) {
     return fund.end(payout, end);
+  }
+
+  /** The transfer of a payout as its bank takes it (pacs.008); empty where there is none. */
+  public Optional<byte[]> transfer(long payout) {
+    return transfers.message(payout);
+  }
+
+  /**
+   * Reconciles payouts with a statement of the acquirer's own bank (camt.053).
+   *
+   * @throws IllegalArgumentException when it is no such statement by its schema
+   */
+  public Reconciled reconcile(byte[] statement) {
+    return transfers.reconcile(statement);
   }
 
   /** Puts a contract with a merchant in force; what was agreed before stays on record. */

@@ -107,7 +107,10 @@ final class Fund {
             account.code(),
             onTheWay.code(),
             owed));
-    return payouts.lock(number.get());
+    Optional<Payout> written = payouts.lock(number.get());
+    // What cannot be written as a transfer is not instructed.
+    PayoutTransfers.message(tx, means.institution(), written.orElseThrow());
+    return written;
   }
 
   /**

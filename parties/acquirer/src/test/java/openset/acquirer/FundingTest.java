@@ -1,9 +1,12 @@
 package openset.acquirer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,9 @@ import openset.acquirer.funding.Reserve;
 import openset.acquirer.store.Merchant;
 import openset.acquirer.store.Payout;
 import openset.acquirer.store.Terms;
+import openset.iso20022.AccountStatement;
+import openset.iso20022.CustomerTransfers;
+import openset.iso20022.MessageHead;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.ClearingItem.Kind;
@@ -190,6 +196,57 @@ class FundingTest {
         .singleElement()
         .extracting(Payout::amount)
         .isEqualTo(eur(10_000 - 160 - 5_900));
+  }
+
+  /** What the acquirer's bank sends after a day with these entries. */
+  private static byte[] statement(String id, List<AccountStatement.Line> lines) {
+    MessageHead head =
+        new MessageHead(id, Instant.parse("2026-11-28T20:00:00Z"), LocalDate.EPOCH, "bank");
+    return new AccountStatement(head, "acquirer", 1, eur(0), lines).toXml();
+  }
+
+  @Test
+  void aPayoutGoesOutAsATransferAndTheBanksStatementEndsItOnce() throws Exception {
+    terms(false, Reserve.NONE, Optional.of(ACCOUNT));
+    captured(world.key(), 6_000);
+    settled(1, 6_000);
+    long number = world.acquirer.fund().getFirst().number();
+    byte[] transfer = world.acquirer.transfer(number).orElseThrow();
+    assertThat(world.acquirer.transfer(number)).hasValue(transfer);
+    assertThat(new String(transfer, StandardCharsets.UTF_8))
+        .contains("pacs.008.001.08", "<IBAN>" + ACCOUNT.text(), ">59.00<");
+    assertThat(world.acquirer.transfer(number + 1)).isEmpty();
+    AccountStatement.Line booked = CustomerTransfers.booked(transfer).getFirst();
+    assertThat(booked.amount()).isEqualTo(eur(-5_900));
+    AccountStatement.Line less = new AccountStatement.Line(booked.reference(), eur(-5_899));
+    AccountStatement.Line other =
+        new AccountStatement.Line(booked.reference() + "0", eur(-5_900));
+    assertThat(world.acquirer.reconcile(statement("S-1", List.of(less, other))).differing())
+        .containsExactly(booked.reference(), booked.reference() + "0");
+    assertThat(credit("payouts/978")).isEqualTo(5_900);
+    byte[] right = statement("S-2", List.of(booked));
+    assertThat(world.acquirer.reconcile(right).paid()).containsExactly(number);
+    assertThat(world.acquirer.reconcile(right).paid()).containsExactly(number);
+    assertThat(credit("payouts/978")).isZero();
+    AccountStatement.Line back = new AccountStatement.Line(booked.reference(), eur(5_900));
+    assertThat(world.acquirer.reconcile(statement("S-3", List.of(booked, back))).differing())
+        .containsExactly(booked.reference());
+    assertThatThrownBy(() -> world.acquirer.reconcile(transfer))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aTransferThatTheBankSendsBackIsOwedAgain() throws Exception {
+    terms(false, Reserve.NONE, Optional.of(ACCOUNT));
+    captured(world.key(), 6_000);
+    settled(1, 6_000);
+    long number = world.acquirer.fund().getFirst().number();
+    AccountStatement.Line out =
+        CustomerTransfers.booked(world.acquirer.transfer(number).orElseThrow()).getFirst();
+    AccountStatement.Line back = new AccountStatement.Line(out.reference(), eur(5_900));
+    assertThat(world.acquirer.reconcile(statement("S-4", List.of(out, back))).returned())
+        .containsExactly(number);
+    assertThat(owed()).isEqualTo(eur(5_900));
   }
 
   @Test

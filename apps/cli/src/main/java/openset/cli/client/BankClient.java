@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import openset.http.Call;
 import openset.http.acquirer.AcquirerApi;
+import openset.http.acquirer.OfficeJson;
 import openset.http.bank.LedgerSums;
 import openset.http.clearing.ClearingApi;
 import openset.http.issuer.AccountJson;
@@ -93,6 +94,25 @@ public final class BankClient implements AutoCloseable {
   public AcquirerApi.Owed owed(String merchant, int currency) throws CallFailed {
     return calls.get(
         "/api/merchants/" + merchant + "/owed/" + currency, AcquirerApi.Owed.class);
+  }
+
+  /** Has an acquirer pay its merchants what they are owed, once a day. */
+  public List<OfficeJson.Paid> fund() throws CallFailed {
+    return calls.post("/api/payouts", Call.None.NONE, OfficeJson.Payouts.class).payouts();
+  }
+
+  /** A payout of an acquirer as its bank takes it, pacs.008. */
+  public String transfer(long payout) throws CallFailed {
+    String path = "/api/payouts/" + payout + "/transfer";
+    return calls.get(path, OfficeJson.Transfer.class).xml();
+  }
+
+  /** Gives an acquirer a statement of its bank, camt.053. */
+  public OfficeJson.Reconciled reconcile(String statement) throws CallFailed {
+    return calls.post(
+        "/api/bank-statements",
+        new OfficeJson.BankStatement(statement),
+        OfficeJson.Reconciled.class);
   }
 
   /** Closes the clearing house's open cycle, if there is something in it. */

@@ -1,5 +1,6 @@
 package openset.http.acquirer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ import openset.store.listing.Look;
  * GET  /api/payouts                    on their way
  * POST /api/payouts                    pays what is owed, once a day
  * POST /api/payouts/{number}           what became of one
+ * GET  /api/payouts/{number}/transfer  as its bank takes it: pacs.008
+ * POST /api/bank-statements            what became of many: camt.053
  * GET  /api/chargebacks?merchant=
  * GET  /api/chargebacks/{issuer}/{number}
  * GET  /api/chargebacks/{issuer}/{number}/evidence/{digest}
@@ -66,6 +69,9 @@ final class OfficeApi {
         JsonRoute.get("/api/payouts", api::payouts).only(staff),
         JsonRoute.post("/api/payouts", Call.None.class, api::fund).only(staff),
         JsonRoute.post("/api/payouts/{number}", OfficeJson.Ended.class, api::ended).only(staff),
+        JsonRoute.get("/api/payouts/{number}/transfer", api::transfer).only(staff),
+        JsonRoute.post("/api/bank-statements", OfficeJson.BankStatement.class, api::reconcile)
+            .only(staff),
         JsonRoute.get("/api/chargebacks", all::chargebacks).only(staff),
         JsonRoute.get(dispute, all::chargeback).only(staff),
         JsonRoute.get(dispute + "/evidence/{digest}", api::evidence).only(staff),
@@ -120,6 +126,23 @@ final class OfficeApi {
             409, "acquirer.payout", "There is no such payout, or it ended otherwise.");
       }
       return call.body();
+    } catch (IllegalArgumentException e) {
+      throw Asked.refused(e.getMessage());
+    }
+  }
+
+  private OfficeJson.Transfer transfer(Call<Call.None> call) throws HttpRefused {
+    return acquirer
+        .transfer(Asked.number(call))
+        .map(xml -> new OfficeJson.Transfer(new String(xml, StandardCharsets.UTF_8)))
+        .orElseThrow(HttpRefused::notFound);
+  }
+
+  private OfficeJson.Reconciled reconcile(Call<OfficeJson.BankStatement> call)
+      throws HttpRefused {
+    try {
+      return OfficeJson.Reconciled.of(
+          acquirer.reconcile(call.body().xml().getBytes(StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       throw Asked.refused(e.getMessage());
     }

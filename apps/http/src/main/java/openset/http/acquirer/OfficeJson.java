@@ -191,6 +191,25 @@ public final class OfficeJson {
   /** What became of a payout. @param reference the bank's, 1 to 35 characters */
   public record Ended(boolean paid, String reference) {}
 
+  /** A payout as its bank takes it. @param xml pacs.008.001.08 */
+  public record Transfer(String xml) {}
+
+  /** A statement of the acquirer's own bank. @param xml camt.053.001.08 */
+  public record BankStatement(String xml) {}
+
+  /**
+   * What a statement says of payouts.
+   *
+   * @param paid numbers of those that left the bank
+   * @param returned numbers of those that were sent back
+   * @param differing references of entries that are no payout as it was instructed
+   */
+  public record Reconciled(List<Long> paid, List<Long> returned, List<String> differing) {
+    static Reconciled of(openset.acquirer.Reconciled found) {
+      return new Reconciled(found.paid(), found.returned(), found.differing());
+    }
+  }
+
   /** Held back. */
   public record Reserve(String cycle, Amount amount, LocalDate release) {
     static Reserve of(openset.acquirer.store.Reserves.Held held) {

@@ -2,6 +2,7 @@ package openset.acquirer.funding;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * An account at a bank, of a merchant (ISO 13616).
@@ -10,6 +11,10 @@ import java.util.Locale;
  */
 public record Iban(String text) {
   private static final int MODULUS = 97;
+
+  /** How many characters of the account name the bank, where they are not four. */
+  private static final Map<String, Integer> BANK_CHARACTERS =
+      Map.of("AT", 5, "BE", 3, "CH", 5, "DE", 8, "FR", 5, "LI", 5, "LU", 3, "PL", 8);
 
   /** Refuses what is none, by its form or by its check digits (ISO 7064, MOD 97-10). */
   public Iban {
@@ -25,6 +30,12 @@ public record Iban(String text) {
       digits.append(Character.digit(each, 36));
     }
     return new BigInteger(digits.toString()).mod(BigInteger.valueOf(MODULUS)).intValue();
+  }
+
+  /** The country and what names the bank in its own numbering, which begins the account. */
+  public String bank() {
+    String country = text.substring(0, 2);
+    return country + text.substring(4, 4 + BANK_CHARACTERS.getOrDefault(country, 4));
   }
 
   /** Country and last four characters: what a page shows. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,25 @@ public final class Payouts {
         .bind("number", number)
         .map((row, _) -> payout(row))
         .findOne();
+  }
+
+  /** An instruction. */
+  public Optional<Payout> find(long number) {
+    return handle
+        .createQuery("select * from payout where number = :number")
+        .bind("number", number)
+        .map((row, _) -> payout(row))
+        .findOne();
+  }
+
+  /** When an instruction was written. */
+  public Instant instructed(long number) {
+    return handle
+        .createQuery("select at from payout where number = :number")
+        .bind("number", number)
+        .mapTo(OffsetDateTime.class)
+        .one()
+        .toInstant();
   }
 
   /** Writes what became of an instruction. */
