@@ -1,5 +1,6 @@
 package openset.browsing;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,18 @@ final class Buyer {
         shop.fill(goods),
         new ShopJson.Checkout(
             "en", recipient, List.of("1 Example Street", "10000 Example"), Optional.of(756)));
+  }
+
+  /** Waits until all of a paid order is shipped and captured. */
+  void gets(ShopJson.Order order) throws Exception {
+    List<Integer> lines = order.lines().stream().map(ShopJson.Line::line).toList();
+    Instant end = Instant.now().plusSeconds(20);
+    ShopJson.Standing now = shop.ship(order.order(), new ShopJson.Shipment(lines, "PARCEL-3"));
+    while (!now.standing().equals("captured")) {
+      if (Instant.now().isAfter(end)) throw new AssertionError(now.standing());
+      Thread.sleep(100);
+      now = shop.standing(order.order());
+    }
   }
 
   /** Pays an order. */
