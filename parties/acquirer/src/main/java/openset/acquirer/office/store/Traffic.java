@@ -24,7 +24,8 @@ public final class Traffic {
       """;
   private static final String SELECT =
       """
-      select a.*, coalesce(a.until, a.at + interval '7 days') as ends, case when a.reversed then 'REVERSED' when a.response is null then 'UNDER_WAY'
+      select a.*, coalesce(a.until, a.at + interval '7 days') as ends,
+        case when a.reversed then 'REVERSED' when a.response is null then 'UNDER_WAY'
           when a.response in ('00', '10') then 'APPROVED' else 'DECLINED' end as outcome,
       """
           + CAPTURED
