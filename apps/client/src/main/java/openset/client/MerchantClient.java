@@ -145,6 +145,39 @@ public final class MerchantClient implements AutoCloseable {
   private record NewRefund(Optional<Long> amount, Optional<List<Integer>> lines) {}
 
   /**
+   * Asks for the next payment of a plan, due or not. When it is due it is asked for by itself. A
+   * decline stands in the plan of the answer; what your customer did not sign is refused.
+   *
+   * @param once your own name of this payment: the same name again is the same payment
+   */
+  public Order askPayment(String order, String once)
+      throws Refused, IOException, InterruptedException {
+    return askPayment(order, once, new NewPayment(Optional.empty()));
+  }
+
+  /**
+   * The same for another amount than the plan has.
+   *
+   * @param minor minor units, such as cents, above 0
+   */
+  public Order askPayment(String order, String once, long minor)
+      throws Refused, IOException, InterruptedException {
+    return askPayment(order, once, new NewPayment(Optional.of(minor)));
+  }
+
+  private Order askPayment(String order, String once, NewPayment payment)
+      throws Refused, IOException, InterruptedException {
+    return write("/v1/orders/" + order + "/payments", "payment " + once, payment);
+  }
+
+  private record NewPayment(Optional<Long> amount) {}
+
+  /** Ends the plan of an order: no more is asked for. */
+  public Order endPlan(String order) throws Refused, IOException, InterruptedException {
+    return write("/v1/orders/" + order + "/plan/end", "end", null);
+  }
+
+  /**
    * Takes a refund back, all of it.
    *
    * @param refund its name in {@link Order#refunds}

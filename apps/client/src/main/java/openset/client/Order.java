@@ -15,7 +15,7 @@ import java.util.Optional;
  *     declined}, {@code authorized}, {@code captured}, {@code reversed} or {@code
  *     expired}
  * @param next what may be done now: {@code ship}, {@code claim}, {@code void}, {@code reduce},
- *     {@code refund}
+ *     {@code refund}, {@code payment}, {@code end}
  * @param authCode what the gateway said
  * @param payUrl the page on which it is paid: send your customer there
  * @param initiation wakes a wallet, for shops that show the wallet themselves
@@ -37,6 +37,7 @@ public record Order(
     List<Capture> captures,
     List<Refund> refunds,
     Optional<NotBooked> notBooked,
+    Optional<Plan> plan,
     URI payUrl,
     String initiation) {
   /**
@@ -66,6 +67,36 @@ public record Order(
 
   /** What the gateway would not book last: a request of SET, and what the gateway said. */
   public record NotBooked(String request, String code) {}
+
+  /**
+   * The plan by which it is paid.
+   *
+   * @param standing {@code offered}, {@code waiting}, {@code asking}, {@code finished}, {@code
+   *     stopped} where a payment was not given as often as it was asked for, {@code ended} by you
+   * @param payments those that were given, and the one that follows
+   * @param askedAt when the next payment is asked for by itself
+   * @param tries how often the next payment was asked for and not given
+   * @param refused what the gateway said last, where a payment was not given
+   */
+  public record Plan(
+      String standing,
+      int everyDays,
+      Optional<Integer> instalments,
+      Optional<Instant> until,
+      List<Payment> payments,
+      Optional<Instant> askedAt,
+      int tries,
+      Optional<String> refused) {}
+
+  /**
+   * A payment of a plan.
+   *
+   * @param number from 1
+   * @param standing {@code due}, {@code held} or {@code captured}
+   * @param at when it was given, or is due
+   */
+  public record Payment(
+      int number, Amount amount, String standing, Instant at, Optional<Amount> captured) {}
 
   /** What was shipped or handed out together. */
   public record Parcel(int number, String tracking, Instant shippedAt, List<Integer> lines) {}

@@ -21,7 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
  * @param type {@code order.} and one of {@code placed}, {@code expired}, {@code authorized},
  *     {@code authorization_reduced}, {@code declined}, {@code rejected}, {@code shipped}, {@code
  *     captured}, {@code capture_reversed}, {@code voided}, {@code refunded}, {@code
- *     refund_reversed}
+ *     refund_reversed}, {@code payment_due}, {@code payment_made}, {@code payment_declined},
+ *     {@code plan_ended}
  * @param timestamp when it happened
  */
 public record WebhookMessage(String id, String type, Instant timestamp, Data data) {

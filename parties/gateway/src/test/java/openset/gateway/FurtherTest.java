@@ -232,6 +232,23 @@ final class FurtherTest {
   }
 
   @Test
+  @Tag("P30")
+  @Tag("AuthToken-P-08")
+  void anInstalmentComesNotSoonerThanWasSigned() throws Exception {
+    InstallRecurData plan = InstallRecurData.instalments(2, 2);
+    AcceptedOrder order = merchant.sells(CARD, 900, plan);
+    CreateAuthReq.Wish half = wish(450).by(Optional.of(plan));
+    ProcessAuthRes.Outcome one = first(order, half);
+    BRAND.later.set(Duration.ofDays(1));
+    assertThat(again(order, token(one), half).authCode()).isEqualTo(AuthCode.recurringTooSoon);
+    BRAND.later.set(Duration.ofDays(2));
+    ProcessAuthRes.Outcome two = again(order, token(one), half);
+    assertThat(two.approved()).isTrue();
+    BRAND.later.set(Duration.ofDays(4));
+    assertThat(again(order, token(two), half).authCode()).isEqualTo(AuthCode.recurringExpired);
+  }
+
+  @Test
   @Tag("P29")
   @Tag("AuthToken-P-06")
   void thePlanIsTheOneThatTheCardholderSigned() throws Exception {

@@ -24,6 +24,10 @@ import openset.merchant.batch.Batches;
 import openset.merchant.evidence.MerchantEvidence;
 import openset.merchant.hook.Webhooks;
 import openset.merchant.order.Orders;
+import openset.merchant.order.PaidPlan;
+import openset.merchant.plan.AskPayment;
+import openset.merchant.plan.Plans;
+import openset.merchant.plan.Schedule;
 import openset.merchant.publication.Publications;
 import openset.merchant.sale.Counters;
 import openset.merchant.sale.GiveBack;
@@ -36,7 +40,6 @@ import openset.merchant.sale.SaleFacts;
 import openset.merchant.sale.Ship;
 import openset.merchant.sale.TakeBackCapture;
 import openset.merchant.sale.TakeBackRefund;
-import openset.merchant.shop.ExpiryWatch;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Product;
 import openset.merchant.shop.Shop;
@@ -45,6 +48,7 @@ import openset.merchant.store.BatchTables;
 import openset.merchant.store.EventTables;
 import openset.merchant.store.HookTables;
 import openset.merchant.store.OrderTables;
+import openset.merchant.store.PlanTables;
 import openset.merchant.store.PublicationTables;
 import openset.merchant.store.SaleTables;
 import openset.merchant.store.ShopTables;
@@ -56,6 +60,8 @@ import openset.set.data.LocalID;
 import openset.set.data.RRPID;
 import openset.set.treatment.Means;
 import openset.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A merchant: a shop, and sales that wallets pay. Holds no account number and cannot name one.
@@ -66,15 +72,19 @@ public final class Merchant implements AutoCloseable {
   /** Where the merchant's tables are made. */
   public static final String MIGRATIONS = "openset/merchant/migrations";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Merchant.class);
+  private static final int DUE_AT_ONCE = 100;
+
   private final Shop shop;
   private final Conductor<Sale, SaleFacts> conductor;
   private final Orders orders;
   private final Webhooks webhooks;
-  private final ExpiryWatch expiry;
+  private final Rounds expiry;
+  private final Rounds payments;
   private final Batches batches;
   private final MerchantEvidence evidence;
-  private final InstantSource clock;
   private final Publications publications;
+  private final Due due;
 
   /**
    * What a merchant is made of.
@@ -102,22 +112,26 @@ public final class Merchant implements AutoCloseable {
       InstantSource clock,
       Randomness randomness) {}
 
+  /** By what is known which payments of plans are due. */
+  private record Due(Database database, Plans plans, InstantSource clock) {}
+
   private Merchant(
       Shop shop,
       Conductor<Sale, SaleFacts> conductor,
       Webhooks webhooks,
       Batches batches,
       Signing signing,
-      InstantSource clock) {
+      Due due) {
     MerchantEvidence evidence = signing.evidence();
+    this.due = due;
     this.shop = shop;
     this.conductor = conductor;
     this.orders = evidence.orders();
     this.webhooks = webhooks;
-    this.expiry = ExpiryWatch.over(shop);
+    this.expiry = Rounds.of("expired", shop::expire);
+    this.payments = Rounds.of("asked for a payment", this::askDuePayments);
     this.batches = batches;
     this.evidence = evidence;
-    this.clock = clock;
     this.publications = signing.publications();
   }
 
@@ -131,13 +145,14 @@ public final class Merchant implements AutoCloseable {
         new Shop(
             given.database(), tables, premises.terms(), given.clock(), given.randomness());
     shop.open(premises.catalogue());
+    PlanTables plans = new PlanTables(premises.practice().plans());
     ListKeeper means = new ListKeeper(given.means(), given.database());
     Conductor<Sale, SaleFacts> conductor =
         new Conductor<>(
             new Conductor.House<>(
                 premises.name(),
                 new SaleDesk(premises.counters(), premises.practice()),
-                new SaleTables(tables, given.clock()),
+                new SaleTables(tables, plans, given.clock()),
                 given.database(),
                 means,
                 new Conductor.Outside(
@@ -167,7 +182,7 @@ public final class Merchant implements AutoCloseable {
                 new PublicationTables(tables),
                 premises.counters(),
                 means::get)),
-        given.clock());
+        new Due(given.database(), plans, given.clock()));
   }
 
   private static Batches batches(Premises premises, Given given, CurrencyCode currency) {
@@ -244,7 +259,7 @@ public final class Merchant implements AutoCloseable {
    * a wallet came.
    */
   public Optional<Sale> sale(LocalID lidM) {
-    return conductor.state(SaleDesk.key(lidM)).map(sale -> Sale.at(sale, clock.instant()));
+    return conductor.state(SaleDesk.key(lidM)).map(sale -> Sale.at(sale, due.clock().instant()));
   }
 
   /**
@@ -333,9 +348,75 @@ public final class Merchant implements AutoCloseable {
     return conductor.tell(SaleDesk.key(lidM), new Input.Told(TakeBackCapture.ORDER, order));
   }
 
+  /** The plan by which an order is paid, with its payments; empty where it is paid at once. */
+  public Optional<PaidPlan> plan(PlacedOrder order) {
+    return Schedule.of(order.offer().value())
+        .map(schedule -> PaidPlan.of(schedule, sale(order.lidM()), standing(order.lidM())));
+  }
+
+  private Optional<Plans.Row> standing(LocalID lidM) {
+    return due.database()
+        .transactions()
+        .inTransaction(tx -> due.plans().row(tx, lidM));
+  }
+
+  /**
+   * Asks for the next payment of a plan, due or not; the gateway says whether the cardholder
+   * signed that.
+   *
+   * @param amount where another is meant than the plan has
+   * @return the sale with one payment more, or as it was, with what the gateway said
+   * @throws Refused Plan-06 where there is no plan that goes on, or something is under way
+   */
+  public Sale askPayment(LocalID lidM, Optional<CurrencyAmount> amount) throws Refused {
+    return ask(lidM, new AskPayment(Optional.empty(), amount));
+  }
+
+  private Sale ask(LocalID lidM, AskPayment payment) throws Refused {
+    Der order = Der.of(AskPayment.TYPE.encode(payment));
+    return conductor.tell(SaleDesk.key(lidM), new Input.Told(AskPayment.ORDER, order));
+  }
+
+  /**
+   * Ends the plan of an order: no more is asked for. What was given stays.
+   *
+   * @throws Refused Plan-06 where there is no plan that goes on, or something is under way
+   */
+  public Sale endPlan(LocalID lidM) throws Refused {
+    return conductor.tell(
+        SaleDesk.key(lidM), new Input.Told(AskPayment.END, Der.of(new byte[0])));
+  }
+
+  /**
+   * Asks for the payments of plans that are due by now, each once. This happens by itself every
+   * few seconds.
+   *
+   * @return for how many it asked
+   */
+  public int askDuePayments() {
+    List<Plans.Due> all =
+        due.database()
+            .transactions()
+            .inTransaction(tx -> due.plans().due(tx, due.clock().instant(), DUE_AT_ONCE));
+    int asked = 0;
+    for (Plans.Due one : all) {
+      try {
+        ask(one.lidM(), new AskPayment(Optional.of(one.made() + 1), Optional.empty()));
+        asked++;
+      } catch (Refused refused) {
+        // Plan-02: it was asked for already, or something else is under way.
+        LOG.info("payment of order {} waits: {}", one.lidM(), refused.rule());
+      } catch (RuntimeException e) {
+        LOG.error("payment of order {} could not be asked for", one.lidM(), e);
+      }
+    }
+    return asked;
+  }
+
   @Override
   public void close() {
     expiry.close();
+    payments.close();
     webhooks.close();
     batches.close();
     conductor.close();

@@ -2,10 +2,12 @@ package openset.merchant;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import openset.crypto.AgreementKeyPair;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
@@ -58,6 +60,9 @@ final class Brand {
           756,
           true,
           Optional.of("5942"));
+
+  /** How far the clocks of all are ahead. */
+  final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
 
   private final Authority root;
   private final Authority brand;
@@ -171,9 +176,13 @@ final class Brand {
     }
   }
 
+  InstantSource clock() {
+    return () -> Instant.now().plus(later.get());
+  }
+
   /** What somebody is given who holds these credentials, now. */
   Means means(List<SigningCredential> signing, List<OpeningCredential> opening) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Keyring keys = new Keyring(signing, opening);
     return new Means(now, RANDOM, trust, keys, Policy.standard("test"));
   }

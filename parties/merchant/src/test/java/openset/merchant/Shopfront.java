@@ -1,7 +1,6 @@
 package openset.merchant;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,7 +85,7 @@ final class Shopfront implements AutoCloseable {
             practice,
             QUICK),
         new Merchant.Given(
-            database, vault, gateway, this::means, InstantSource.system(), Brand.RANDOM));
+            database, vault, gateway, this::means, brand.clock(), Brand.RANDOM));
   }
 
   private Means means() {

@@ -173,9 +173,15 @@ final class TestGateway implements Peers {
             acquirer -> new ProcessAuthReq.Allowed(true, 0));
     ProcessAuthReq.Outcome outcome =
         ProcessAuthReq.process(wrapper, request, brand.gatewayOpening, given, means);
-    if (!(outcome instanceof ProcessAuthReq.Outcome.Agreed agreed)) {
-      throw new AssertionError(outcome);
+    if (outcome instanceof ProcessAuthReq.Outcome.NotAgreed not) {
+      return CreateAuthRes.create(
+          CreateAuthRes.To.merchant(not.request()),
+          CreateAuthRes.Decided.not(
+              not.authCode(), not.request().authReqAmt(), Optional.empty()),
+          with(),
+          means);
     }
+    ProcessAuthReq.Outcome.Agreed agreed = (ProcessAuthReq.Outcome.Agreed) outcome;
     CurrencyAmount asked = agreed.request().authReqAmt();
     Optional<CreateAuthRes.Back> back = agreed.consent().back();
     CreateAuthRes.Decided decided =
@@ -202,9 +208,10 @@ final class TestGateway implements Peers {
     if (agreed.request().captureNow()) {
       captures.add(amount);
       captured.put(key, amount);
-      return decided.captured(
-          new CapResPayload(
-              CapCode.success, amount, Optional.empty(), Optional.empty(), Optional.empty()));
+      decided =
+          decided.captured(
+              new CapResPayload(
+                  CapCode.success, amount, Optional.empty(), Optional.empty(), Optional.empty()));
     }
     return agreed.request().wantsToken()
         ? decided.with(Optional.of(CreateAuthToken.asking(agreed, with(), means())))

@@ -352,5 +352,8 @@ public final class SetOid {
   /** Message extension of PIHead, of OpenSET: the billing address. */
   public static final ObjectIdentifier BILLING_ADDRESS = ObjectIdentifier.of("2.999.42.42");
 
+  /** Extension of InstallRecurData, of OpenSET: least number of days between two instalments. */
+  public static final ObjectIdentifier INSTALMENT_DAYS = ObjectIdentifier.of("2.999.42.50");
+
   private SetOid() {}
 }

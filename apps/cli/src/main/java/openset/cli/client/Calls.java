@@ -23,13 +23,18 @@ final class Calls implements AutoCloseable {
    * @param key opens what is not for everybody
    */
   Calls(String participant, URI base, Optional<ApiKey> key) {
+    this(participant, base, key, InstantSource.system());
+  }
+
+  /** The same of a participant whose clock is {@code clock}. */
+  Calls(String participant, URI base, Optional<ApiKey> key, InstantSource clock) {
     this.participant = participant;
     this.base = base;
     this.client =
         new JsonClient(
             ClientLimits.USUAL,
             new JsonClient.Security(key, Optional.empty()),
-            InstantSource.system(),
+            clock,
             Randomness.secure());
   }
 

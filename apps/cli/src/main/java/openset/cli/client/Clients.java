@@ -3,6 +3,7 @@ package openset.cli.client;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Clients implements AutoCloseable {
   private static final String STAFF = "staff";
 
   private final Path folder;
+  private final InstantSource shops;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /**
@@ -34,14 +36,21 @@ public final class Clients implements AutoCloseable {
    * @param folder of the configuration files, {@code name.json} each
    */
   public Clients(Path folder) {
+    this(folder, InstantSource.system());
+  }
+
+  /** The same where the clock of the shops is {@code shops}. */
+  public Clients(Path folder, InstantSource shops) {
     this.folder = folder;
+    this.shops = shops;
   }
 
   /** A shop, with its staff's key. */
   public ShopClient shop(String name) throws BadConfig {
     MerchantSite site = ConfigFile.read(file(name), MerchantSite.class);
     return kept(
-        new ShopClient(name, site.http().http(), Optional.of(key(site.staffKey(), STAFF))));
+        new ShopClient(
+            name, site.http().http(), Optional.of(key(site.staffKey(), STAFF)), shops));
   }
 
   /** A wallet, with its owner's key. */

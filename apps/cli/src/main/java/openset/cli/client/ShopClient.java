@@ -3,6 +3,7 @@ package openset.cli.client;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import openset.http.Call;
@@ -11,6 +12,7 @@ import openset.http.client.JsonClient;
 import openset.http.keys.ApiKey;
 import openset.http.merchant.BatchJson;
 import openset.http.merchant.OrderJson;
+import openset.http.merchant.PlanJson;
 import openset.http.merchant.ShopJson;
 
 /** A shop as its customers see it; with the staff's key, its goods can be shipped too. */
@@ -24,7 +26,12 @@ public final class ShopClient implements AutoCloseable {
    * @param staff the key of the merchant's own people, for shipping
    */
   public ShopClient(String name, URI shop, Optional<ApiKey> staff) {
-    this.calls = new Calls(name, shop, staff);
+    this(name, shop, staff, InstantSource.system());
+  }
+
+  /** A shop whose clock is {@code clock}: by it calls are dated that are signed. */
+  ShopClient(String name, URI shop, Optional<ApiKey> staff, InstantSource clock) {
+    this.calls = new Calls(name, shop, staff, clock);
   }
 
   /** Goods whose words hold {@code text}; all where it is empty. */
@@ -91,6 +98,19 @@ public final class ShopClient implements AutoCloseable {
   public BatchJson.Batch closeBatch(String batch) throws CallFailed {
     String path = "/v1/batches/" + batch + "/close";
     return calls.anew(path, new BatchJson.BatchClosing(false), BatchJson.Batch.class);
+  }
+
+  /** Takes an order of the merchant's own shop system. */
+  public OrderJson.Order create(OrderJson.NewOrder order) throws CallFailed {
+    return calls.anew("/v1/orders", order, OrderJson.Order.class);
+  }
+
+  /** Asks for the next payment of an order's plan, due or not. */
+  public OrderJson.Order askPayment(String order) throws CallFailed {
+    return calls.anew(
+        "/v1/orders/" + order + "/payments",
+        new PlanJson.NewPayment(Optional.empty()),
+        OrderJson.Order.class);
   }
 
   /** An order with its payment. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import openset.merchant.plan.PlanPace;
 import openset.merchant.shop.Terms;
 
 /**
@@ -52,8 +53,26 @@ public record MerchantSite(
    * @param eachParcel parcel by parcel, when it is shipped
    * @param saleOfDigital goods that are handed out at once: authorized and captured in one
    * @param again with a token, so that what expired can be authorized again
+   * @param plans how often a payment of a plan is asked for again; absent: 3 times, a day apart
    */
-  public record Payments(boolean eachParcel, boolean saleOfDigital, boolean again) {}
+  public record Payments(
+      boolean eachParcel, boolean saleOfDigital, boolean again, Optional<Plans> plans) {}
+
+  /**
+   * How often a payment of a plan is asked for again that was not given.
+   *
+   * @param retries so many more times, 0 to 30
+   * @param afterHours so many hours after it was not given, 1 to 720
+   */
+  public record Plans(int retries, int afterHours) {
+    /** The same as the merchant takes it. */
+    public PlanPace pace() throws BadConfig {
+      if (retries < 0 || retries > 30 || afterHours < 1 || afterHours > 720) {
+        throw new BadConfig("payments.plans: 0 to 30 retries, 1 to 720 hours apart");
+      }
+      return new PlanPace(retries, Duration.ofHours(afterHours));
+    }
+  }
 
   /**
    * The shop.

@@ -2,6 +2,7 @@ package openset.cli.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import openset.cli.serve.Closing;
 import openset.cli.serve.Ground;
 import openset.cli.serve.Role;
 import openset.cli.serve.Running;
+import openset.cli.serve.RunningMerchant;
 import openset.cli.watch.Watch;
 import openset.cli.world.World;
+import openset.merchant.Merchant;
 
 /** All participants of a world, running in this process, and the ways to their APIs. */
 public final class Town implements AutoCloseable {
@@ -28,12 +31,14 @@ public final class Town implements AutoCloseable {
   private final Ground ground;
   private final Map<String, Running> running = new LinkedHashMap<>();
   private final Closing closing = new Closing();
+  private final TurnedClock shops;
   private final Clients clients;
 
   private Town(World world, Ground ground) {
     this.world = world;
     this.ground = ground;
-    this.clients = new Clients(world.config("any").getParent());
+    this.shops = new TurnedClock(ground.clock());
+    this.clients = new Clients(world.config("any").getParent(), shops);
   }
 
   /**
@@ -69,7 +74,22 @@ public final class Town implements AutoCloseable {
   }
 
   private void start(String name, Site site) throws CannotStart, BadConfig {
-    running.put(name, closing.add(Role.of(site).start(world.config(name), ground)));
+    boolean shop = site instanceof GatewaySite || site instanceof MerchantSite;
+    Ground own = shop ? ground.at(shops) : ground;
+    running.put(name, closing.add(Role.of(site).start(world.config(name), own)));
+  }
+
+  /**
+   * Turns the clocks of all shops and gateways to so far ahead of everybody else's. Wallets buy
+   * only while they are not ahead, and lists of revoked certificates end after some days.
+   */
+  public void turnShops(Duration ahead) {
+    shops.turn(ahead);
+  }
+
+  /** The merchant of this name. */
+  public Merchant merchant(String name) {
+    return ((RunningMerchant) running(name)).merchant();
   }
 
   /** Addresses and codes by which a message's ends are known, as names. */

@@ -15,7 +15,32 @@ import openset.http.merchant.ShopJson;
  * @param order what was ordered
  * @param purchase as the wallet has it
  */
-record Bought(ShopClient shop, ShopJson.Order order, WalletJson.Purchase purchase) {
+record Bought(ShopClient shop, Ordered order, WalletJson.Purchase purchase) {
+  /**
+   * What was ordered.
+   *
+   * @param order its name in the API
+   * @param lines numbers of its lines
+   */
+  record Ordered(
+      String order, String orderNumber, List<Integer> lines, ShopJson.Amount total) {
+    static Ordered of(ShopJson.Order order) {
+      return new Ordered(
+          order.order(),
+          order.orderNumber(),
+          order.lines().stream().map(ShopJson.Line::line).toList(),
+          order.total());
+    }
+
+    static Ordered of(OrderJson.Order order) {
+      return new Ordered(
+          order.order(),
+          order.orderNumber(),
+          order.lines().stream().map(OrderJson.Line::line).toList(),
+          order.total());
+    }
+  }
+
   /** How it stands at the merchant now. */
   ShopJson.Standing standing() throws CallFailed {
     return shop.standing(order.order());
@@ -28,7 +53,7 @@ record Bought(ShopClient shop, ShopJson.Order order, WalletJson.Purchase purchas
 
   /** Ships all lines. */
   void shipsAll() throws CallFailed {
-    ships(order.lines().stream().map(ShopJson.Line::line).toList());
+    ships(order.lines());
   }
 
   /** Ships these lines, by their numbers in the order. */

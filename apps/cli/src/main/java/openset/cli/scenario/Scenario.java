@@ -12,6 +12,14 @@ public enum Scenario {
       "split-shipment",
       "An order in parcels, each authorized when it is shipped; signed once.",
       new SplitShipment()),
+  INSTALMENTS(
+      "instalments",
+      "A price in three parts, signed once; too soon and one too many are refused.",
+      Plans.instalments()),
+  RECURRING(
+      "recurring",
+      "A subscription, signed once; too soon and after its end are refused.",
+      Plans.recurring()),
   PARTIAL_CAPTURE(
       "partial-capture",
       "One authorization, captured in two parts as the goods are shipped.",

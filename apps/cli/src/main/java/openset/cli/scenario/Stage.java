@@ -23,6 +23,7 @@ import openset.cli.watch.Passed;
 import openset.cli.watch.Watch;
 import openset.http.cardholder.WalletJson;
 import openset.http.issuer.AccountJson;
+import openset.http.merchant.OrderJson;
 import openset.http.merchant.ShopJson;
 import openset.ledger.Money;
 
@@ -128,9 +129,18 @@ final class Stage {
             List.of("1 Example Street", "10000 Example"),
             Optional.of(756));
     ShopJson.Order order = shop.order(shop.fill(goods), checkout);
-    WalletJson.Purchase woken = wallet.wake(order.initiation(), card.card());
+    return new Bought(shop, Bought.Ordered.of(order), pays(order.initiation()));
+  }
+
+  /** The same for an order that the shop's own system placed. */
+  Bought paysOrder(ShopClient shop, OrderJson.Order order) throws CallFailed, StepFailed {
+    return new Bought(shop, Bought.Ordered.of(order), pays(order.initiation()));
+  }
+
+  private WalletJson.Purchase pays(String initiation) throws CallFailed, StepFailed {
+    WalletJson.Purchase woken = wallet.wake(initiation, card.card());
     if (woken.offer().isEmpty()) throw new StepFailed("wallet", "the purchase was stopped.");
-    return new Bought(shop, order, wallet.approve(woken.purchase()));
+    return wallet.approve(woken.purchase());
   }
 
   /** A settlement cycle is closed, and every bank books it. */

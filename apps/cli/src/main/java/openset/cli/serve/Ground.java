@@ -16,4 +16,9 @@ public record Ground(InstantSource clock, Randomness randomness, Watch watch) {
   public static Ground real() {
     return new Ground(InstantSource.system(), Randomness.secure(), new Watch());
   }
+
+  /** The same with another clock. */
+  public Ground at(InstantSource other) {
+    return new Ground(other, randomness, watch);
+  }
 }

@@ -20,6 +20,7 @@ import openset.http.SetMount;
 import openset.http.merchant.ShopApi;
 import openset.http.once.RememberedAnswers;
 import openset.merchant.Merchant;
+import openset.merchant.plan.PlanPace;
 import openset.merchant.sale.Practice;
 import openset.merchant.shop.Catalogue;
 import openset.merchant.shop.PlacedOrder;
@@ -98,10 +99,17 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
         terms,
         Catalogue.shipped(shop.catalogue(), shop.currency()),
         counters,
-        site.payments()
-            .map(p -> new Practice(p.eachParcel(), p.saleOfDigital(), p.again()))
-            .orElse(Practice.PLAIN),
+        practice(site),
         ConductLimits.STANDARD);
+  }
+
+  private static Practice practice(MerchantSite site) throws BadConfig {
+    if (site.payments().isEmpty()) return Practice.PLAIN;
+    MerchantSite.Payments payments = site.payments().get();
+    PlanPace plans =
+        payments.plans().isPresent() ? payments.plans().get().pace() : PlanPace.USUAL;
+    return new Practice(
+        payments.eachParcel(), payments.saleOfDigital(), payments.again(), plans);
   }
 
   private static List<Mount> mounts(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import openset.asn1.Der;
 import openset.http.Call;
 import openset.http.HttpRefused;
@@ -62,46 +63,53 @@ public final class OrderApi {
   public static List<Mount> routes(
       Merchant merchant, Ways ways, ApiRights rights, AnswerStore once) {
     OrderApi api = new OrderApi(merchant, ways);
+    return Stream.concat(
+            api.routes(rights, once).stream(),
+            PlanApi.routes(merchant, api, rights, once).stream())
+        .toList();
+  }
+
+  private List<Mount> routes(ApiRights rights, AnswerStore once) {
     return List.of(
-        JsonRoute.get("/v1/orders", api::list).only(rights.see()),
-        JsonRoute.post("/v1/orders", OrderJson.NewOrder.class, api::create)
+        JsonRoute.get("/v1/orders", this::list).only(rights.see()),
+        JsonRoute.post("/v1/orders", OrderJson.NewOrder.class, this::create)
             .answering(201)
             .only(rights.act())
             .once(once),
-        JsonRoute.get("/v1/orders/{order}", api::get).only(rights.see()),
-        JsonRoute.get("/v1/orders/{order}/events", api::events).only(rights.see()),
-        JsonRoute.get("/v1/orders/{order}/evidence", api::evidence).only(rights.see()),
-        JsonRoute.post("/v1/orders/{order}/shipments", ShopJson.Shipment.class, api::ship)
+        JsonRoute.get("/v1/orders/{order}", this::get).only(rights.see()),
+        JsonRoute.get("/v1/orders/{order}/events", this::events).only(rights.see()),
+        JsonRoute.get("/v1/orders/{order}/evidence", this::evidence).only(rights.see()),
+        JsonRoute.post("/v1/orders/{order}/shipments", ShopJson.Shipment.class, this::ship)
             .only(rights.act())
             .once(once),
-        JsonRoute.post("/v1/orders/{order}/claim", Call.None.class, api::claim)
+        JsonRoute.post("/v1/orders/{order}/claim", Call.None.class, this::claim)
             .only(rights.act())
             .once(once),
-        JsonRoute.post("/v1/orders/{order}/void", Call.None.class, api::voids)
+        JsonRoute.post("/v1/orders/{order}/void", Call.None.class, this::voids)
             .only(rights.act())
             .once(once),
         JsonRoute.post(
-                "/v1/orders/{order}/reduction", OrderJson.NewReduction.class, api::reduce)
+                "/v1/orders/{order}/reduction", OrderJson.NewReduction.class, this::reduce)
             .only(rights.act())
             .once(once),
-        JsonRoute.get("/v1/orders/{order}/publication", api::publication).only(rights.see()),
+        JsonRoute.get("/v1/orders/{order}/publication", this::publication).only(rights.see()),
         JsonRoute.post(
-                "/v1/orders/{order}/publication", OrderJson.NewPublication.class, api::publish)
+                "/v1/orders/{order}/publication", OrderJson.NewPublication.class, this::publish)
             .only(rights.act())
             .once(once),
-        JsonRoute.post("/v1/orders/{order}/refunds", OrderJson.NewRefund.class, api::refund)
+        JsonRoute.post("/v1/orders/{order}/refunds", OrderJson.NewRefund.class, this::refund)
             .only(rights.act())
             .once(once),
         JsonRoute.post(
                 "/v1/orders/{order}/refunds/{refund}/reversal",
                 Call.None.class,
-                api::takeBackRefund)
+                this::takeBackRefund)
             .only(rights.act())
             .once(once),
         JsonRoute.post(
                 "/v1/orders/{order}/captures/{capture}/reversal",
                 Call.None.class,
-                api::takeBackCapture)
+                this::takeBackCapture)
             .only(rights.act())
             .once(once));
   }
@@ -164,6 +172,7 @@ public final class OrderApi {
     if (order.reference().isBlank() || order.reference().length() > REFERENCE_MAX) {
       throw new HttpRefused(422, "order.reference", "A reference has 1 to 60 characters.");
     }
+    checkPlan(order.plan());
     boolean goods = !order.lines().stream().allMatch(OrderJson.NewLine::digital);
     if (goods && order.address().isEmpty()) {
       throw new HttpRefused(422, "order.address", "Say where the goods are to be delivered.");
@@ -174,6 +183,15 @@ public final class OrderApi {
       } catch (IllegalArgumentException e) {
         throw new HttpRefused(422, "order.url", "Return addresses are whole web addresses.");
       }
+    }
+  }
+
+  private static void checkPlan(Optional<PlanJson.NewPlan> plan) throws HttpRefused {
+    try {
+      plan.ifPresent(PlanJson.NewPlan::leave);
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefused(
+          422, "order.plan", "A plan has 2 to 999 instalments or an end, 1 to 366 days apart.");
     }
   }
 
@@ -341,7 +359,8 @@ public final class OrderApi {
     return shown(placed);
   }
 
-  private PlacedOrder placed(Call<?> call) throws HttpRefused {
+  /** The order that a call is about. */
+  PlacedOrder placed(Call<?> call) throws HttpRefused {
     String text = call.part("order");
     // W10: what is not ours looks like what is not there.
     if (!text.matches("[0-9a-f]{40}")) throw HttpRefused.notFound();
@@ -352,13 +371,15 @@ public final class OrderApi {
     }
   }
 
-  private OrderJson.Order shown(PlacedOrder placed) {
+  /** An order as it stands now. */
+  OrderJson.Order shown(PlacedOrder placed) {
     return new OrderJson.Parts(
             placed,
             merchant.orders().row(placed.lidM()).orElseThrow(),
             merchant.sale(placed.lidM()),
             merchant.orders().parcels(placed.lidM()),
             merchant.nextSteps(placed),
+            merchant.plan(placed),
             ways.page().apply(placed),
             ways.initiation().apply(placed))
         .order();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import openset.evidence.EvidenceBundle;
 import openset.http.merchant.ShopJson.Amount;
 import openset.merchant.order.OrderRow;
+import openset.merchant.order.PaidPlan;
 import openset.merchant.sale.Held;
 import openset.merchant.sale.NextStep;
 import openset.merchant.sale.Sale;
@@ -39,7 +40,8 @@ public final class OrderJson {
       List<String> address,
       Optional<Integer> country,
       String successUrl,
-      String cancelUrl) {
+      String cancelUrl,
+      Optional<PlanJson.NewPlan> plan) {
     OutsideOrder outside() {
       DeliveryMethod method = address.isEmpty() ? DeliveryMethod.digital : DeliveryMethod.parcel;
       return new OutsideOrder(
@@ -48,7 +50,8 @@ public final class OrderJson {
           tax,
           deliveryCharge,
           new Delivery(method, recipient, address, country.map(CountryCode::new)),
-          new PlacedOrder.Outside(reference, successUrl, cancelUrl));
+          new PlacedOrder.Outside(reference, successUrl, cancelUrl),
+          plan.map(PlanJson.NewPlan::leave));
     }
   }
 
@@ -109,6 +112,7 @@ public final class OrderJson {
       List<Capture> captures,
       List<Refunded> refunds,
       Optional<NotBooked> notBooked,
+      Optional<PlanJson.Plan> plan,
       String recipient,
       List<String> address,
       Optional<Integer> country,
@@ -127,6 +131,7 @@ public final class OrderJson {
       Optional<Sale> sale,
       List<openset.merchant.order.Parcel> parcels,
       Set<NextStep> next,
+      Optional<PaidPlan> plan,
       String payUrl,
       String initiation) {
     Order order() {
@@ -159,6 +164,7 @@ public final class OrderJson {
           paid.captures(),
           paid.refunds(),
           paid.notBooked(),
+          plan.map(PlanJson.Plan::of),
           offer.delivery().recipient(),
           offer.delivery().addressLines(),
           offer.delivery().country().map(CountryCode::number),

@@ -196,7 +196,7 @@ public final class ShopApi {
       int status =
           switch (refused.reason()) {
             case notFound -> 404;
-            case outOfStock, wrongState -> 409;
+            case outOfStock, wrongState, plan -> 409;
             case emptyCart, badRequest -> 422;
           };
       throw new HttpRefused(status, "shop." + refused.reason(), refused.getMessage());

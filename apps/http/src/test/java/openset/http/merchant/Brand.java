@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import openset.cardholder.card.CertifiedCard;
 import openset.crypto.AgreementKeyPair;
 import openset.crypto.Randomness;
@@ -48,6 +49,9 @@ import openset.set.treatment.merchant.Gateway;
 final class Brand {
   static final String NAME = "Aurora";
   static final Randomness RANDOM = Randomness.secure();
+
+  /** How far the clocks of merchant and gateway are ahead. */
+  final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
 
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Suite SUITE = Suite.CLASSICAL;
@@ -198,7 +202,7 @@ final class Brand {
 
   /** What somebody is given who holds these credentials, now. */
   Means means(List<SigningCredential> signing, List<OpeningCredential> opening) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = Instant.now().plus(later.get()).truncatedTo(ChronoUnit.SECONDS);
     Keyring keys = new Keyring(signing, opening);
     return new Means(now, RANDOM, trust, keys, Policy.standard("test"));
   }

@@ -50,7 +50,7 @@ final class Mall implements AutoCloseable {
 
   final Town town;
   final Merchant merchant;
-  private final Brand brand = new Brand();
+  final Brand brand = new Brand();
   private final Database merchantData = Town.database(Merchant.MIGRATIONS);
   private final Database gatewayData = Town.database(Gateway.MIGRATIONS);
   private final Gateway gateway;

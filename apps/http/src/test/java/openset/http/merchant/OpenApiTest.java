@@ -32,7 +32,8 @@ final class OpenApiTest {
 
   private static Map<String, Class<?>> records() {
     Map<String, Class<?>> records = new TreeMap<>();
-    Stream.of(OrderJson.class, BatchJson.class, WebhookJson.class, HookJson.class)
+    Stream.of(
+            OrderJson.class, PlanJson.class, BatchJson.class, WebhookJson.class, HookJson.class)
         .flatMap(file -> Stream.of(file.getDeclaredClasses()))
         .filter(type -> java.lang.reflect.Modifier.isPublic(type.getModifiers()))
         .forEach(type -> records.put(type.getSimpleName(), type));

@@ -17,7 +17,9 @@ public final class OfficePages {
   public static List<Mount> routes(Office office) {
     Guard guard = new Guard(office.bureau());
     List<Mount> mounts = new ArrayList<>();
-    mounts.addAll(new OrderDesk(office, guard).routes());
+    OrderDesk orders = new OrderDesk(office, guard);
+    mounts.addAll(orders.routes());
+    mounts.addAll(new PlanDesk(office, guard, orders).routes());
     mounts.addAll(new BatchesDesk(office, guard).routes());
     mounts.addAll(new HookDesk(office, guard).routes());
     mounts.addAll(new KeyDesk(office, guard).routes());

@@ -152,10 +152,12 @@ final class OrderDesk {
         merchant.orders().events(lidM),
         merchant.orders().messages(lidM),
         merchant.nextSteps(order),
+        merchant.plan(order),
         office.payPage().apply(order).toString());
   }
 
-  private Optional<PlacedOrder> order(Visit visit) {
+  /** The order that a visit is about; empty where there is none. */
+  Optional<PlacedOrder> order(Visit visit) {
     String text = visit.part("order");
     // W10: what is not ours looks like what is not there.
     if (!text.matches("[0-9a-f]{40}")) return Optional.empty();

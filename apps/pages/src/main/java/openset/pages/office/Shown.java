@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.order.OrderRow;
+import openset.merchant.order.PaidPlan;
 import openset.merchant.order.Parcel;
 import openset.merchant.sale.Held;
 import openset.merchant.sale.NextStep;
@@ -32,6 +33,7 @@ public record Shown(
     List<OrderEvent> events,
     List<Journal.Entry> messages,
     Set<NextStep> next,
+    Optional<PaidPlan> plan,
     String payPage) {
   /** What may come next, by whom; nothing before a wallet came. */
   List<Words> comesNext() {
@@ -184,7 +186,7 @@ public record Shown(
   /** The class of an event in the timeline. */
   static String mark(OrderEvent event) {
     return switch (event.happened().kind()) {
-      case declined, rejected -> "failed";
+      case declined, rejected, payment_declined -> "failed";
       default -> "done";
     };
   }

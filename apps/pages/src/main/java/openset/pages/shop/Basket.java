@@ -14,6 +14,7 @@ import openset.merchant.shop.Shop;
 import openset.merchant.shop.ShopRefused;
 import openset.merchant.shop.Terms;
 import openset.pages.Link;
+import openset.pages.PlanWords;
 import openset.set.data.CurrencyAmount;
 
 /** The cart. The cookie {@code cart} holds its number, which only its owner knows. */
@@ -104,8 +105,23 @@ final class Basket {
       shop.put(cart.cartId(), sku, most(product, wanted));
       return kept(Page.see("/cart?added=" + product.sku()), cart.cartId());
     } catch (ShopRefused refused) {
-      return doorway.nothing(visit, ShopWords.GONE);
+      return refused.reason() == ShopRefused.Reason.plan
+          ? alone(visit)
+          : doorway.nothing(visit, ShopWords.GONE);
     }
+  }
+
+  /** What is paid by a plan is not put beside anything else. */
+  private Page alone(Visit visit) {
+    return doorway.message(
+        409,
+        visit,
+        "/cart",
+        new Message(
+            PlanWords.ALONE,
+            PlanWords.ALONE_MORE,
+            Link.to("/cart", ShopWords.CART),
+            "wait"));
   }
 
   private static int most(Product product, int wanted) {

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import openset.merchant.plan.Schedule;
 import openset.merchant.sale.Sale;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.Shipment;
+import openset.pages.PlanWords;
 import openset.pages.Words;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.order.Offer;
@@ -29,6 +31,11 @@ record Followed(
     Pay pay,
     boolean expired,
     Optional<Words> hint) {
+  /** How it is paid, where it is not paid at once. */
+  Optional<Words> plan() {
+    return Schedule.of(offer()).map(PlanWords::of);
+  }
+
   /** Where an order stands, in a word. */
   enum Status {
     toPay(OrderWords.TO_PAY, "warn"),

@@ -48,7 +48,15 @@ public record OrderEvent(
     /** Money was given back; the amount says how much. */
     refunded,
     /** A refund was taken back, all of it; the amount says how much. */
-    refund_reversed
+    refund_reversed,
+    /** A payment of a plan is due and is asked for; the amount says how much. */
+    payment_due,
+    /** A payment of a plan was given; the amount says how much. */
+    payment_made,
+    /** A payment of a plan was not given; the code says what the gateway said. */
+    payment_declined,
+    /** No more is asked for by a plan; the code says finished, stopped or ended. */
+    plan_ended
   }
 
   /**

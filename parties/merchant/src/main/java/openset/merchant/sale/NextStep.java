@@ -3,6 +3,7 @@ package openset.merchant.sale;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import openset.merchant.plan.Schedule;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.order.Offer;
 
@@ -17,7 +18,11 @@ public enum NextStep {
   /** Let a part go that is held and will not be shipped. */
   reduce,
   /** Give captured money back. */
-  refund;
+  refund,
+  /** Ask for the next payment of the plan. */
+  payment,
+  /** End the plan: no more is asked for. */
+  end;
 
   /** What it is called outside. */
   public String word() {
@@ -33,12 +38,16 @@ public enum NextStep {
     if (!idle || facts.order().isEmpty()) return steps;
     Sale.Authorized authorized = (Sale.Authorized) sale.get();
     Offer offer = facts.order().get().offer().value();
-    CurrencyAmount worth = Shares.of(offer, facts.shipped());
+    CurrencyAmount worth = Shipping.worth(authorized, offer, facts.shipped());
     if (facts.shipped().size() < offer.lines().size()) steps.add(ship);
     if (worth.exceeds(authorized.captured())) steps.add(claim);
     if (facts.shipped().isEmpty()) steps.add(voiding);
     if (authorized.authAmt().exceeds(Reversals.least(authorized, facts))) steps.add(reduce);
     if (authorized.captured().exceeds(authorized.refunded())) steps.add(refund);
+    if (authorized.authToken().isPresent() && Schedule.of(offer).isPresent()) {
+      steps.add(payment);
+      steps.add(end);
+    }
     return steps;
   }
 }

@@ -19,6 +19,7 @@ import openset.asn1.Choice;
 import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
+import openset.merchant.plan.Schedule;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
 import openset.set.data.Challenge;
@@ -202,6 +203,28 @@ public sealed interface Sale {
       return authorizations.getLast().approval().approvalCode();
     }
 
+    /** What was paid of its plan; Plan-01. */
+    public Schedule.Paid paid() {
+      Approval last = authorizations.getLast().approval();
+      Instant at =
+          last.decision()
+              .map(Decision::decidedAt)
+              .orElse(last.authTags().authRRTags().currentDate());
+      return new Schedule.Paid(authorizations.size(), authAmt(), at);
+    }
+
+    /** The payment of a plan that follows; empty where that was all, or the plan was ended. */
+    public Optional<Schedule.Payment> next(Schedule schedule) {
+      return authToken.isEmpty() ? Optional.empty() : schedule.next(paid());
+    }
+
+    /** Whether a payment of a plan is being asked for, and not what a parcel lacks. */
+    public boolean isAskingForPayment() {
+      return pending.orElse(null) instanceof Pending.Asking asking
+          && asking.ship().isEmpty()
+          && !asking.claims();
+    }
+
     /** Whether the gateway is being asked something. */
     public boolean isBusy() {
       return pending.isPresent();
@@ -229,6 +252,12 @@ public sealed interface Sale {
     Authorized refused(AuthCode why) {
       return new Authorized(
           ordered, authorizations, authToken, Optional.empty(), Optional.of(why));
+    }
+
+    /** The same, of which nothing is known that was not given. */
+    Authorized unrefused() {
+      return new Authorized(
+          ordered, authorizations, authToken, pending, Optional.empty(), notBooked);
     }
 
     /** The same with one more authorization; its token is good now and the one before is not. */

@@ -7,6 +7,7 @@ import openset.conduct.Desk;
 import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
+import openset.merchant.plan.Schedule;
 import openset.merchant.shop.PlacedOrder;
 import openset.set.ErrorCode;
 import openset.set.Refused;
@@ -201,10 +202,8 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
       AcceptedOrder order, PlacedOrder placed, Counter counter, Means means)
       throws Refused {
     Offer offer = placed.offer().value();
-    boolean atOnce =
-        practice.atOnce() && placed.digital().size() == offer.lines().size();
-    CurrencyAmount first =
-        practice.eachParcel() && !atOnce ? Shares.of(offer, Set.of(1)) : order.purchAmt();
+    boolean atOnce = practice.isSale(placed);
+    CurrencyAmount first = first(placed, atOnce);
     CreateAuthReq.Wish plain = CreateAuthReq.Wish.of(first).by(offer.installRecurData());
     CreateAuthReq.Wish sale = atOnce ? plain.capturing(SaleDetail.NOTHING) : plain;
     CreateAuthReq.Wish wish = practice.wantsToken() && !atOnce ? sale.withToken() : sale;
@@ -213,6 +212,14 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
     return Step.to(
         new Sale.Authorizing(Sale.Ordered.of(order), created.authTags(), first, false),
         new Effect.Ask(Settling.AUTH_REQ, counter.gatewayUrl(), created.wrapper()));
+  }
+
+  /** Plan-01: of a plan the first payment; else the first parcel, or all. */
+  private CurrencyAmount first(PlacedOrder placed, boolean atOnce) {
+    Offer offer = placed.offer().value();
+    CurrencyAmount plain =
+        practice.eachParcel() && !atOnce ? Shares.of(offer, Set.of(1)) : offer.total();
+    return Schedule.of(offer).map(Schedule::first).orElse(plain);
   }
 
   private static PlacedOrder placed(SaleFacts facts) throws Refused {

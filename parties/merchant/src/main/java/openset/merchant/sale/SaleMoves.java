@@ -76,6 +76,11 @@ public final class SaleMoves {
             "退还已收款项",
             List.of(Sale.Authorized.class)),
         new Move<>(
+            merchant,
+            "asks for the next payment of the plan that the cardholder signed, or ends the plan",
+            "按持卡人签署的计划请求下一笔付款，或终止该计划",
+            List.of(Sale.Authorized.class)),
+        new Move<>(
             cardholder,
             "asks how the purchase stands",
             "查询购买状态",

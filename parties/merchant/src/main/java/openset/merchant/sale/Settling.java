@@ -4,6 +4,7 @@ import java.util.Optional;
 import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
+import openset.merchant.plan.AskPayment;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.sale.AuthCode;
@@ -154,7 +155,8 @@ record Settling(Counters counters, Practice practice, Means means) {
 
   /** An order of the merchant's own people, {@code spec/capture.md}. */
   Step<Sale> told(Sale sale, Input.Told told, SaleFacts facts) throws Refused {
-    // Ship-01, Void-01, Refund-01, Uncapture-01: only what is paid for, one thing at a time.
+    // Ship-01, Void-01, Refund-01, Uncapture-01, Plan-06: only what is paid for, and one
+    // thing at a time.
     if (!(sale instanceof Sale.Authorized stored) || stored.isBusy()) {
       throw new Refused(ErrorCode.unspecifiedFailure, rule(told.order()));
     }
@@ -164,6 +166,10 @@ record Settling(Counters counters, Practice practice, Means means) {
       case Ship.ORDER ->
           shipping().ship(authorized, Ship.TYPE.decode(told.details().bytes()), facts);
       case Ship.CLAIM -> shipping().claim(authorized, facts);
+      case AskPayment.ORDER ->
+          new Further(counters, practice, means)
+              .ask(authorized, AskPayment.TYPE.decode(details), facts);
+      case AskPayment.END -> new Further(counters, practice, means).end(authorized, facts);
       case GiveBack.ORDER ->
           new Reversals(counters, means)
               .ask(authorized, GiveBack.TYPE.decode(told.details().bytes()), facts);
@@ -181,6 +187,7 @@ record Settling(Counters counters, Practice practice, Means means) {
 
   private static String rule(String order) {
     return switch (order) {
+      case AskPayment.ORDER, AskPayment.END -> "Plan-06";
       case GiveBack.ORDER -> "Void-01";
       case Refund.ORDER -> "Refund-01";
       case TakeBackRefund.ORDER -> "Refund-03";

@@ -7,6 +7,7 @@ import java.util.Set;
 import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
+import openset.merchant.plan.Schedule;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
@@ -32,7 +33,7 @@ record Shipping(Counters counters, Practice practice, Means means) {
     if (!known || facts.shipped().stream().anyMatch(now::contains)) {
       throw new Refused(ErrorCode.unspecifiedFailure, "Ship-02");
     }
-    CurrencyAmount worth = worth(ship, facts);
+    CurrencyAmount worth = worth(authorized, ship, facts);
     CurrencyAmount held = authorized.authAmt();
     if (!worth.exceeds(held)) {
       return capture(authorized, worth.minus(authorized.captured()), Optional.of(ship));
@@ -41,22 +42,31 @@ record Shipping(Counters counters, Practice practice, Means means) {
     // gave a token for that.
     if (authorized.authToken().isPresent()) {
       return new Further(counters, practice, means)
-          .ask(authorized, worth.minus(held), Optional.of(ship));
+          .ask(authorized, worth.minus(held), ship);
     }
     // Ship-01: the issuer may hold less than the total; no more than it holds is shipped.
     throw new Refused(ErrorCode.unspecifiedFailure, "Ship-01");
   }
 
   /** What shipped lines are worth once these are shipped too. */
-  private static CurrencyAmount worth(Ship ship, SaleFacts facts) {
+  private static CurrencyAmount worth(
+      Sale.Authorized authorized, Ship ship, SaleFacts facts) {
     Set<Integer> lines = new HashSet<>(ship.lines());
     lines.addAll(facts.shipped());
-    return Shares.of(facts.order().orElseThrow().offer().value(), lines);
+    return worth(authorized, facts.order().orElseThrow().offer().value(), lines);
+  }
+
+  /** What may be captured where so much is shipped; Plan-04: of a plan no more than is held. */
+  static CurrencyAmount worth(Sale.Authorized authorized, Offer offer, Set<Integer> lines) {
+    CurrencyAmount shipped = Shares.of(offer, lines);
+    return Schedule.of(offer)
+        .map(schedule -> schedule.worth(shipped, authorized.paid()))
+        .orElse(shipped);
   }
 
   /** A further authorization was given: the shipment that waited for it goes on. */
   Step<Sale> goOn(Sale.Authorized authorized, Ship ship, SaleFacts facts) throws Refused {
-    CurrencyAmount worth = worth(ship, facts);
+    CurrencyAmount worth = worth(authorized, ship, facts);
     return worth.exceeds(authorized.authAmt())
         ? Step.to(authorized)
         : capture(authorized, worth.minus(authorized.captured()), Optional.of(ship));
@@ -80,7 +90,10 @@ record Shipping(Counters counters, Practice practice, Means means) {
         new Further(counters, practice, means).claim(authorized, left.minus(room)));
   }
 
-  /** A further authorization was given for what was shipped before: it is captured now. */
+  /**
+   * A further authorization was given for what was shipped before, or Plan-04 a payment of a plan:
+   * what was shipped is captured now.
+   */
   Step<Sale> goOn(Sale.Authorized authorized, SaleFacts facts) throws Refused {
     CurrencyAmount left = left(authorized, facts);
     return left.isPositive() && authorized.withRoom().isPresent()
@@ -90,7 +103,7 @@ record Shipping(Counters counters, Practice practice, Means means) {
 
   private static CurrencyAmount left(Sale.Authorized authorized, SaleFacts facts) {
     CurrencyAmount worth =
-        Shares.of(facts.order().orElseThrow().offer().value(), facts.shipped());
+        worth(authorized, facts.order().orElseThrow().offer().value(), facts.shipped());
     CurrencyAmount captured = authorized.captured();
     return captured.exceeds(worth)
         ? CurrencyAmount.zero(worth.currency())
@@ -100,7 +113,7 @@ record Shipping(Counters counters, Practice practice, Means means) {
   /** Captures of the first authorization that has room; what is left follows when it is booked. */
   private Step<Sale> capture(
       Sale.Authorized authorized, CurrencyAmount amount, Optional<Ship> ship) throws Refused {
-    if (!amount.isPositive()) return Step.to(authorized);
+    if (!amount.isPositive()) return Step.to(authorized.unrefused());
     int place =
         authorized
             .withRoom()

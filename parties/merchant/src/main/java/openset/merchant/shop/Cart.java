@@ -1,7 +1,9 @@
 package openset.merchant.shop;
 
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.Der;
+import openset.merchant.plan.PlanTerms;
 
 /**
  * What a customer has put aside.
@@ -18,6 +20,16 @@ public record Cart(Der cartId, List<Line> lines) {
   /** A cart with its lines in the order of their sku. */
   public Cart {
     lines = List.copyOf(lines);
+  }
+
+  /** Plan-01: how all of it is paid, where it is not paid at once. */
+  public Optional<PlanTerms> plan() {
+    return lines.stream().flatMap(line -> line.product().plan().stream()).findFirst();
+  }
+
+  /** Plan-01: what is paid by a plan is ordered by itself. */
+  boolean mixes() {
+    return lines.size() > 1 && plan().isPresent();
   }
 
   /** Whether something in it has to be shipped. */

@@ -6,13 +6,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import openset.merchant.plan.PlanTerms;
 import openset.merchant.shop.Product.Words;
 import openset.set.data.CurrencyAmount;
 
 /**
  * Reads a catalogue from tab-separated text: sku, category, name and description in English and
- * Chinese, price in minor units, tax in basis points, {@code digital} or {@code goods}, stock.
- * Lines that begin with {@code #} say nothing.
+ * Chinese, price in minor units, tax in basis points, {@code digital} or {@code goods}, stock;
+ * where it is not paid at once its plan, as {@link PlanTerms#of} reads it. Lines that begin with
+ * {@code #} say nothing.
  */
 public final class Catalogue {
   private static final int COLUMNS = 10;
@@ -48,9 +50,11 @@ public final class Catalogue {
 
   private static Product product(String line, int number, String currency) {
     String[] column = line.split("\t", -1);
-    if (column.length != COLUMNS) {
-      throw new IllegalArgumentException("line " + number + " has not " + COLUMNS + " columns");
+    if (column.length < COLUMNS || column.length > COLUMNS + 1) {
+      throw new IllegalArgumentException(
+          "line " + number + " has not " + COLUMNS + " columns and a plan");
     }
+    String plan = column.length > COLUMNS ? column[COLUMNS] : "";
     return new Product(
         column[0],
         column[1],
@@ -59,6 +63,7 @@ public final class Catalogue {
         CurrencyAmount.of(currency, Long.parseLong(column[6])),
         Integer.parseInt(column[7]),
         column[8].equals("digital"),
-        Long.parseLong(column[9]));
+        Long.parseLong(column[9]),
+        PlanTerms.of(plan));
   }
 }

@@ -1,5 +1,7 @@
 package openset.merchant.shop;
 
+import java.util.Optional;
+import openset.merchant.plan.PlanTerms;
 import openset.set.data.CurrencyAmount;
 
 /**
@@ -13,6 +15,7 @@ import openset.set.data.CurrencyAmount;
  * @param taxBasisPoints tax on it in hundredths of a per cent
  * @param digital whether it is handed out at once instead of being shipped
  * @param stock how many are left
+ * @param plan where it is not paid at once
  */
 public record Product(
     String sku,
@@ -22,7 +25,8 @@ public record Product(
     CurrencyAmount unitPrice,
     int taxBasisPoints,
     boolean digital,
-    long stock) {
+    long stock,
+    Optional<PlanTerms> plan) {
   /** The same words in English and Chinese. */
   public record Words(String en, String zh) {
     /** In the language of {@code tag}: Chinese for zh and its variants, else English. */

@@ -148,7 +148,9 @@ public final class Shop {
     return database.transactions().<Cart, ShopRefused>inTransaction(tx -> {
       if (shelves.cart(tx, cartId).isEmpty()) throw noCart();
       shelves.put(tx, cartId, sku, quantity);
-      return shelves.cart(tx, cartId).orElseThrow(Shop::noCart);
+      Cart cart = shelves.cart(tx, cartId).orElseThrow(Shop::noCart);
+      if (cart.mixes()) throw mixed();
+      return cart;
     });
   }
 
@@ -162,6 +164,7 @@ public final class Shop {
   private PlacedOrder place(Tx tx, Checkout checkout) throws ShopRefused {
     Cart cart = shelves.cart(tx, checkout.cartId()).orElseThrow(Shop::noCart);
     if (cart.lines().isEmpty()) throw new ShopRefused(Reason.emptyCart, "The cart is empty.");
+    if (cart.mixes()) throw mixed();
     boolean nowhere = checkout.delivery().method() == DeliveryMethod.digital;
     if (cart.hasGoods() && nowhere) {
       throw new ShopRefused(Reason.badRequest, "Say where the goods are to be delivered.");
@@ -270,6 +273,10 @@ public final class Shop {
   /** How the shop reckons. */
   public Terms terms() {
     return terms;
+  }
+
+  private static ShopRefused mixed() {
+    return new ShopRefused(Reason.plan, "What is paid by a plan is ordered by itself.");
   }
 
   private static ShopRefused noCart() {

@@ -12,6 +12,8 @@ public final class ShopRefused extends Exception {
     outOfStock,
     /** The cart has nothing in it. */
     emptyCart,
+    /** What is paid by a plan is ordered by itself. */
+    plan,
     /** A quantity or a text is outside its bounds. */
     badRequest,
     /** The order is not at a point where this can be done. */

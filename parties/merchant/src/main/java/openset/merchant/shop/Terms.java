@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import openset.crypto.Randomness;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
@@ -78,7 +77,7 @@ public record Terms(
         sums.delivery(),
         sums.total(),
         customer.delivery(),
-        Optional.empty());
+        cart.plan().map(plan -> plan.from(customer.at())));
   }
 
   /**
@@ -107,7 +106,7 @@ public record Terms(
               Salt.random(randomness)));
     }
     return new Offer(
-        lidM, at, brandIDs, lines, tax, charge, total, order.delivery(), Optional.empty());
+        lidM, at, brandIDs, lines, tax, charge, total, order.delivery(), order.plan());
   }
 
   private static OrderLine line(int number, Cart.Line line, String language, Salt salt) {

@@ -12,6 +12,7 @@ import openset.conduct.Input;
 import openset.conduct.Records;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.event.OrderEvent.Happened;
+import openset.merchant.plan.Schedule;
 import openset.merchant.sale.Held;
 import openset.merchant.sale.Pending;
 import openset.merchant.sale.Placements;
@@ -28,9 +29,11 @@ import openset.store.Tx;
  * What the merchant's plain tables show of a sale: its standing for people, and what was shipped.
  *
  * @param shop the tables of the shop
+ * @param plans how plans stand
  * @param clock dates shipments
  */
-public record SaleTables(ShopTables shop, InstantSource clock) implements Records<Sale, SaleFacts> {
+public record SaleTables(ShopTables shop, PlanTables plans, InstantSource clock)
+    implements Records<Sale, SaleFacts> {
   @Override
   public SaleFacts facts(Tx tx, ConversationKey key, Optional<Sale> state, Input input) {
     LocalID lidM = LocalID.of(key.bytes());
@@ -88,6 +91,7 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
         .bind("captured", standing.captured())
         .bind("refunded", refunded(next).minor())
         .execute();
+    plans.keep(tx, LocalID.of(key.bytes()), facts, next, clock.instant());
     if (next instanceof Sale.Authorized authorized) {
       shipped(authorized, facts).ifPresent(ship -> keepShipment(tx, key, facts, ship));
     }
@@ -293,7 +297,12 @@ public record SaleTables(ShopTables shop, InstantSource clock) implements Record
 
     private static Standing of(Sale.Authorized authorized, SaleFacts facts) {
       Standing plain = of("authorized", authorized.ordered());
-      boolean more = authorized.authToken().isPresent() && !facts.isAllShipped();
+      boolean more =
+          facts
+              .order()
+              .flatMap(order -> Schedule.of(order.offer().value()))
+              .map(schedule -> authorized.next(schedule).isPresent())
+              .orElse(authorized.authToken().isPresent() && !facts.isAllShipped());
       boolean all =
           !more
               && authorized.captured().isPositive()

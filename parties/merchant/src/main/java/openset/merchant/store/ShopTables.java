@@ -13,6 +13,7 @@ import openset.asn1.Der;
 import openset.asn1.Limits;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.event.OrderEvent.Happened;
+import openset.merchant.plan.PlanTerms;
 import openset.merchant.shop.Cart;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.shop.PlacedOrder.Outside;
@@ -42,9 +43,9 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
             .prepareBatch(
                 """
                 insert into product (sku, category, name_en, name_zh, about_en, about_zh,
-                                     unit_price, tax_basis_points, digital, stock)
+                                     unit_price, tax_basis_points, digital, stock, plan)
                 values (:sku, :category, :nameEn, :nameZh, :aboutEn, :aboutZh,
-                        :price, :tax, :digital, :stock)
+                        :price, :tax, :digital, :stock, :plan)
                 on conflict (sku) do nothing
                 """);
     for (Product p : products) {
@@ -59,6 +60,7 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
           .bind("tax", p.taxBasisPoints())
           .bind("digital", p.digital())
           .bind("stock", p.stock())
+          .bind("plan", p.plan().map(Object::toString).orElse(""))
           .add();
     }
     batch.execute();
@@ -357,7 +359,8 @@ public record ShopTables(CurrencyCode currency) implements Shop.Shelves {
         amount(row, "unit_price"),
         row.getInt("tax_basis_points"),
         row.getBoolean("digital"),
-        row.getLong("stock"));
+        row.getLong("stock"),
+        PlanTerms.of(row.getString("plan")));
   }
 
   private CurrencyAmount amount(ResultSet row, String column) throws SQLException {

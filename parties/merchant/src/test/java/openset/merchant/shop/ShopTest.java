@@ -160,7 +160,8 @@ final class ShopTest {
     shop.open(
         List.of(
             new Product(
-                "zz-1", "books", words, words, CurrencyAmount.of("EUR", 100), 700, false, 5)));
+                "zz-1", "books", words, words, CurrencyAmount.of("EUR", 100), 700, false, 5,
+                Optional.empty())));
     List<Callable<PlacedOrder>> orders =
         java.util.Collections.nCopies(12, () -> place(cartWith("zz-1", 1), PARCEL));
     int sold = 0;

@@ -3,9 +3,14 @@ package openset.set.data.sale;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
+import java.util.List;
 import java.util.Optional;
+import openset.asn1.Asn1;
+import openset.asn1.Asn1Exception;
+import openset.asn1.Der;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
+import openset.set.SetOid;
 import openset.set.data.MsgExtensions;
 
 /**
@@ -17,6 +22,9 @@ import openset.set.data.MsgExtensions;
  *   installRecurInd   InstallRecurInd,
  *   irExtensions      [0] MsgExtensions OPTIONAL }
  * </pre>
+ *
+ * <p>SET says how far apart recurring payments are and leaves that open for instalments; the
+ * extension {@link SetOid#INSTALMENT_DAYS}, not critical, says it: INTEGER (1..366).
  */
 public record InstallRecurData(
     InstallRecurInd installRecurInd, Optional<MsgExtensions> irExtensions) {
@@ -26,4 +34,49 @@ public record InstallRecurData(
           field("installRecurInd", InstallRecurInd.TYPE, InstallRecurData::installRecurInd),
           optional("irExtensions", MsgExtensions.TYPE.implicit(0), InstallRecurData::irExtensions),
           InstallRecurData::new);
+
+  private static final Tagged<Integer> DAYS = Asn1.integer(1, 366);
+
+  /**
+   * Instalments.
+   *
+   * @param count of all payments, 2 to 999
+   * @param days at least so many between two of them, 1 to 366
+   */
+  public static InstallRecurData instalments(int count, int days) {
+    MsgExtensions.MsgExtension apart =
+        new MsgExtensions.MsgExtension(
+            SetOid.INSTALMENT_DAYS, false, Der.of(DAYS.encode(days)));
+    return new InstallRecurData(
+        new InstallRecurInd.InstallTotalTrans(count),
+        Optional.of(new MsgExtensions(List.of(apart))));
+  }
+
+  /** The same payment again and again. */
+  public static InstallRecurData recurring(Recurring recurring) {
+    return new InstallRecurData(new InstallRecurInd.AsRecurring(recurring), Optional.empty());
+  }
+
+  /** Least number of days between two payments; empty where nothing is said that can be read. */
+  public Optional<Integer> days() {
+    return switch (installRecurInd) {
+      case InstallRecurInd.AsRecurring(var recurring) ->
+          Optional.of(recurring.recurringFrequency());
+      case InstallRecurInd.InstallTotalTrans _ ->
+          irExtensions.stream()
+              .flatMap(extensions -> extensions.list().stream())
+              .filter(extension -> extension.extnID().equals(SetOid.INSTALMENT_DAYS))
+              .findFirst()
+              .flatMap(InstallRecurData::apart);
+    };
+  }
+
+  /** One that is not critical and cannot be read says nothing. */
+  private static Optional<Integer> apart(MsgExtensions.MsgExtension extension) {
+    try {
+      return Optional.of(DAYS.decode(extension.extnValue().bytes()));
+    } catch (Asn1Exception e) {
+      return Optional.empty();
+    }
+  }
 }

@@ -57,13 +57,6 @@ public final class ProcessAuthToken {
       Chain chain,
       ProcessAuthReq.Allowed allowed,
       Means means) {
-    // AuthToken-P-05: some amount, and together no more than the cardholder agreed to.
-    CurrencyAmount wanted = asked.authReqAmt();
-    boolean within =
-        wanted.isPositive()
-            && wanted.sameCurrency(data.purchAmt())
-            && !together(wanted, data, chain).exceeds(allowed.most(data.purchAmt()));
-    if (!within) return Optional.of(not(asked, AuthCode.amountError, "AuthToken-P-05"));
     // AuthToken-P-06: instalments and recurrence are those the cardholder signed.
     if (!asked.payload().installRecurData().equals(data.installRecurData())) {
       return Optional.of(not(asked, AuthCode.installRecurMismatch, "AuthToken-P-06"));
@@ -77,6 +70,13 @@ public final class ProcessAuthToken {
     if (Recurrence.isTooSoon(data.installRecurData(), chain.at(), means.now())) {
       return Optional.of(not(asked, AuthCode.recurringTooSoon, "AuthToken-P-08"));
     }
+    // AuthToken-P-05: some amount, and together no more than the cardholder agreed to.
+    CurrencyAmount wanted = asked.authReqAmt();
+    boolean within =
+        wanted.isPositive()
+            && wanted.sameCurrency(data.purchAmt())
+            && !together(wanted, data, chain).exceeds(allowed.most(data.purchAmt()));
+    if (!within) return Optional.of(not(asked, AuthCode.amountError, "AuthToken-P-05"));
     return Optional.empty();
   }
 

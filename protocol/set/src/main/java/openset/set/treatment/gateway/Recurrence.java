@@ -33,8 +33,9 @@ final class Recurrence {
 
   /** Whether the days between two authorizations have not passed; days are those of UTC. */
   static boolean isTooSoon(Optional<InstallRecurData> leave, Instant previous, Instant now) {
-    return recurring(leave)
-        .filter(r -> day(previous).plusDays(r.recurringFrequency()).isAfter(day(now)))
+    return leave
+        .flatMap(InstallRecurData::days)
+        .filter(days -> day(previous).plusDays(days).isAfter(day(now)))
         .isPresent();
   }
 
