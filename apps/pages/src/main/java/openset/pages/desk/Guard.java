@@ -118,7 +118,7 @@ public final class Guard {
     ways.removeIf(way -> !session.role().may(way.right()));
     // Below the first page lies everything: the longest address is where one is.
     Optional<Way> at =
-        here.startsWith(PeopleDesk.ACCOUNT)
+        here.equals(PeopleDesk.ACCOUNT)
             ? Optional.empty()
             : ways.stream()
                 .filter(way -> way.leadsTo(here))

@@ -30,10 +30,8 @@ public final class AccountWords {
       new Words(
           "These cannot be undone. With another card the present number is unknown at once.",
           "以下操作不可撤销。换卡后，现有卡号立即失效。");
-  public static final Words REVIEW =
-      new Words("A person decides on its registrations", "登记由人工审核");
-  public static final Words NO_REVIEW =
-      new Words("Registrations are decided by themselves", "登记自动审核");
+  public static final Words REGISTERING =
+      new Words("Who decides whether the card is registered", "卡片登记的审核方式");
   public static final Words REVIEW_ON = new Words("Let a person decide", "改为人工审核");
   public static final Words REVIEW_OFF = new Words("Decide by itself", "改为自动审核");
   public static final Words UNLOCK =
