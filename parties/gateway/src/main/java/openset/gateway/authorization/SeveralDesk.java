@@ -9,6 +9,7 @@ import openset.conduct.Input;
 import openset.conduct.Step;
 import openset.gateway.host.HostRequest;
 import openset.set.Refused;
+import openset.set.data.RRPID;
 import openset.set.data.XID;
 import openset.set.data.capture.CapResItem;
 import openset.set.data.credit.CapRevOrCredResItem;
@@ -33,30 +34,52 @@ record SeveralDesk(Means means) {
             Keys.addressed(request.encB().sealed(), means),
             means);
     Authorization.Caller caller = Authorization.Caller.of(asked.merchant());
-    List<Several.Slot> slots = new ArrayList<>();
-    List<Effect> effects = new ArrayList<>();
+    Handed handed = new Handed();
     for (ProcessCapReq.Item one : asked.items()) {
-      Optional<Der> outcome = Optional.empty();
       switch (one) {
-        case ProcessCapReq.Item.NotProved(var item, var code, var rule) -> {
-          outcome =
-              Optional.of(Der.of(CapResItem.TYPE.encode(CreateCapRes.not(item, code))));
-          effects.add(Captures.refusal(new ProcessCapReq.Not(code, rule)));
-        }
+        case ProcessCapReq.Item.NotProved(var item, var code, var rule) ->
+            handed.refused(
+                item.authRRPID(),
+                Der.of(CapResItem.TYPE.encode(CreateCapRes.not(item, code))),
+                Captures.refusal(new ProcessCapReq.Not(code, rule)));
         case ProcessCapReq.Item.Proved(var item, var token) -> {
           Several.Claim claim =
               new Several.Claim(
-                  caller.at(slots.size() + 1), asked.capRRTags(), item, token.authAmt());
-          effects.add(
+                  caller.at(handed.place()), asked.capRRTags(), item, token.authAmt());
+          handed.told(
+              item.authRRPID(),
               tell(
                   item.transIDs().xid(),
                   Several.CAPTURE,
                   Der.of(Several.Claim.TYPE.encode(claim))));
         }
       }
-      slots.add(new Several.Slot(one.item().authRRPID(), outcome));
     }
-    return next(new Several(caller, Several.Kind.CAP, asked.capRRTags(), slots), effects);
+    return next(
+        new Several(caller, Several.Kind.CAP, asked.capRRTags(), handed.slots()),
+        handed.effects());
+  }
+
+  /** What becomes of the items of a request: told to their purchases, or refused at once. */
+  private record Handed(List<Several.Slot> slots, List<Effect> effects) {
+    Handed() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** The place of the next item, from 1. */
+    int place() {
+      return slots.size() + 1;
+    }
+
+    void told(RRPID authRRPID, Effect tell) {
+      slots.add(new Several.Slot(authRRPID, Optional.empty()));
+      effects.add(tell);
+    }
+
+    void refused(RRPID authRRPID, Der outcome, Effect refusal) {
+      slots.add(new Several.Slot(authRRPID, Optional.of(outcome)));
+      effects.add(refusal);
+    }
   }
 
   Step<Purchase> take(Input.Received received, CapRevOrCredReq request) throws Refused {
@@ -67,34 +90,32 @@ record SeveralDesk(Means means) {
             Keys.addressed(request.encB().sealed(), means),
             means);
     Authorization.Caller caller = Authorization.Caller.of(asked.merchant());
-    List<Several.Slot> slots = new ArrayList<>();
-    List<Effect> effects = new ArrayList<>();
+    Handed handed = new Handed();
     for (ProcessCapRevOrCredReq.Item one : asked.items()) {
       GoneBack.Going going =
           new GoneBack.Going(
-              caller.at(slots.size() + 1),
+              caller.at(handed.place()),
               asked.kind(),
               asked.tags(),
               one.item(),
-              HostRequest.key(asked.tags().rrpid(), slots.size() + 1));
-      Optional<Der> outcome = Optional.empty();
+              HostRequest.key(asked.tags().rrpid(), handed.place()));
       if (one instanceof ProcessCapRevOrCredReq.Item.NotProved not) {
-        outcome =
-            Optional.of(
-                Der.of(
-                    CapRevOrCredResItem.TYPE.encode(
-                        Credits.not(going, not.not().code()))));
-        effects.add(Credits.refusal(not.not()));
+        handed.refused(
+            one.item().authRRPID(),
+            Der.of(CapRevOrCredResItem.TYPE.encode(Credits.not(going, not.not().code()))),
+            Credits.refusal(not.not()));
       } else {
-        effects.add(
+        handed.told(
+            one.item().authRRPID(),
             tell(
                 one.item().transIDs().xid(),
                 Several.GO_BACK,
                 Der.of(GoneBack.Going.TYPE.encode(going))));
       }
-      slots.add(new Several.Slot(one.item().authRRPID(), outcome));
     }
-    return next(new Several(caller, kind(asked.kind()), asked.tags(), slots), effects);
+    return next(
+        new Several(caller, kind(asked.kind()), asked.tags(), handed.slots()),
+        handed.effects());
   }
 
   private static Effect tell(XID xid, String order, Der details) {

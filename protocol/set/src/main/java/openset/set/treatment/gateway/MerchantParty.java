@@ -5,6 +5,7 @@ import openset.pki.Certificate;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.MerchantData;
+import openset.pki.OpeningCredential;
 import openset.pki.Required;
 import openset.pki.TrustedCertificate;
 import openset.pki.Untrusted;
@@ -24,12 +25,30 @@ import openset.set.treatment.Means;
  * @param keyExchange its key-exchange certificate, of the same merchant and brand
  */
 public record MerchantParty(TrustedCertificate signer, TrustedCertificate keyExchange) {
+  /** Who has to sign what is sealed to {@code own}: a merchant of its brand. */
+  static Expected signing(OpeningCredential own, Means means) {
+    String brand = own.certificate().subject().organization();
+    return Expected.of(
+        Required.of(CertificateType.MER, KeyUse.SIGN, brand), means.trust(), means.now());
+  }
+
   /**
    * The merchant who signed {@code message} and sent its key-exchange certificate along.
    *
-   * @param rule named where there is no such certificate
+   * @param claimed who it says to be
+   * @param rule named where there is no such certificate, or it is another's
    */
-  static MerchantParty of(Verified<?> message, Means means, String rule) throws Refused {
+  static MerchantParty of(
+      Verified<?> message, MerchantID claimed, Means means, String rule) throws Refused {
+    MerchantParty merchant = of(message, means, rule);
+    if (!claimed.equals(merchant.merchantID())) {
+      throw new Refused(ErrorCode.invalidCertificate, rule);
+    }
+    return merchant;
+  }
+
+  private static MerchantParty of(Verified<?> message, Means means, String rule)
+      throws Refused {
     MerchantData signer =
         message
             .signer()

@@ -8,7 +8,6 @@ import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
 import openset.pki.Required;
 import openset.pki.TrustedCertificate;
-import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
@@ -206,14 +205,9 @@ public final class ProcessAuthReq {
     // AuthReq-P-01: the wrapper is fresh.
     WrapperCheck.fresh(wrapper, means);
     // AuthReq-P-02: sealed to us, signed by a merchant of the brand, PI bound as baggage.
-    String brand = own.certificate().subject().organization();
-    Required merchantRequired = Required.of(CertificateType.MER, KeyUse.SIGN, brand);
     Verified<AuthReqData> opened =
         EncB.open(
-            own,
-            request.encB(),
-            Forms.AUTH_REQ,
-            Expected.of(merchantRequired, means.trust(), means.now()));
+            own, request.encB(), Forms.AUTH_REQ, MerchantParty.signing(own, means));
     Request asked = asked(wrapper, opened, means);
     // AuthReq-P-05: a payment half with the cardholder's signature, or a token of ours.
     PI pi = request.encB().baggage().value();
@@ -254,10 +248,9 @@ public final class ProcessAuthReq {
       WrapperCheck.extensions(opened.value().saleDetail().get());
     }
     // AuthReq-P-04: MerchantID is the one certified, and its key-exchange certificate came along.
-    MerchantParty merchant = MerchantParty.of(opened, means, "AuthReq-P-04");
-    if (!tags.authRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
-      throw new Refused(ErrorCode.invalidCertificate, "AuthReq-P-04");
-    }
+    MerchantParty merchant =
+        MerchantParty.of(
+            opened, tags.authRRTags().merTermIDs().merchantID(), means, "AuthReq-P-04");
     AuthReqPayload payload = opened.value().authReqItem().authReqPayload();
     if (payload.installRecurData().isPresent()) {
       WrapperCheck.extensions(payload.installRecurData().get());

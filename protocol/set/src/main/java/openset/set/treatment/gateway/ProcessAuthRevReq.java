@@ -1,11 +1,7 @@
 package openset.set.treatment.gateway;
 
 import java.util.Optional;
-import openset.pki.CertificateType;
-import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
-import openset.pki.Required;
-import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.auth.AuthRevCode;
@@ -16,7 +12,6 @@ import openset.set.data.auth.CapTokenData;
 import openset.set.message.AuthRevReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
-import openset.set.operator.Expected;
 import openset.set.operator.Verified;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
@@ -79,17 +74,9 @@ public final class ProcessAuthRevReq {
       throws Refused {
     // AuthRevReq-P-01: the wrapper is fresh; sealed to us, signed by a merchant of the brand.
     WrapperCheck.fresh(wrapper, means);
-    Required signer =
-        Required.of(
-            CertificateType.MER,
-            KeyUse.SIGN,
-            own.certificate().subject().organization());
     Verified<AuthRevReqData> opened =
         EncB.open(
-            own,
-            request.encB(),
-            Forms.AUTH_REV_REQ,
-            Expected.of(signer, means.trust(), means.now()));
+            own, request.encB(), Forms.AUTH_REV_REQ, MerchantParty.signing(own, means));
     AuthRevReqData data = opened.value();
     AuthRevTags tags = data.authRevTags();
     // AuthRevReq-P-03: identifiers outside are those inside; the request is fresh.
@@ -98,10 +85,9 @@ public final class ProcessAuthRevReq {
     WrapperCheck.age(tags.authRevRRTags().currentDate(), means);
     WrapperCheck.extensions(data.aRvRqExtensions());
     // AuthRevReq-P-02: MerchantID is the one certified, with a key-exchange certificate along.
-    MerchantParty merchant = MerchantParty.of(opened, means, "AuthRevReq-P-02");
-    if (!tags.authRevRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
-      throw new Refused(ErrorCode.invalidCertificate, "AuthRevReq-P-02");
-    }
+    MerchantParty merchant =
+        MerchantParty.of(
+            opened, tags.authRevRRTags().merTermIDs().merchantID(), means, "AuthRevReq-P-02");
     Request asked = new Request(merchant, tags, data.authNewAmt());
     Optional<CapToken> token = request.encB().baggage().value().capToken();
     return judge(asked, token, known.of(tags), own, means);

@@ -2,10 +2,7 @@ package openset.set.treatment.gateway;
 
 import java.util.Optional;
 import java.util.Set;
-import openset.pki.CertificateType;
-import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
-import openset.pki.Required;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.SetOid;
@@ -15,7 +12,6 @@ import openset.set.data.batch.BatchOperation;
 import openset.set.message.BatchAdminReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.Enc;
-import openset.set.operator.Expected;
 import openset.set.operator.Verified;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
@@ -38,16 +34,9 @@ public final class ProcessBatchAdminReq {
       throws Refused {
     // BatchAdminReq-P-01: the wrapper is fresh; sealed to us, signed by a merchant of the brand.
     WrapperCheck.fresh(wrapper, means);
-    String brand = own.certificate().subject().organization();
     Verified<BatchAdminReqData> opened =
         Enc.open(
-            own,
-            request.enc(),
-            Forms.BATCH_ADMIN_REQ,
-            Expected.of(
-                Required.of(CertificateType.MER, KeyUse.SIGN, brand),
-                means.trust(),
-                means.now()));
+            own, request.enc(), Forms.BATCH_ADMIN_REQ, MerchantParty.signing(own, means));
     BatchAdminReqData data = opened.value();
     // BatchAdminReq-P-02: identifiers outside are those inside; the request is fresh.
     WrapperCheck.sameRRPID(wrapper, data.batchAdminRRTags().rrpid());
@@ -57,10 +46,12 @@ public final class ProcessBatchAdminReq {
       WrapperCheck.extensions(data.batchStatus().get());
     }
     // BatchAdminReq-P-03: as AuthReq-P-04.
-    MerchantParty merchant = MerchantParty.of(opened, means, "BatchAdminReq-P-03");
-    if (!data.batchAdminRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
-      throw new Refused(ErrorCode.invalidCertificate, "BatchAdminReq-P-03");
-    }
+    MerchantParty merchant =
+        MerchantParty.of(
+            opened,
+            data.batchAdminRRTags().merTermIDs().merchantID(),
+            means,
+            "BatchAdminReq-P-03");
     // BatchAdminReq-P-04: only a purge is taken back.
     boolean restores = restores(data.bARqExtensions());
     if (restores && !data.batchOperation().equals(Optional.of(BatchOperation.purge))) {

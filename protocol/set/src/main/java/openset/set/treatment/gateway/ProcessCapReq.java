@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import openset.pki.CertificateType;
-import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
-import openset.pki.Required;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
@@ -22,7 +19,6 @@ import openset.set.data.sale.RRTags;
 import openset.set.message.CapReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
-import openset.set.operator.Expected;
 import openset.set.operator.Verified;
 import openset.set.treatment.Forms;
 import openset.set.treatment.Means;
@@ -92,25 +88,17 @@ public final class ProcessCapReq {
       throws Refused {
     // CapReq-P-01: the wrapper is fresh; sealed to us, signed by a merchant of the brand.
     WrapperCheck.fresh(wrapper, means);
-    String brand = own.certificate().subject().organization();
     Verified<CapReqData> opened =
         EncB.open(
-            own,
-            request.encB(),
-            Forms.CAP_REQ,
-            Expected.of(
-                Required.of(CertificateType.MER, KeyUse.SIGN, brand),
-                means.trust(),
-                means.now()));
+            own, request.encB(), Forms.CAP_REQ, MerchantParty.signing(own, means));
     CapReqData data = opened.value();
     WrapperCheck.sameRRPID(wrapper, data.capRRTags().rrpid());
     WrapperCheck.age(data.capRRTags().currentDate(), means);
     WrapperCheck.extensions(data.cRqExtensions());
-    MerchantParty merchant = MerchantParty.of(opened, means, "CapReq-P-02");
     // CapReq-P-02: MerchantID is the one certified, with a key-exchange certificate of its own.
-    if (!data.capRRTags().merTermIDs().merchantID().equals(merchant.merchantID())) {
-      throw new Refused(ErrorCode.invalidCertificate, "CapReq-P-02");
-    }
+    MerchantParty merchant =
+        MerchantParty.of(
+            opened, data.capRRTags().merTermIDs().merchantID(), means, "CapReq-P-02");
     // CapReq-P-03: as many tokens as items, and each authorization once.
     List<Optional<CapToken>> tokens = request.encB().baggage().value().tokens();
     Set<RRPID> authorizations = new HashSet<>();

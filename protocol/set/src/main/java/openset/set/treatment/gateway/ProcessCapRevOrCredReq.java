@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import openset.pki.CertificateType;
-import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
-import openset.pki.Required;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.RRPID;
@@ -21,7 +18,6 @@ import openset.set.data.sale.RRTags;
 import openset.set.message.CapRevOrCredReq;
 import openset.set.message.MessageWrapper;
 import openset.set.operator.EncB;
-import openset.set.operator.Expected;
 import openset.set.operator.Verified;
 import openset.set.treatment.CapRevOrCred;
 import openset.set.treatment.Means;
@@ -64,12 +60,8 @@ public final class ProcessCapRevOrCredReq {
     // CRvReq-P-01: the wrapper is fresh; sealed to us, signed by a merchant of the brand.
     WrapperCheck.fresh(wrapper, means);
     CapRevOrCred kind = CapRevOrCred.of(request);
-    String brand = own.certificate().subject().organization();
-    Expected signer =
-        Expected.of(
-            Required.of(CertificateType.MER, KeyUse.SIGN, brand), means.trust(), means.now());
     Verified<CapRevOrCredReqData> opened =
-        EncB.open(own, request.encB(), kind.request(), signer);
+        EncB.open(own, request.encB(), kind.request(), MerchantParty.signing(own, means));
     CapRevOrCredReqData data = opened.value();
     // CRvReq-P-03: identifiers outside are those inside; the request is fresh.
     RRTags tags = data.capRevOrCredRRTags();
@@ -85,10 +77,8 @@ public final class ProcessCapRevOrCredReq {
       }
     }
     // CRvReq-P-02: MerchantID is the one certified, with a key-exchange certificate along.
-    MerchantParty merchant = MerchantParty.of(opened, means, "CRvReq-P-02");
-    if (!tags.merTermIDs().merchantID().equals(merchant.merchantID())) {
-      throw new Refused(ErrorCode.invalidCertificate, "CRvReq-P-02");
-    }
+    MerchantParty merchant =
+        MerchantParty.of(opened, tags.merTermIDs().merchantID(), means, "CRvReq-P-02");
     List<Optional<CapToken>> tokens = request.encB().baggage().value().tokens();
     return new Request(
         kind, merchant, tags, items(data.capRevOrCredReqItemSeq(), tokens, merchant, own, means));
