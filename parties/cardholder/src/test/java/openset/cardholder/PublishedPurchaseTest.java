@@ -112,6 +112,7 @@ final class PublishedPurchaseTest {
   @Test
   @Tag("PubOffer-C-02")
   @Tag("PubOffer-C-03")
+  @Tag("W05")
   void aLetterThatIsOverOrChangedIsNotPaid() throws Refused {
     AsSent<Offer> offer = placed("order-1");
     PaymentInitiation over = letter(offer, Authority.NOW.minusSeconds(1));

@@ -147,6 +147,7 @@ final class PublicationTest {
 
   @Test
   @Tag("PubOffer-M-05")
+  @Tag("P04")
   void anXidIsGoodForOneOrderAndOnce() throws Exception {
     PlacedOrder first = SHOPFRONT.order("bk-101");
     PlacedOrder second = SHOPFRONT.order("bk-102");
@@ -205,6 +206,7 @@ final class PublicationTest {
   @Test
   @Tag("PReq-M-09")
   @Tag("PReq-M-08")
+  @Tag("P05")
   void anotherPriceIsRejectedAndMayBeMendedUnderTheSameXidByTheSameCardholder()
       throws Exception {
     PlacedOrder order = SHOPFRONT.order("bk-101");
