@@ -78,7 +78,34 @@ export async function processPRes(
   sameIDs(wrapper, idsOf(data.transIDs));
   if (!equal(data.transIDs.xid, transIDs.xid)) throw new Refused('unknownXID', 'PRes-C-03');
   if (!equal(data.challC, under.challC)) throw new Refused('challengeMismatch', 'PRes-C-03');
-  return told(data.pResPayloadSeq[0]!, asked, means);
+  // InqRes-C-05: each authorization is told by a payload of its own, and all of them are read.
+  const all: Told[] = [];
+  for (const payload of data.pResPayloadSeq) all.push(await told(payload, asked, means));
+  return together(all);
+}
+
+const COMING: readonly CompletionCode[] = [
+  'authorizationPerformed',
+  'capturePerformed',
+  'creditPerformed',
+];
+
+/** The first authorization's outcome, what all of them hold, and how far the furthest has come. */
+function together(all: readonly Told[]): Told {
+  return all.reduce((one, next) => ({
+    outcome: one.outcome,
+    completionCode:
+      COMING.indexOf(next.completionCode) > COMING.indexOf(one.completionCode)
+        ? next.completionCode
+        : one.completionCode,
+    captured: share(one.captured + next.captured),
+    credited: share(one.credited + next.credited),
+  }));
+}
+
+/** A sum of shares: without what adding left over, and all of it where payments recur. */
+function share(sum: number): number {
+  return Math.min(1, Math.round(sum * 1e9) / 1e9);
 }
 
 async function told(

@@ -2,9 +2,11 @@ package openset.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import openset.merchant.order.Parcel;
 import openset.merchant.sale.Practice;
 import openset.merchant.sale.Sale;
@@ -12,7 +14,12 @@ import openset.merchant.sale.Ship;
 import openset.merchant.shop.PlacedOrder;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.outcome.Results;
 import openset.set.data.sale.AuthCode;
+import openset.set.message.InqRes;
+import openset.set.message.MessageWrapper;
+import openset.set.treatment.cardholder.CreateInqReq;
+import openset.set.treatment.cardholder.ProcessInqRes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -139,5 +146,36 @@ final class ParcelsTest {
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.rule()).isEqualTo("Ship-01"));
     assertThat(shopfront.gateway.authorizations()).hasSize(1);
+  }
+
+  @Test
+  @Tag("InqRes-M-04")
+  @Tag("InqRes-C-05")
+  void theCardholderHearsOfEachAuthorization() throws Exception {
+    PlacedOrder order = shopfront.order("bk-101", "bk-102");
+    Wallet.Agreed agreed = wallet.agrees(shopfront, order);
+    shopfront.receive(agreed.pReq());
+    ships(order, 1);
+    ships(order, 2);
+    CreateInqReq.Created asked =
+        CreateInqReq.create(
+            agreed.created().asked().transIDs(), wallet.card().credential(), wallet.means());
+    MessageWrapper answer =
+        MessageWrapper.TYPE.decode(
+            shopfront.receive(MessageWrapper.TYPE.encode(asked.wrapper())));
+    ProcessInqRes.Told told =
+        ProcessInqRes.process(
+            answer,
+            (InqRes) answer.message(),
+            agreed.created().asked(),
+            asked.asked(),
+            wallet.means());
+    assertThat(told.more()).hasSize(1);
+    double captured =
+        Stream.concat(Stream.of(told.said()), told.more().stream())
+            .flatMap(payload -> payload.results().flatMap(Results::capStatus).stream())
+            .mapToDouble(status -> status.capRatio().value())
+            .sum();
+    assertThat(captured).isCloseTo(1.0, within(1e-9));
   }
 }

@@ -1,5 +1,7 @@
 package openset.http.cardholder;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import openset.cardholder.purchase.Purchase;
@@ -9,6 +11,7 @@ import openset.set.data.order.Offer;
 import openset.set.data.order.OrderLine;
 import openset.set.data.outcome.AuthStatus;
 import openset.set.data.outcome.CapStatus;
+import openset.set.data.outcome.PResPayload;
 import openset.set.data.outcome.Receipt;
 import openset.set.data.outcome.Results;
 import openset.set.data.sale.InstallRecurData;
@@ -101,17 +104,29 @@ public final class PurchaseView {
     };
   }
 
+  /** Of a purchase that was authorized in parts, all of them together. */
   private static WalletJson.Told told(Purchase.Told told) {
-    Optional<Results> results = told.said().results();
-    Optional<AuthStatus> held = results.flatMap(Results::authStatus);
-    Optional<CapStatus> captured = results.flatMap(Results::capStatus);
+    List<Results> results =
+        told.all().stream().map(PResPayload::results).flatMap(Optional::stream).toList();
+    List<AuthStatus> held =
+        results.stream().map(Results::authStatus).flatMap(Optional::stream).toList();
+    List<CapStatus> captured =
+        results.stream().map(Results::capStatus).flatMap(Optional::stream).toList();
     return new WalletJson.Told(
         told.at().toString(),
-        told.said().completionCode().name(),
-        held.map(status -> status.authCode().name()),
-        held.map(status -> status.authRatio().value()),
-        captured.map(status -> status.capRatio().value()),
-        captured.map(status -> status.capDate().toString()));
+        told.completionCode().name(),
+        held.stream().map(status -> status.authCode().name()).reduce((_, last) -> last),
+        held.stream().map(status -> status.authRatio().value()).reduce(PurchaseView::share),
+        captured.stream().map(status -> status.capRatio().value()).reduce(PurchaseView::share),
+        captured.stream()
+            .map(CapStatus::capDate)
+            .max(Comparator.naturalOrder())
+            .map(Instant::toString));
+  }
+
+  /** A sum of shares: without what adding left over, and all of it where payments recur. */
+  private static double share(double one, double other) {
+    return Math.min(1, Math.rint((one + other) * 1e9) / 1e9);
   }
 
   private static WalletJson.Outcome told(Receipt receipt) {

@@ -55,7 +55,7 @@ record Inquiries(Function<LocalID, Card> cards, Means means) {
             ordered.get().asked(),
             inquiry.get(),
             Learned.from(ordered.get(), means));
-    Purchase.Told noted = new Purchase.Told(means.now(), told.said());
+    Purchase.Told noted = new Purchase.Told(means.now(), told.said(), told.more());
     return moved(purchase, purchase.with(ordered.get().told(noted)), told.outcome());
   }
 

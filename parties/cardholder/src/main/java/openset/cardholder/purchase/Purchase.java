@@ -1,16 +1,21 @@
 package openset.cardholder.purchase;
 
 import static openset.asn1.Choice.alternative;
+import static openset.asn1.Field.defaulted;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openset.asn1.AsSent;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
 import openset.asn1.Der;
+import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.cardholder.stop.Stop;
@@ -304,14 +309,38 @@ public sealed interface Purchase {
    * What the merchant says when it is asked; nothing of it is proved but that it said so.
    *
    * @param said without the gateway's receipt, which is proved and kept by itself
+   * @param more the same of each further authorization, the oldest first
    */
-  record Told(Instant at, PResPayload said) {
+  record Told(Instant at, PResPayload said, List<PResPayload> more) {
     static final Tagged<Told> TYPE =
         Sequence.sequence(
             "Told",
             field("at", Date.TYPE, Told::at),
             field("said", PResPayload.TYPE, Told::said),
+            defaulted(
+                "more",
+                Repeated.sequenceOf(PResPayload.TYPE, 0).implicit(0),
+                List.of(),
+                Told::more),
             Told::new);
+
+    /** What was said, with a copy of the list. */
+    public Told {
+      more = List.copyOf(more);
+    }
+
+    /** Of each authorization, the oldest first. */
+    public List<PResPayload> all() {
+      return Stream.concat(Stream.of(said), more.stream()).toList();
+    }
+
+    /** How far the furthest of them has come. */
+    public CompletionCode completionCode() {
+      return all().stream()
+          .map(PResPayload::completionCode)
+          .max(Comparator.comparing(CompletionCode::code))
+          .orElseThrow();
+    }
   }
 
   /**

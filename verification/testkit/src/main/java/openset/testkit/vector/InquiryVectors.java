@@ -49,6 +49,7 @@ final class InquiryVectors {
     if (suite == Suite.EDWARDS) {
       byAnother();
       wrongly(pRes);
+      inParts();
     }
     return all;
   }
@@ -185,6 +186,31 @@ final class InquiryVectors {
         "refused messageNotSupported",
         "W-08",
         "PRes of the purchase in the place of InqRes");
+  }
+
+  private void inParts() throws Refused {
+    CurrencyAmount total = scene.offer().value().total();
+    CurrencyAmount half = new CurrencyAmount(total.currency(), total.minor() / 2);
+    CurrencyAmount more = new CurrencyAmount(total.currency(), total.minor() + 1);
+    Inquiry inquiry = inquiry();
+    byte[] request = inquiry.inqReq(card);
+    CreateInqRes.Standing one = inquiry.standing(half);
+    CreateInqRes.Standing two = inquiry.standing(CurrencyAmount.zero(total.currency()));
+    add(
+        scene.inqRes(
+            path("inqres-in-parts"),
+            answer(inquiry, request, CreateInqRes.Standing.of(List.of(one, two))),
+            inquiry.asked()),
+        "two authorizations, the first captured by half, the second held");
+    CreateInqRes.Standing wrong = inquiry.standing(more);
+    refused(
+        scene.inqRes(
+            path("inqres-second-part-more-than-all"),
+            answer(inquiry, request, CreateInqRes.Standing.of(List.of(one, wrong))),
+            inquiry.asked()),
+        "refused unspecifiedFailure",
+        "InqRes-C-03",
+        "the second of two authorizations is said to be captured by more than was agreed to");
   }
 
   private void add(Vector vector, String comment) {

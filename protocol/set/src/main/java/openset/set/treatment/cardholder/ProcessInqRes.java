@@ -1,5 +1,7 @@
 package openset.set.treatment.cardholder;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openset.set.ErrorCode;
@@ -24,10 +26,17 @@ public final class ProcessInqRes {
   /**
    * What was told.
    *
-   * @param outcome by the gateway's receipt, where one came along
-   * @param said how the merchant says that it stands, without the receipt
+   * @param outcome by the gateway's receipt of the first authorization, where one came along
+   * @param said how the merchant says that the first stands, without the receipt
+   * @param more the same of each further authorization, the oldest first
    */
-  public record Told(ProcessPRes.Outcome outcome, PResPayload said) {}
+  public record Told(
+      ProcessPRes.Outcome outcome, PResPayload said, List<PResPayload> more) {
+    /** What was told, with a copy of the list. */
+    public Told {
+      more = List.copyOf(more);
+    }
+  }
 
   /**
    * Checks {@code answer}.
@@ -44,14 +53,19 @@ public final class ProcessInqRes {
       throws Refused {
     // InqRes-C-01: as PRes-C-01 to PRes-C-03, but RRPID and challenge are those of the inquiry.
     CreatePReq.Asked asked = purchase.answeredUnder(inquiry.rrpid(), inquiry.challC2());
-    PResPayload payload = ProcessPRes.proved(wrapper, answer.pRes(), asked, means);
-    // InqRes-C-02: a receipt is proved as PRes-C-04 to PRes-C-06 say.
-    ProcessPRes.Outcome outcome = ProcessPRes.outcome(payload, asked, means);
-    // InqRes-C-03: no share is of more than the purchase.
-    if (payload.results().stream().flatMap(ProcessInqRes::shares).anyMatch(s -> s.value() > 1)) {
-      throw new Refused(ErrorCode.unspecifiedFailure, "InqRes-C-03");
+    // InqRes-C-05: each authorization is told by a payload of its own, and all of them are read.
+    List<PResPayload> payloads = ProcessPRes.proved(wrapper, answer.pRes(), asked, means);
+    List<ProcessPRes.Outcome> outcomes = new ArrayList<>();
+    for (PResPayload payload : payloads) {
+      // InqRes-C-02: a receipt is proved as PRes-C-04 to PRes-C-06 say.
+      outcomes.add(ProcessPRes.outcome(payload, asked, means));
+      // InqRes-C-03: no share is of more than the purchase.
+      if (payload.results().stream().flatMap(ProcessInqRes::shares).anyMatch(s -> s.value() > 1)) {
+        throw new Refused(ErrorCode.unspecifiedFailure, "InqRes-C-03");
+      }
     }
-    return new Told(outcome, withoutReceipt(payload));
+    List<PResPayload> said = payloads.stream().map(ProcessInqRes::withoutReceipt).toList();
+    return new Told(outcomes.getFirst(), said.getFirst(), said.subList(1, said.size()));
   }
 
   private static Stream<FloatingPoint> shares(Results results) {

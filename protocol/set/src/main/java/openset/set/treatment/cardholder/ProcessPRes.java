@@ -1,5 +1,6 @@
 package openset.set.treatment.cardholder;
 
+import java.util.List;
 import java.util.Optional;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
@@ -52,11 +53,14 @@ public final class ProcessPRes {
   /** Checks {@code answer} against what the cardholder agreed to. */
   public static Outcome process(
       MessageWrapper wrapper, PRes answer, CreatePReq.Asked asked, Means means) throws Refused {
-    return outcome(proved(wrapper, answer, asked, means), asked, means);
+    return outcome(proved(wrapper, answer, asked, means).getFirst(), asked, means);
   }
 
-  /** What our merchant says about our purchase and our request, before its receipt is opened. */
-  static PResPayload proved(
+  /**
+   * What our merchant says about our purchase and our request, before its receipts are opened: at
+   * least one payload, one for each authorization.
+   */
+  static List<PResPayload> proved(
       MessageWrapper wrapper, PRes answer, CreatePReq.Asked asked, Means means) throws Refused {
     // PRes-C-01: the wrapper is fresh and answers our request.
     WrapperCheck.fresh(wrapper, means);
@@ -84,7 +88,7 @@ public final class ProcessPRes {
     if (!data.challC().equals(asked.challC())) {
       throw new Refused(ErrorCode.challengeMismatch, "PRes-C-03");
     }
-    return data.pResPayloadSeq().getFirst();
+    return data.pResPayloadSeq();
   }
 
   static Outcome outcome(PResPayload payload, CreatePReq.Asked asked, Means means)
