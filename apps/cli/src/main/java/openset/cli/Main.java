@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -49,10 +50,25 @@ public final class Main implements Runnable {
    * @return 0 on success, 1 when the command failed, 2 when the arguments are not understood
    */
   static int execute(String... arguments) {
-    return new CommandLine(new Main())
+    return helpful(new CommandLine(new Main()))
         .setExecutionExceptionHandler(Main::failed)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
+  }
+
+  /** Gives a command and all below it the option that tells of them and asks for nothing else. */
+  private static CommandLine helpful(CommandLine command) {
+    // The help command brings its own.
+    if (command.getCommandSpec().helpCommand()) return command;
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Tells what this is for and what it takes.")
+                .build());
+    command.getSubcommands().values().forEach(Main::helpful);
+    return command;
   }
 
   private static int failed(

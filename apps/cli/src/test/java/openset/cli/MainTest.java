@@ -40,6 +40,18 @@ class MainTest {
   }
 
   @Test
+  void everyCommandTellsWhatItIsForWhateverElseItWants() {
+    for (String[] asked :
+        new String[][] {
+          {"--help"}, {"ledger", "check", "--help"}, {"evidence", "export", "-h"}, {"demo", "-h"}
+        }) {
+      out.reset();
+      assertThat(Main.execute(asked)).as(String.join(" ", asked)).isZero();
+      assertThat(out.toString()).startsWith("Usage: openset").contains("-h, --help");
+    }
+  }
+
+  @Test
   void saysWhatItDoesNotUnderstandAndExitsWithTwo() {
     assertThat(Main.execute("versoin")).isEqualTo(2);
     assertThat(err.toString()).contains("versoin").doesNotContain("Exception");
