@@ -144,9 +144,20 @@ public final class IsoServer implements AutoCloseable {
     }
   }
 
+  private void drain(Session session) {
+    try {
+      if (session.drain(CLOSING)) return;
+      LOG.warn("{}: closed with work at hand", config.name());
+    } catch (InterruptedException e) {
+      session.close();
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /**
-   * Stops listening, closes every connection and waits for the handlers at work, 20 s at most: what
-   * they store is stored before this returns. The port is free again then.
+   * Stops listening and taking requests, and closes each connection when what is at work on it is
+   * answered, after 20 s at the latest: what is stored is stored, and told, before this returns.
+   * The port is free again then.
    */
   @Override
   public void close() {
@@ -160,12 +171,12 @@ public final class IsoServer implements AutoCloseable {
       // A listener is closed by the thread that accepts, not by the one that says so: until it has
       // ended, the port is taken and another connection may come.
       boolean ended = acceptor.join(CLOSING);
-      List<Session> open = List.copyOf(sessions);
-      open.forEach(Session::close);
       if (!ended) LOG.warn("{}: still accepts", config.name());
-      for (Session each : open) {
-        if (!each.awaitQuiet(CLOSING)) LOG.warn("{}: closed with work at hand", config.name());
-      }
+      List<Thread> drains =
+          sessions.stream()
+              .map(each -> Thread.ofVirtual().name("drain").start(() -> drain(each)))
+              .toList();
+      for (Thread drain : drains) drain.join();
     } catch (InterruptedException e) {
       sessions.forEach(Session::close);
       Thread.currentThread().interrupt();

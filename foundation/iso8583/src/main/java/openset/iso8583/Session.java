@@ -38,6 +38,7 @@ final class Session {
   private final Outstanding asked = new Outstanding(new Outstanding.Reversals());
   private final AtomicInteger stans = new AtomicInteger();
   private volatile Optional<IsoHandler.Peer> peer = Optional.empty();
+  private volatile boolean ending;
   private Optional<String> challenge = Optional.empty();
   private Optional<MonthDay> day = Optional.empty();
 
@@ -112,6 +113,11 @@ final class Session {
     }
     IsoHandler.Peer asker = peer.get();
     atOnce.acquire();
+    if (ending) {
+      // Nobody answers it: the peer learns that by the end of the connection.
+      atOnce.release();
+      return true;
+    }
     Thread.startVirtualThread(() -> answer(asker, message));
     return true;
   }
@@ -253,6 +259,14 @@ final class Session {
 
   void close() {
     wire.close();
+  }
+
+  /** Takes no more requests, answers those at work, and closes; false when they took longer. */
+  boolean drain(Duration most) throws InterruptedException {
+    ending = true;
+    boolean quiet = awaitQuiet(most);
+    close();
+    return quiet;
   }
 
   /** Waits until no request is being answered, at most so long; true when none is. */

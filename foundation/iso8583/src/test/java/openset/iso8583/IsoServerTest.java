@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class IsoServerTest {
   private final Queue<IsoMessage> handled = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch slow = new CountDownLatch(1);
   private IsoServer server;
 
@@ -47,6 +48,7 @@ class IsoServerTest {
 
   private void awaitSlow() {
     try {
+      begun.countDown();
       slow.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -155,6 +157,26 @@ class IsoServerTest {
     try (RawPeer peer = RawPeer.to(server.port())) {
       assertThat(peer.signOn("111").text(39)).contains("05");
     }
+  }
+
+  @Test
+  @Tag("HL-118")
+  void answersWhatIsAtWorkBeforeItClosesAndTakesNothingMore() throws Exception {
+    try (RawPeer busy = RawPeer.to(server.port());
+        RawPeer idle = RawPeer.to(server.port())) {
+      busy.signOn("111");
+      idle.signOn("222");
+      busy.send(request(1, 1));
+      begun.await();
+      Thread closing = Thread.startVirtualThread(server::close);
+      assertThat(idle.isClosedByPeer()).isTrue();
+      busy.send(request(2, 5));
+      slow.countDown();
+      assertThat(busy.receive().text(11)).contains("000001");
+      assertThatThrownBy(busy::receive).isInstanceOf(IOException.class);
+      closing.join();
+    }
+    assertThat(handled).hasSize(1);
   }
 
   @Test
