@@ -120,6 +120,18 @@ public final class BankClient implements AutoCloseable {
     return calls.post("/api/cycles", Call.None.NONE, ClearingApi.Ran.class).cycle();
   }
 
+  /** Disputes whose ruling was claimed from the clearing house, the oldest first. */
+  public List<ClearingApi.OpenClaim> claims() throws CallFailed {
+    return calls.get("/api/claims", ClearingApi.OpenClaims.class).claims();
+  }
+
+  /** Rules on a dispute at the clearing house. @param why for the record */
+  public void rule(ClearingApi.OpenClaim claim, boolean forAcquirer, String why)
+      throws CallFailed {
+    String path = "/api/claims/" + claim.issuer() + "/" + claim.dispute();
+    calls.post(path, new ClearingApi.Ruling(forAcquirer, why), Call.None.class);
+  }
+
   /** The latest cycles. */
   public ClearingApi.Cycles cycles() throws CallFailed {
     return calls.get("/api/cycles", ClearingApi.Cycles.class);

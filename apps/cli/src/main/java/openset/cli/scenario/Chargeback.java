@@ -3,17 +3,15 @@ package openset.cli.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import openset.clearing.ClearingHouse;
-import openset.clearing.store.Claim;
+import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
 import openset.cli.client.DisputeClient;
 import openset.cli.client.MerchantDeskClient;
 import openset.cli.config.BadConfig;
 import openset.cli.demo.StepFailed;
 import openset.cli.demo.Waiting;
-import openset.cli.serve.RunningClearing;
 import openset.http.acquirer.OfficeJson;
+import openset.http.clearing.ClearingApi;
 import openset.http.issuer.AccountJson;
 import openset.http.issuer.DisputeJson;
 
@@ -41,14 +39,14 @@ final class Chargeback implements Scenario.Story {
 
   /** Who speaks in a dispute. */
   private record Parties(
-      DisputeClient issuer, MerchantDeskClient desk, ClearingHouse clearing) {}
+      DisputeClient issuer, MerchantDeskClient desk, BankClient clearing) {}
 
   private static Parties parties(Stage stage) throws StepFailed {
     try {
       return new Parties(
           stage.town().clients().disputes("issuer_aurora"),
           stage.town().clients().merchantDesk("acquirer_aurora", "LANTERN-01"),
-          ((RunningClearing) stage.town().running("clearing")).house());
+          stage.town().clients().clearing("clearing"));
     } catch (BadConfig e) {
       throw new StepFailed("world", e.getMessage());
     }
@@ -112,21 +110,19 @@ final class Chargeback implements Scenario.Story {
     stage.tells("The merchant claims a ruling, and the clearing house rules for it", facts -> {
       OfficeJson.Chargeback chargeback = chargeback(parties);
       parties.desk.contest(chargeback, stage.shop().evidence(bought.order().order()));
-      Claim.Name name = new Claim.Name(chargeback.issuer(), chargeback.number());
-      Waiting.until(
-          Instant.now().plus(PATIENCE),
-          () ->
-              Optional.of(name)
-                  .filter(each -> rules(parties, each)),
-          () -> new StepFailed("clearing house", "the claim does not come."));
+      ClearingApi.OpenClaim claim =
+          Waiting.until(
+              Instant.now().plus(PATIENCE),
+              () ->
+                  parties.clearing.claims().stream()
+                      .filter(each -> each.issuer().equals(chargeback.issuer()))
+                      .filter(each -> each.dispute().equals(chargeback.number()))
+                      .findFirst(),
+              () -> new StepFailed("clearing house", "the claim does not come."));
+      parties.clearing.rule(claim, true, "The goods were delivered.");
       facts.put("state", awaits(parties, "WON").state());
     });
     settles(stage, parties);
-  }
-
-  private static boolean rules(Parties parties, Claim.Name claim) {
-    String reason = "The goods were delivered.";
-    return parties.clearing.rule(claim, true, reason, Optional.empty());
   }
 
   private static void settles(Stage stage, Parties parties) throws CallFailed, StepFailed {
