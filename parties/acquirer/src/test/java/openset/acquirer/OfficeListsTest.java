@@ -192,6 +192,9 @@ class OfficeListsTest {
     assertThat(days).hasSize(2);
     assertThat(days.stream().mapToLong(Rates.Rate::approved).sum()).isEqualTo(1);
     assertThat(days.getFirst().from()).isEqualTo(today().from());
+    assertThat(office.declines(Optional.of("M-1"), today(), 5))
+        .containsExactly(new Rates.Declines("51", 1));
+    assertThat(office.declines(Optional.of("M-2"), today(), 5)).isEmpty();
     assertThat(Rates.Step.of(today())).isEqualTo(Rates.Step.HOUR);
     Period week = new Period(today().from().minus(7, ChronoUnit.DAYS), today().until());
     assertThat(Rates.Step.of(week)).isEqualTo(Rates.Step.DAY);

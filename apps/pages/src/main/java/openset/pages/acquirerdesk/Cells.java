@@ -3,7 +3,6 @@ package openset.pages.acquirerdesk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,9 @@ final class Cells {
     return new Words(Figures.day(day, Language.en), Figures.day(day, Language.zh));
   }
 
-  static Words monthWords(YearMonth month) {
-    return new Words(Figures.month(month, Language.en), Figures.month(month, Language.zh));
+  /** What something is called, and its currency. */
+  static Words in(String currency, Words what) {
+    return new Words(what.en() + ", " + currency, what.zh() + "，" + currency);
   }
 
   /** Hundredths of a per cent. */

@@ -133,7 +133,7 @@ final class FeesDesk {
     return Period.ofDays(first.isAfter(last) ? last : first, last);
   }
 
-  /** One for each currency: discount, interchange, scheme fee and what is kept, by month. */
+  /** For each currency the fees by month, and what was sold. */
   private static List<Chart> charts(List<OfMonth> months, Period period) {
     Map<Integer, Map<YearMonth, Earned>> all = new TreeMap<>();
     for (OfMonth each : months) {
@@ -141,28 +141,42 @@ final class FeesDesk {
       all.computeIfAbsent(currency, _ -> new TreeMap<>()).put(each.month(), each.earned());
     }
     List<Chart> charts = new ArrayList<>();
-    all.forEach((currency, earned) -> charts.add(chart(currency, earned, period)));
-    return charts;
-  }
-
-  private static Chart chart(
-      int currency, Map<YearMonth, Earned> earned, Period period) {
-    List<YearMonth> months =
+    List<YearMonth> shown =
         Stream.iterate(
                 YearMonth.from(period.first()),
                 month -> !month.isAfter(YearMonth.from(period.last())),
                 month -> month.plusMonths(1))
             .toList();
+    all.forEach(
+        (currency, earned) -> {
+          charts.add(
+              chart(
+                  MoneyWords.BY_MONTH,
+                  currency,
+                  shown,
+                  List.of(
+                      series(MoneyWords.DISCOUNT, shown, earned, Earned::discount),
+                      series(MoneyWords.INTERCHANGE, shown, earned, Earned::interchange),
+                      series(MoneyWords.SCHEME, shown, earned, Earned::scheme),
+                      series(MoneyWords.KEPT, shown, earned, Earned::kept))));
+          charts.add(
+              chart(
+                  MoneyWords.SOLD_BY_MONTH,
+                  currency,
+                  shown,
+                  List.of(series(MoneyWords.SOLD, shown, earned, Earned::sold))));
+        });
+    return charts;
+  }
+
+  private static Chart chart(
+      Words caption, int currency, List<YearMonth> months, List<Chart.Series> series) {
     return Chart.amounts(
         Chart.Form.bars,
-        MoneyWords.BY_MONTH,
+        Cells.in(Money.zero(currency).currencyCode(), caption),
         currency,
-        months.stream().map(Cells::monthWords).toList(),
-        List.of(
-            series(MoneyWords.DISCOUNT, months, earned, Earned::discount),
-            series(MoneyWords.INTERCHANGE, months, earned, Earned::interchange),
-            series(MoneyWords.SCHEME, months, earned, Earned::scheme),
-            series(MoneyWords.KEPT, months, earned, Earned::kept)));
+        months.stream().map(month -> Words.same(month.toString())).toList(),
+        series);
   }
 
   private static Chart.Series series(

@@ -56,7 +56,7 @@ final class FrontDesk {
    * @param breaks that nobody has seen to, the oldest first
    */
   public record Shown(
-      long answers, long waiting, List<Break> breaks, Chart rates, Table first) {}
+      long answers, long waiting, List<Break> breaks, List<Chart> charts, Table first) {}
 
   private Page show(Visit visit, Session session) {
     LocalDate today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
@@ -70,7 +70,7 @@ final class FrontDesk {
             answers,
             acquirer.undelivered(),
             office.breaks(BREAKS),
-            TrafficDesk.rates(office, Optional.empty(), period),
+            TrafficDesk.charts(office, Optional.empty(), period),
             cases.first(office.disputes(Look.first(CASES)).rows(), Bureau.HOME));
     View view = guard.view(visit, session, AcquirerWords.OVERVIEW, Bureau.HOME);
     return Page.html(Rendered.text(out -> JteoverviewGenerated.render(out, null, view, shown)));

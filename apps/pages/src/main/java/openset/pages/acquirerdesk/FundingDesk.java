@@ -17,6 +17,7 @@ import openset.acquirer.store.Payout;
 import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
+import openset.ledger.Money;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -153,7 +154,7 @@ final class FundingDesk {
             charts.add(
                 Chart.amounts(
                     Chart.Form.bars,
-                    MoneyWords.PAID_A_DAY,
+                    Cells.in(Money.zero(currency).currencyCode(), MoneyWords.PAID_A_DAY),
                     currency,
                     days.stream().map(day -> Words.same(day.toString().substring(5))).toList(),
                     List.of(

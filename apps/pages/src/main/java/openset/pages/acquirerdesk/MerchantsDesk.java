@@ -121,7 +121,7 @@ final class MerchantsDesk {
       Listing.of(
           List.of(
               Column.of("time", AcquirerWords.TIME, line -> new Cell.Moment(line.at())),
-              Column.of("text", MoneyWords.TEXT, line -> Cell.text(line.text())),
+              Column.of("text", MoneyWords.TEXT, line -> new Cell.Said(MoneyWords.of(line))),
               Column.<StatementLine>of(
                       "amount", AcquirerWords.AMOUNT, line -> new Cell.Amount(line.amount()))
                   .figures(),
@@ -198,7 +198,14 @@ final class MerchantsDesk {
 
   /** What stands below: funding, payouts, account, reserves, versions. */
   public record Tables(
-      Table standings, Table payouts, List<Table> statements, Table reserves, Table versions) {}
+      Table standings,
+      Table payouts,
+      List<Statement> statements,
+      Table reserves,
+      Table versions) {}
+
+  /** Its account in one currency. */
+  public record Statement(Words caption, Table table) {}
 
   private Page show(Visit visit, Session session) {
     String id = visit.part("merchant");
@@ -223,13 +230,17 @@ final class MerchantsDesk {
   }
 
   /** The last days of its account in each currency, the latest first. */
-  private List<Table> statements(String id, String path) {
+  private List<Statement> statements(String id, String path) {
     LocalDate today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
     Period period = Period.ofDays(today.minusDays(DAYS - 1), today);
     return office.standings(Look.first(20).of("merchant", id)).rows().stream()
         .map(each -> each.owed().currency())
         .map(currency -> office.statement(id, currency, period.from(), period.until()))
-        .map(statement -> Cells.few(STATEMENT, path, statement.lines().reversed()))
+        .map(
+            statement ->
+                new Statement(
+                    Cells.in(statement.closing().currencyCode(), MoneyWords.STATEMENT),
+                    Cells.few(STATEMENT, path, statement.lines().reversed())))
         .toList();
   }
 

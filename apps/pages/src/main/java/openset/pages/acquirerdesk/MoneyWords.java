@@ -3,6 +3,7 @@ package openset.pages.acquirerdesk;
 import java.util.List;
 import openset.acquirer.fee.FeeKind;
 import openset.acquirer.store.Payout;
+import openset.ledger.StatementLine;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 import openset.pages.desk.Filter.Option;
@@ -15,6 +16,7 @@ public final class MoneyWords {
               + "issuers and brands, and what is kept.",
           "已进入清算周期的销售所产生的费用：商户手续费、转付发卡行与卡组织的部分，以及本行留存。");
   public static final Words BY_MONTH = new Words("Fees a month", "每月费用");
+  public static final Words SOLD_BY_MONTH = new Words("Net sales a month", "每月净销售额");
   public static final Words BY_MERCHANT = new Words("By merchant", "按商户");
   public static final Words SOLD = new Words("Net sales", "净销售额");
   public static final Words DISCOUNT = new Words("Merchant discount", "商户手续费");
@@ -66,6 +68,27 @@ public final class MoneyWords {
   public static Cell.State state(Payout payout) {
     int at = payout.end().map(end -> end.paid() ? 1 : 2).orElse(0);
     return new Cell.State(List.of("info", "good", "bad").get(at), STATES.get(at).words());
+  }
+
+  /** What moved on a merchant's account, by the id of its transfer. */
+  public static Words of(StatementLine line) {
+    String[] id = line.transfer().text().split("/");
+    String of = id.length > 1 ? id[1] : "";
+    boolean reserve = line.transfer().text().endsWith("/reserve");
+    return switch (id[0]) {
+      case "settlement" ->
+          reserve
+              ? new Words("Reserve of cycle " + of, "周期 " + of + " 的准备金")
+              : new Words("Sales of cycle " + of, "周期 " + of + " 的销售");
+      case "release" ->
+          new Words("Reserve of cycle " + of + " given back", "释放周期 " + of + " 的准备金");
+      case "payout" ->
+          line.amount().isPositive()
+              ? new Words("Payout no. " + of + " sent back", "付款 " + of + " 被退回")
+              : new Words("Payout no. " + of, "付款 " + of);
+      case "loss" -> new Words("Borne by this bank", "由本行承担");
+      default -> Words.same(line.text());
+    };
   }
 
   /** Whom a fee is for. */

@@ -39,6 +39,7 @@ final class TrafficDesk {
   static final String ITEMS = PATH + "/items";
   private static final int DAYS = 14;
   private static final int DAYS_MOST = 366;
+  private static final int CODES = 5;
 
   static final Listing<Line> AUTHORIZATIONS =
       Listing.of(
@@ -169,21 +170,36 @@ final class TrafficDesk {
     Asked asked = AUTHORIZATIONS.asked(visit, PATH);
     Listed<Line> found = office.authorizations(asked.look());
     Table table = AUTHORIZATIONS.table(asked, found.rows(), found.total());
-    Chart chart = rates(asked);
+    List<Chart> charts = charts(office, asked.chosen("merchant"), period(asked));
     View view = guard.view(visit, session, AcquirerWords.TRAFFIC, asked.here());
     return Page.html(
-        Rendered.text(out -> JtetrafficGenerated.render(out, null, view, table, chart)));
+        Rendered.text(out -> JtetrafficGenerated.render(out, null, view, table, charts)));
   }
 
-  /** What was answered in the days that are looked at, two weeks unless said otherwise. */
-  private Chart rates(Asked asked) {
+  /** The days that are looked at, two weeks unless said otherwise. */
+  private Period period(Asked asked) {
     LocalDate today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
     LocalDate last = asked.chosen("to").map(LocalDate::parse).orElse(today);
     LocalDate first =
         asked.chosen("since").map(LocalDate::parse).orElse(last.minusDays(DAYS - 1));
     if (first.isAfter(last)) first = last;
     if (ChronoUnit.DAYS.between(first, last) >= DAYS_MOST) first = last.minusDays(DAYS_MOST - 1);
-    return rates(office, asked.chosen("merchant"), Period.ofDays(first, last));
+    return Period.ofDays(first, last);
+  }
+
+  /** What was answered in a period, and with which codes it was declined. */
+  static List<Chart> charts(Office office, Optional<String> merchant, Period period) {
+    List<Rates.Declines> declines = office.declines(merchant, period, CODES);
+    Chart codes =
+        Chart.counts(
+            Chart.Form.bars,
+            TrafficWords.DECLINES,
+            declines.stream().map(each -> Words.same(each.code())).toList(),
+            List.of(
+                new Chart.Series(
+                    AcquirerWords.DECLINED,
+                    declines.stream().map(Rates.Declines::count).toList())));
+    return List.of(rates(office, merchant, period), codes);
   }
 
   /** Approved and declined, upon each other, for each hour or day of a period. */

@@ -34,6 +34,8 @@ public final class TrafficWords {
   public static final Words KEY = new Words("Key", "标识");
   public static final Words BY_HOUR = new Words("Authorizations an hour", "每小时授权");
   public static final Words BY_DAY = new Words("Authorizations a day", "每日授权");
+  public static final Words DECLINES =
+      new Words("Declined, by response code", "按应答代码统计的拒绝");
   public static final Words ITEMS_OF = new Words("What became of it", "后续项目");
   public static final Words NO_ITEMS = new Words("Nothing was captured yet.", "尚未收款。");
 

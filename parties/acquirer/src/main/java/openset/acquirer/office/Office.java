@@ -102,6 +102,11 @@ public final class Office {
     return transactions.inTransaction(tx -> Rates.in(tx).of(merchant, period, step));
   }
 
+  /** The codes with which authorizations were declined, the most frequent first. */
+  public List<Rates.Declines> declines(Optional<String> merchant, Period period, int most) {
+    return transactions.inTransaction(tx -> Rates.in(tx).declines(merchant, period, most));
+  }
+
   /** Approved authorizations of which something was not captured yet, the oldest first. */
   public Listed<Traffic.Line> unmatched(Look look) {
     return transactions.inTransaction(tx -> Traffic.in(tx).unmatched(look));

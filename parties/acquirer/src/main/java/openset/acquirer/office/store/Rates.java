@@ -63,6 +63,28 @@ public final class Rates {
     return List.copyOf(all);
   }
 
+  /** How often a code was answered. */
+  public record Declines(String code, long count) {}
+
+  /** The codes with which authorizations of a period were declined, the most frequent first. */
+  public List<Declines> declines(Optional<String> merchant, Period period, int most) {
+    return tx.handle()
+        .createQuery(
+            """
+            select a.response, count(*) as times from authorization_log a
+            where a.at >= :from and a.at < :until and a.card <> ''
+              and a.response not in ('00', '10')
+              and (:merchant::text is null or a.merchant = :merchant)
+            group by a.response order by times desc, a.response limit :most
+            """)
+        .bind("from", period.from().atOffset(ZoneOffset.UTC))
+        .bind("until", period.until().atOffset(ZoneOffset.UTC))
+        .bind("merchant", merchant.orElse(null))
+        .bind("most", most)
+        .map((row, _) -> new Declines(row.getString(1), row.getLong(2)))
+        .list();
+  }
+
   private List<Rate> counted(Optional<String> merchant, Period period, Step step) {
     return tx.handle()
         .createQuery(
