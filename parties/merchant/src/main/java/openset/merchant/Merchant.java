@@ -176,7 +176,8 @@ public final class Merchant implements AutoCloseable {
         webhooks,
         batches(premises, given, tables.currency()),
         new Signing(
-            new MerchantEvidence(given.database(), orders, means),
+            new MerchantEvidence(
+                given.database(), orders, means, premises.counters().settlements()),
             new Publications(
                 given.database(),
                 new PublicationTables(tables),

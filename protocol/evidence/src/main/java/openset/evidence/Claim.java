@@ -2,18 +2,22 @@ package openset.evidence;
 
 import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
+import static openset.asn1.Field.optional;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import openset.asn1.Asn1;
 import openset.asn1.Asn1Type;
 import openset.asn1.Choice;
+import openset.asn1.Der;
 import openset.asn1.ObjectIdentifier;
 import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
+import openset.set.data.Digest;
 import openset.set.data.XID;
 import openset.set.operator.Content;
 
@@ -28,8 +32,9 @@ import openset.set.operator.Content;
  *   what   Claimed }
  *
  * Claimed ::= CHOICE {
- *   shipment     [0] Shipment,
- *   settlement   [1] Settlement }
+ *   shipment         [0] Shipment,
+ *   settlement       [1] Settlement,
+ *   settlementLine   [2] SettlementLine }
  *
  * Shipment ::= SEQUENCE {
  *   lines      SEQUENCE SIZE(1..MAX) OF INTEGER (1..1024),
@@ -40,6 +45,20 @@ import openset.set.operator.Content;
  *   amount      CurrencyAmount,
  *   date        Date,
  *   reference   UTF8String (SIZE(1..100)) }
+ *
+ * SettlementLine ::= SEQUENCE {
+ *   item      OCTET STRING (SIZE(20..24)),
+ *   amount    CurrencyAmount,
+ *   fee       CurrencyAmount,
+ *   cycle     UTF8String (SIZE(1..32)),
+ *   settled   Date,
+ *   payout    Payout OPTIONAL }
+ *
+ * Payout ::= SEQUENCE {
+ *   reference   UTF8String (SIZE(1..35)),
+ *   amount      CurrencyAmount,
+ *   date        Date,
+ *   transfer    Digest }
  * </pre>
  *
  * @param date when it was stated
@@ -65,7 +84,9 @@ public record Claim(XID xid, Instant date, Claimed what) {
         Choice.choice(
             "Claimed",
             alternative("shipment", Shipment.class, Shipment.TYPE.implicit(0)),
-            alternative("settlement", Settlement.class, Settlement.TYPE.implicit(1)));
+            alternative("settlement", Settlement.class, Settlement.TYPE.implicit(1)),
+            alternative(
+                "settlementLine", SettlementLine.class, SettlementLine.TYPE.implicit(2)));
   }
 
   /**
@@ -105,5 +126,55 @@ public record Claim(XID xid, Instant date, Claimed what) {
             field("date", Date.TYPE, Settlement::date),
             field("reference", Asn1.sized(Asn1.UTF8_STRING, 1, 100), Settlement::reference),
             Settlement::new);
+  }
+
+  /**
+   * A capture on the acquirer's own statement for the merchant; the acquirer signs nothing of it.
+   *
+   * @param item key of the capture at the acquirer: the RRPID of the message that asked for it, and
+   *     its place there (spec/host-link.md, HL-10)
+   * @param fee what the acquirer kept
+   * @param cycle the settlement cycle it was in
+   * @param settled when the acquirer booked that cycle
+   * @param payout by which it was paid, once it was
+   */
+  public record SettlementLine(
+      Der item,
+      CurrencyAmount amount,
+      CurrencyAmount fee,
+      String cycle,
+      Instant settled,
+      Optional<Payout> payout)
+      implements Claimed {
+    static final Tagged<SettlementLine> TYPE =
+        Sequence.sequence(
+            "SettlementLine",
+            field("item", Asn1.octets(20, 24), SettlementLine::item),
+            field("amount", CurrencyAmount.TYPE, SettlementLine::amount),
+            field("fee", CurrencyAmount.TYPE, SettlementLine::fee),
+            field("cycle", Asn1.sized(Asn1.UTF8_STRING, 1, 32), SettlementLine::cycle),
+            field("settled", Date.TYPE, SettlementLine::settled),
+            optional("payout", Payout.TYPE, SettlementLine::payout),
+            SettlementLine::new);
+  }
+
+  /**
+   * A transfer of the acquirer to the merchant's account.
+   *
+   * @param reference of the transfer
+   * @param amount of all of it, of which the line's is a part
+   * @param date when it was instructed
+   * @param transfer SHA-256 over the instruction, a pacs.008
+   */
+  public record Payout(
+      String reference, CurrencyAmount amount, Instant date, Digest transfer) {
+    static final Tagged<Payout> TYPE =
+        Sequence.sequence(
+            "Payout",
+            field("reference", Asn1.sized(Asn1.UTF8_STRING, 1, 35), Payout::reference),
+            field("amount", CurrencyAmount.TYPE, Payout::amount),
+            field("date", Date.TYPE, Payout::date),
+            field("transfer", Digest.TYPE, Payout::transfer),
+            Payout::new);
   }
 }

@@ -2,6 +2,7 @@ package openset.browsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import openset.evidence.EvidenceBundle;
+import openset.evidence.Word;
 import openset.http.merchant.ShopJson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,11 @@ class OfficeTest {
       assertThat(page.locator("a[download]").allInnerTexts())
           .contains("PInitReq", "PReq", "AuthReq", "CapReq");
       guest.look(page, "office-order-shipped");
+      Download evidence =
+          page.waitForDownload(() -> page.locator("a[href$='/evidence'][download]").click());
+      assertThat(evidence.suggestedFilename()).isEqualTo(order.orderNumber() + ".evidence");
+      assertThat(EvidenceBundle.of(Files.readAllBytes(evidence.path())).words())
+          .hasAtLeastOneElementOfType(Word.CapRes.class);
       page.navigate(at("/office/certificates"));
       guest.look(page, "office-certificates");
     }

@@ -111,7 +111,14 @@ public record MerchantSite(
    * @param acquirerBin its acquirer's
    * @param merchantId the acquirer's number for it
    * @param gateway the address of the gateway
+   * @param statement the acquirer's API for the merchant, of which evidence of settlement is made;
+   *     without it there is none
    */
   public record Brand(
-      String brand, URI mca, String acquirerBin, String merchantId, URI gateway) {}
+      String brand,
+      URI mca,
+      String acquirerBin,
+      String merchantId,
+      URI gateway,
+      Optional<Remote> statement) {}
 }

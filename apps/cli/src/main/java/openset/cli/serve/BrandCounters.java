@@ -8,6 +8,7 @@ import openset.conduct.enrolment.Outcome;
 import openset.merchant.sale.Counter;
 import openset.merchant.sale.Counters;
 import openset.merchant.sale.GatewayCertificates;
+import openset.merchant.settlement.Settlements;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.BrandID;
@@ -18,13 +19,15 @@ final class BrandCounters implements Counters {
   private static final String RULE = "PInitReq-M-06";
 
   private final Peers peers;
+  private final Settlements settlements;
   private final Map<String, At> brands = new LinkedHashMap<>();
 
   private record At(
       Outcome.Enrolled credentials, GatewayCertificates certificates, String url) {}
 
   /** No brand yet; gateways are asked through {@code peers}. */
-  BrandCounters(Peers peers) {
+  BrandCounters(Peers peers, Settlements settlements) {
+    this.settlements = settlements;
     this.peers = peers;
   }
 
@@ -34,6 +37,11 @@ final class BrandCounters implements Counters {
     GatewayCertificates certificates =
         new GatewayCertificates(peers, url, new BrandID(brand), credentials.signing());
     brands.put(brand, new At(credentials, certificates, url));
+  }
+
+  @Override
+  public Settlements settlements() {
+    return settlements;
   }
 
   @Override

@@ -20,6 +20,7 @@ import openset.merchant.evidence.MerchantEvidence;
 import openset.merchant.order.OrderRow;
 import openset.merchant.order.Orders;
 import openset.merchant.order.Wanted;
+import openset.merchant.settlement.Settlements;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.store.EventTables;
 import openset.merchant.store.OrderTables;
@@ -44,12 +45,14 @@ public final class MerchantBooks implements AutoCloseable {
   private final Database database;
   private final ShopTables shop;
   private final Orders orders;
+  private final Settlements settlements;
   private final Means means;
 
   private MerchantBooks(Premises premises, MerchantSite site) throws BadConfig, CannotStart {
     this.premises = premises;
     this.database = premises.database(Merchant.MIGRATIONS);
     this.shop = new ShopTables(CurrencyCode.of(site.shop().currency()));
+    this.settlements = premises.settlements(site.brands());
     this.orders = new Orders(database, new OrderTables(new EventTables(shop.currency())));
     Ground ground = premises.ground();
     this.means =
@@ -130,7 +133,7 @@ public final class MerchantBooks implements AutoCloseable {
 
   /** What can be shown to others of its orders. */
   public MerchantEvidence evidence() {
-    return new MerchantEvidence(database, orders, () -> means);
+    return new MerchantEvidence(database, orders, () -> means, settlements);
   }
 
   @Override

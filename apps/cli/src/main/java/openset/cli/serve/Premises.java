@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import openset.cli.config.AgreedTerms;
 import openset.cli.config.BadConfig;
 import openset.cli.config.Host;
+import openset.cli.config.MerchantSite;
 import openset.cli.config.Own;
 import openset.cli.config.Remote;
 import openset.cli.config.SecretSource;
@@ -17,6 +20,7 @@ import openset.crypto.KeyFile;
 import openset.crypto.Passphrase;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
+import openset.http.acquirer.SettlementsClient;
 import openset.http.clearing.HouseClient;
 import openset.http.clearing.RatesClient;
 import openset.http.client.ClientLimits;
@@ -27,6 +31,7 @@ import openset.http.keys.ClientName;
 import openset.iso8583.LinkTerms;
 import openset.iso8583.file.HouseFiles;
 import openset.issuer.exchange.HouseRates;
+import openset.merchant.settlement.Settlements;
 import openset.store.Database;
 
 /**
@@ -142,6 +147,19 @@ final class Premises implements AutoCloseable {
   /** The clearing house's rates of exchange, likewise. */
   HouseRates houseRates(String institution, Remote house) throws BadConfig {
     return new RatesClient(client(institution, house), house.url());
+  }
+
+  /** What the acquirers of these brands say that they settled. */
+  Settlements settlements(List<MerchantSite.Brand> brands) throws BadConfig {
+    Map<String, Settlements> byBrand = new HashMap<>();
+    for (MerchantSite.Brand brand : brands) {
+      if (brand.statement().isEmpty()) continue;
+      Remote at = brand.statement().get();
+      byBrand.put(
+          brand.brand(), new SettlementsClient(client(brand.merchantId(), at), at.url()));
+    }
+    return (brand, xid) ->
+        byBrand.getOrDefault(brand.name(), Settlements.NONE).of(brand, xid);
   }
 
   private JsonClient client(String institution, Remote house) throws BadConfig {

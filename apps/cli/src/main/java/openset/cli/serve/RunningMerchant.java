@@ -54,7 +54,7 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
       SetPeers peers =
           premises.care(
               new SetPeers(premises.name(), ground.watch(), _ -> MediaType.SET_PAYMENT));
-      BrandCounters counters = new BrandCounters(peers);
+      BrandCounters counters = new BrandCounters(peers, premises.settlements(site.brands()));
       Database database = premises.database(Merchant.MIGRATIONS, SignIn.MIGRATIONS);
       Vault vault = premises.vault(keys);
       Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);

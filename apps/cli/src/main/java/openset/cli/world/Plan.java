@@ -359,7 +359,11 @@ final class Plan {
         authority(CertificateType.MCA, brand),
         brand.acquirer().institution(),
         merchantId,
-        ports.uri(GATEWAY_HTTP, "/"));
+        ports.uri(GATEWAY_HTTP, "/"),
+        Optional.of(
+            new Remote(
+                ports.uri(brand.acquirer().http(), "/"),
+                secret(brand.acquirerName() + "." + merchantId))));
   }
 
   private WalletSite wallet() {

@@ -1,15 +1,20 @@
 package openset.http.acquirer;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import openset.acquirer.Acquirer;
 import openset.acquirer.dispute.Speaker;
 import openset.acquirer.office.Office;
+import openset.acquirer.store.Settlements;
+import openset.crypto.DigestAlgorithm;
 import openset.http.Call;
 import openset.http.HttpRefused;
 import openset.http.JsonRoute;
 import openset.http.Mount;
 import openset.http.keys.ApiKeys;
+import openset.iso20022.AccountStatement;
+import openset.iso20022.CustomerTransfers;
 
 /**
  * What the office of a merchant sees and does at its acquirer. The name of its key is the
@@ -21,6 +26,7 @@ import openset.http.keys.ApiKeys;
  * GET  /merchant/items/{authorization}/{key}/fees
  * GET  /merchant/statement/{currency}?since=&amp;until=
  * GET  /merchant/payouts
+ * GET  /merchant/settlements/{xid}               captures of a purchase that were settled
  * GET  /merchant/reserves
  * GET  /merchant/chargebacks
  * GET  /merchant/chargebacks/{issuer}/{number}
@@ -30,9 +36,11 @@ import openset.http.keys.ApiKeys;
  * </pre>
  */
 final class MerchantDeskApi {
+  private final Acquirer acquirer;
   private final Office office;
 
   private MerchantDeskApi(Acquirer acquirer) {
+    this.acquirer = acquirer;
     this.office = acquirer.office();
   }
 
@@ -52,6 +60,7 @@ final class MerchantDeskApi {
             .only(merchants),
         JsonRoute.get("/merchant/statement/{currency}", own::statement).only(merchants),
         JsonRoute.get("/merchant/payouts", api::payouts).only(merchants),
+        JsonRoute.get("/merchant/settlements/{xid}", api::settlements).only(merchants),
         JsonRoute.get("/merchant/reserves", api::reserves).only(merchants),
         JsonRoute.get("/merchant/chargebacks", own::chargebacks).only(merchants),
         JsonRoute.get(dispute, own::chargeback).only(merchants),
@@ -63,6 +72,31 @@ final class MerchantDeskApi {
 
   private static String merchant(Call<?> call) {
     return call.peer().client().orElseThrow().name();
+  }
+
+  private OfficeJson.Settlements settlements(Call<Call.None> call) throws HttpRefused {
+    return new OfficeJson.Settlements(
+        office.settled(merchant(call), Asked.hex(call, "xid")).stream().map(this::settled).toList());
+  }
+
+  private OfficeJson.Settled settled(Settlements.Line line) {
+    return new OfficeJson.Settled(
+        line.item().hex(),
+        OfficeJson.Amount.of(line.amount()),
+        OfficeJson.Amount.of(line.fee()),
+        line.cycle(),
+        line.booked(),
+        line.payout().map(this::paidOut));
+  }
+
+  private OfficeJson.PaidOut paidOut(long number) {
+    byte[] transfer = acquirer.transfer(number).orElseThrow();
+    AccountStatement.Line booked = CustomerTransfers.booked(transfer).getFirst();
+    return new OfficeJson.PaidOut(
+        booked.reference(),
+        OfficeJson.Amount.of(booked.amount().negated()),
+        office.instructed(number),
+        HexFormat.of().formatHex(DigestAlgorithm.SHA256.digest(transfer)));
   }
 
   private OfficeJson.Payouts payouts(Call<Call.None> call) throws HttpRefused {

@@ -210,6 +210,32 @@ public final class OfficeJson {
     }
   }
 
+  /** Captures of a purchase that were settled. */
+  public record Settlements(List<Settled> settlements) {}
+
+  /**
+   * One capture.
+   *
+   * @param item its key, hexadecimal
+   * @param settled when its cycle was booked
+   * @param payout the first after that
+   */
+  public record Settled(
+      String item,
+      Amount amount,
+      Amount fee,
+      String cycle,
+      Instant settled,
+      Optional<PaidOut> payout) {}
+
+  /**
+   * A transfer to the merchant.
+   *
+   * @param amount of all of it
+   * @param transfer SHA-256 over the instruction, hexadecimal
+   */
+  public record PaidOut(String reference, Amount amount, Instant instructed, String transfer) {}
+
   /** Held back. */
   public record Reserve(String cycle, Amount amount, LocalDate release) {
     static Reserve of(openset.acquirer.store.Reserves.Held held) {

@@ -3,15 +3,18 @@ package openset.http.acquirer;
 import static openset.http.Visitor.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import openset.acquirer.store.Merchant;
+import openset.crypto.DigestAlgorithm;
 import openset.crypto.Randomness;
 import openset.http.Call;
 import openset.http.HttpLimits;
@@ -221,6 +224,27 @@ final class OfficeApiTest {
     assertThat(paid.payouts()).singleElement().extracting(OfficeJson.Paid::account)
         .isEqualTo("GB…5432");
     long number = paid.payouts().getFirst().number();
+    String settlements = "/merchant/settlements/" + sold.request().purchase().xid().hex();
+    OfficeJson.Settled line =
+        shop.get(settlements, OfficeJson.Settlements.class).settlements().getFirst();
+    assertThat(line.item() + " " + line.amount().text() + " " + line.fee().text())
+        .isEqualTo(capture.hex() + " 60.00 EUR 1.00 EUR");
+    String transfer =
+        staff.get("/api/payouts/" + number + "/transfer", OfficeJson.Transfer.class).xml();
+    assertThat(line.payout().orElseThrow().transfer())
+        .isEqualTo(
+            HexFormat.of()
+                .formatHex(
+                    DigestAlgorithm.SHA256.digest(transfer.getBytes(StandardCharsets.UTF_8))));
+    assertThat(otherShop.get(settlements, OfficeJson.Settlements.class).settlements()).isEmpty();
+    refused(
+        422,
+        "acquirer.query",
+        () ->
+            staff.post(
+                "/api/bank-statements",
+                new OfficeJson.BankStatement(transfer),
+                OfficeJson.Reconciled.class));
     staff.post(
         "/api/payouts/" + number, new OfficeJson.Ended(true, "T-1"), OfficeJson.Ended.class);
     OfficeJson.Statement statement =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openset.asn1.Der;
+import openset.evidence.EvidenceBundle;
 import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
@@ -56,6 +57,7 @@ final class OrderDesk {
         guard.get("/office", Right.see, this::list),
         guard.get("/office/orders/{order}", Right.see, this::show),
         guard.get("/office/orders/{order}/messages/{number}", Right.see, this::message),
+        guard.get("/office/orders/{order}/evidence", Right.see, this::evidence),
         guard.post("/office/orders/{order}/ship", Right.act, this::ship),
         guard.post("/office/orders/{order}/claim", Right.act, this::claim),
         guard.post("/office/orders/{order}/void", Right.act, this::voids),
@@ -184,6 +186,16 @@ final class OrderDesk {
         "application/set-payment",
         name.replaceAll("[^A-Za-z0-9._-]", "_") + ".der",
         entry.get().message().bytes());
+  }
+
+  /** One file that proves the purchase to anybody who holds the root certificate. */
+  private Page evidence(Visit visit, Session session) {
+    Optional<PlacedOrder> order = order(visit);
+    Optional<EvidenceBundle> bundle =
+        order.flatMap(placed -> merchant.evidence().of(placed, List.of()));
+    if (bundle.isEmpty()) return guard.nothing(visit, session);
+    String name = order.get().orderNumber() + ".evidence";
+    return Page.file("application/octet-stream", name, bundle.get().der());
   }
 
   private Page ship(Visit visit, Session session) {

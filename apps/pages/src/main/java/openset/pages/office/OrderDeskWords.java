@@ -75,6 +75,12 @@ public final class OrderDeskWords {
       new Words(
           "Each message of this sale exactly as it travelled. What is sealed stays sealed.",
           "本次交易的每条报文，与传输时完全一致。密封的内容仍然密封。");
+  public static final Words EVIDENCE = new Words("Download the evidence", "下载证据文件");
+  public static final Words EVIDENCE_LEAD =
+      new Words(
+          "One file with what was signed about this purchase, what was shipped, and what your"
+              + " acquirer settled. Anybody checks it offline: openset evidence verify.",
+          "一个文件，包含本次交易的全部签名、发货及收单机构的结算。任何人均可离线核验：openset evidence verify。");
   public static final Words MESSAGE = new Words("Message", "报文");
   public static final Words DIRECTION = new Words("Way", "方向");
   public static final Words IN = new Words("in", "收");

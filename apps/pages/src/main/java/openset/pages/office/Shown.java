@@ -58,6 +58,11 @@ public record Shown(
     return placed.offer().value();
   }
 
+  /** Whether there is something to prove: the cardholder has signed. */
+  boolean isSigned() {
+    return messages.stream().anyMatch(entry -> entry.message().name().equals("PReq"));
+  }
+
   boolean may(NextStep step) {
     return next.contains(step);
   }

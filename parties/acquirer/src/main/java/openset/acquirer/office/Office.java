@@ -25,6 +25,7 @@ import openset.acquirer.store.Merchants;
 import openset.acquirer.store.Payout;
 import openset.acquirer.store.Payouts;
 import openset.acquirer.store.Reserves;
+import openset.acquirer.store.Settlements;
 import openset.acquirer.store.Terminals;
 import openset.iso8583.host.Octets;
 import openset.ledger.AccountCode;
@@ -171,6 +172,16 @@ public final class Office {
     public FundingStatement {
       lines = List.copyOf(lines);
     }
+  }
+
+  /** The captures of a merchant's purchase that were settled. */
+  public List<Settlements.Line> settled(String merchant, Octets xid) {
+    return transactions.inTransaction(tx -> Settlements.in(tx).of(merchant, xid));
+  }
+
+  /** When a payout was instructed. */
+  public Instant instructed(long payout) {
+    return transactions.inTransaction(tx -> Payouts.in(tx).instructed(payout));
   }
 
   /** A merchant's account from an instant until before another. */

@@ -1,5 +1,6 @@
 package openset.merchant.evidence;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import openset.evidence.gather.Gather;
 import openset.evidence.gather.MerchantWays;
 import openset.merchant.order.Orders;
 import openset.merchant.order.Parcel;
+import openset.merchant.settlement.Settlements;
 import openset.merchant.shop.PlacedOrder;
 import openset.merchant.store.EvidenceTables;
 import openset.merchant.store.PublicationTables;
@@ -29,6 +31,8 @@ import openset.set.treatment.Means;
 import openset.set.treatment.merchant.Publication;
 import openset.store.Database;
 import openset.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes evidence bundles of the merchant's journal and tables ({@code spec/evidence.md}). What the
@@ -36,15 +40,19 @@ import openset.store.Tx;
  * merchant signs.
  *
  * @param means whose keys open and sign, and whose root the bundle rests on
+ * @param settlements asked for what became of the captures
  */
-public record MerchantEvidence(Database database, Orders orders, Supplier<Means> means) {
+public record MerchantEvidence(
+    Database database, Orders orders, Supplier<Means> means, Settlements settlements) {
+  private static final Logger LOG = LoggerFactory.getLogger(MerchantEvidence.class);
+
   /**
    * The bundle of an order.
    *
-   * @param settlements what the acquirer paid for it, as the merchant's books say
+   * @param paid what the acquirer paid for it, as the merchant's books say
    * @return empty where no cardholder signed it
    */
-  public Optional<EvidenceBundle> of(PlacedOrder order, List<Claim.Settlement> settlements) {
+  public Optional<EvidenceBundle> of(PlacedOrder order, List<Claim.Settlement> paid) {
     Optional<Sold> sold = database.transactions().inTransaction(tx -> sold(tx, order));
     if (sold.isEmpty()) return Optional.empty();
     Means now = means.get();
@@ -58,7 +66,8 @@ public record MerchantEvidence(Database database, Orders orders, Supplier<Means>
             .publishing(sold.get().published());
     List<Claim.Claimed> claims = new ArrayList<>();
     for (Parcel parcel : orders.parcels(order.lidM())) claims.add(shipment(order, parcel));
-    claims.addAll(settlements);
+    claims.addAll(paid);
+    claims.addAll(settled(sold.get()));
     List<Word> words =
         now.keys()
             .signingFor(sold.get().brand())
@@ -81,6 +90,16 @@ public record MerchantEvidence(Database database, Orders orders, Supplier<Means>
                     HeldLists.all(tx),
                     PublicationTables.published(tx, order.lidM(), new BrandID(sale.brand()))
                         .map(Publication::signed)));
+  }
+
+  /** What is not known holds nobody up: what a bundle does not hold proves nothing. */
+  private List<Claim.SettlementLine> settled(Sold sold) {
+    try {
+      return settlements.of(new BrandID(sold.brand()), sold.xid());
+    } catch (IOException e) {
+      LOG.warn("the acquirer does not say what it settled: {}", e.getMessage());
+      return List.of();
+    }
   }
 
   private List<MessageWrapper> messages(PlacedOrder order) {

@@ -1,5 +1,6 @@
 package openset.merchant.sale;
 
+import openset.merchant.settlement.Settlements;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.treatment.Means;
@@ -14,4 +15,9 @@ public interface Counters {
    *     is proved now
    */
   Counter of(BrandID brandID, Means means) throws Refused;
+
+  /** What the acquirers of its brands say that they settled. */
+  default Settlements settlements() {
+    return Settlements.NONE;
+  }
 }

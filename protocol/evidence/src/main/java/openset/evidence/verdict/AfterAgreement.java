@@ -108,7 +108,9 @@ final class AfterAgreement {
     sums.approve(said.authTags().authRRTags().rrpid(), header.authAmt());
     Words approved = Phrase.APPROVED.words(at, header.authAmt());
     Optional<CapResPayload> now = said.authResPayload().capResPayload();
-    return now.isPresent() ? approved.then(captured(at, now.get())) : approved;
+    if (now.isEmpty()) return approved;
+    sums.asked(said.authTags().authRRTags().rrpid(), now.get().capAmt());
+    return approved.then(captured(at, now.get()));
   }
 
   /** What a sale captured at once. */
@@ -159,6 +161,7 @@ final class AfterAgreement {
     }
     if (!sum.isPositive()) return Phrase.NOT_CAPTURED.words(at, last);
     sums.book(Kind.CAPTURE, sum);
+    sums.asked(said.capRRTags().rrpid(), sum);
     return Phrase.CAPTURED.words(at, sum);
   }
 
@@ -215,14 +218,38 @@ final class AfterAgreement {
   private Words claim(Word.Stated word) throws Unproved {
     Claim claim = speakers.of(word);
     sameXid(claim.xid());
-    if (inquest.isAhead(claim.date())) {
-      throw Unproved.wrong(Cause.OTHER_TIME, Phrase.CLAIM_AHEAD.words(claim.date()));
-    }
+    notAhead(claim.date());
     return switch (claim.what()) {
       case Claim.Shipment shipment -> shipment(claim.date(), shipment);
       case Claim.Settlement paid ->
           Phrase.SETTLED.words(claim.date(), paid.amount(), paid.date(), paid.reference());
+      case Claim.SettlementLine line -> settled(claim.date(), line);
     };
+  }
+
+  /** EVID-39: it is of a capture shown here, of its amount, and not of the future. */
+  private Words settled(Instant date, Claim.SettlementLine line) throws Unproved {
+    sums.settled(line.item(), line.amount());
+    sums.part(line.fee(), line.amount());
+    notAhead(line.settled());
+    Words settled =
+        Phrase.SETTLED_IN.words(
+            date, line.amount(), line.cycle(), line.settled(), line.fee());
+    if (line.payout().isEmpty()) return settled;
+    Claim.Payout payout = line.payout().get();
+    notAhead(payout.date());
+    if (payout.date().isBefore(line.settled())) {
+      throw Unproved.wrong(Cause.OTHER_TIME, Phrase.PAID_BEFORE.words(payout.date()));
+    }
+    return settled.then(
+        Phrase.PAID_OUT.words(
+            payout.amount(), payout.date(), payout.reference(), payout.transfer()));
+  }
+
+  private void notAhead(Instant at) throws Unproved {
+    if (inquest.isAhead(at)) {
+      throw Unproved.wrong(Cause.OTHER_TIME, Phrase.CLAIM_AHEAD.words(at));
+    }
   }
 
   private Words shipment(Instant date, Claim.Shipment shipment) throws Unproved {

@@ -149,6 +149,23 @@ enum Phrase {
       "The merchant states under its signature, on %s: its acquirer paid %s on %s (%s). It is its"
           + " own claim; the acquirer signs nothing of it.",
       "商户于 %s 以签名声明：收单机构支付了 %s，日期 %s（%s）。这是商户自己的声明，收单机构未签署。"),
+  SETTLED_IN(
+      "The merchant states under its signature, on %s: its acquirer has the capture of %s in"
+          + " settlement cycle %s, booked on %s, and kept %s of it. It is its own claim, made of"
+          + " the acquirer's statement; that such a capture was made is the gateway's word, that it"
+          + " was settled nobody signs.",
+      "商户于 %s 以签名声明：收单机构将 %s 的扣款计入结算周期 %s，入账时间 %s，扣除费用 %s。"
+          + "这是商户依据收单机构对账单作出的声明；扣款本身由网关签署，结算则无人签署。"),
+  PAID_OUT(
+      "It says that %s was transferred on %s (%s), by an instruction whose SHA-256 is %s: whoever"
+          + " shows that instruction can be held to it.",
+      "它还称 %s 已于 %s 转账（%s），转账指令的 SHA-256 为 %s，可与所出示的指令核对。"),
+  PAID_BEFORE(
+      "It was paid on %s, before it was settled.", "它在结算之前（%s）已支付。"),
+  SETTLED_OTHER(
+      "It is of a capture that this bundle does not show.", "它涉及证据文件中没有的扣款。"),
+  SETTLED_OTHER_AMOUNT(
+      "It says %s, and the amount is %s.", "它声称 %s，而金额为 %s。"),
   CLAIM_OTHER_LINES("It names lines that the order does not have.", "它提到订单中没有的行。"),
   CLAIM_AHEAD("It is dated %s, which is in the future.", "其日期 %s 尚未到来。"),
   NO_AUTHORIZATION(

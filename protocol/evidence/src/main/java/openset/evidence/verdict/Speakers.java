@@ -86,7 +86,7 @@ final class Speakers {
   /** Whether a claim is of money, proved or not. */
   static boolean isSettlement(Word.Stated word) {
     try {
-      return Dates.content(word.signed(), Claim.TYPE).what() instanceof Claim.Settlement;
+      return !(Dates.content(word.signed(), Claim.TYPE).what() instanceof Claim.Shipment);
     } catch (Asn1Exception e) {
       return false;
     }

@@ -1,16 +1,20 @@
 package openset.evidence.verdict;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openset.asn1.Der;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.RRPID;
 
 /** The money that the gateway moved, as its words add up; in the currency of the purchase. */
 final class Sums {
+  private static final int RRPID_OCTETS = 20;
   private final Purchase purchase;
   private final Map<RRPID, CurrencyAmount> approved = new LinkedHashMap<>();
+  private final Map<RRPID, CurrencyAmount> asked = new LinkedHashMap<>();
   private Optional<CurrencyAmount> receipted = Optional.empty();
   private long captured;
   private long uncaptured;
@@ -40,6 +44,30 @@ final class Sums {
   /** Whether the bundle shows this authorization, or none at all. */
   boolean knows(RRPID authorization) {
     return approved.isEmpty() || approved.containsKey(authorization);
+  }
+
+  /** A capture that a message asked for. */
+  void asked(RRPID message, CurrencyAmount amount) {
+    asked.put(message, amount);
+  }
+
+  /** Refuses a settlement of another capture than is shown, or of another amount. */
+  void settled(Der item, CurrencyAmount amount) throws Unproved {
+    byte[] message = Arrays.copyOf(item.bytes(), RRPID_OCTETS);
+    CurrencyAmount captured = asked.get(RRPID.of(message));
+    if (captured == null) {
+      throw Unproved.wrong(Cause.OTHER_PURCHASE, Phrase.SETTLED_OTHER.words());
+    }
+    if (!captured.equals(amount)) {
+      throw Unproved.wrong(
+          Cause.TOO_MUCH, Phrase.SETTLED_OTHER_AMOUNT.words(amount, captured));
+    }
+  }
+
+  /** Refuses a fee that is none of an amount. */
+  void part(CurrencyAmount fee, CurrencyAmount amount) throws Unproved {
+    if (fee.sameCurrency(amount) && !fee.exceeds(amount)) return;
+    throw Unproved.wrong(Cause.TOO_MUCH, Phrase.SETTLED_OTHER_AMOUNT.words(fee, amount));
   }
 
   void receipt(CurrencyAmount amount) {
