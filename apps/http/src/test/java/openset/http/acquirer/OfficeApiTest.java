@@ -225,13 +225,13 @@ final class OfficeApiTest {
         .isEqualTo("GB…5432");
     long number = paid.payouts().getFirst().number();
     String settlements = "/merchant/settlements/" + sold.request().purchase().xid().hex();
-    OfficeJson.Settled line =
+    OfficeJson.Settled booked =
         shop.get(settlements, OfficeJson.Settlements.class).settlements().getFirst();
-    assertThat(line.item() + " " + line.amount().text() + " " + line.fee().text())
+    assertThat(booked.item() + " " + booked.amount().text() + " " + booked.fee().text())
         .isEqualTo(capture.hex() + " 60.00 EUR 1.00 EUR");
     String transfer =
         staff.get("/api/payouts/" + number + "/transfer", OfficeJson.Transfer.class).xml();
-    assertThat(line.payout().orElseThrow().transfer())
+    assertThat(booked.payout().orElseThrow().transfer())
         .isEqualTo(
             HexFormat.of()
                 .formatHex(
