@@ -76,7 +76,9 @@ final class MerchantDeskApi {
 
   private OfficeJson.Settlements settlements(Call<Call.None> call) throws HttpRefused {
     return new OfficeJson.Settlements(
-        office.settled(merchant(call), Asked.hex(call, "xid")).stream().map(this::settled).toList());
+        office.settled(merchant(call), Asked.hex(call, "xid")).stream()
+            .map(this::settled)
+            .toList());
   }
 
   private OfficeJson.Settled settled(Settlements.Line line) {

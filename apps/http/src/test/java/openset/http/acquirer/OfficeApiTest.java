@@ -224,6 +224,28 @@ final class OfficeApiTest {
     assertThat(paid.payouts()).singleElement().extracting(OfficeJson.Paid::account)
         .isEqualTo("GB…5432");
     long number = paid.payouts().getFirst().number();
+    isSettledBy(number, sold, capture);
+    staff.post(
+        "/api/payouts/" + number, new OfficeJson.Ended(true, "T-1"), OfficeJson.Ended.class);
+    OfficeJson.Statement statement =
+        shop.get("/merchant/statement/978", OfficeJson.Statement.class);
+    assertThat(statement.lines())
+        .extracting(line -> line.amount().text())
+        .containsExactly("59.00 EUR", "-6.00 EUR", "-53.00 EUR");
+    assertThat(statement.closing().minor()).isZero();
+    assertThat(shop.get("/merchant/reserves", OfficeJson.Reserves.class).reserves())
+        .extracting(each -> each.amount().text())
+        .containsExactly("6.00 EUR");
+    assertThat(shop.get("/merchant/payouts", OfficeJson.Payouts.class).payouts())
+        .extracting(OfficeJson.Paid::state)
+        .containsExactly("PAID");
+    assertThat(staff.get("/api/fees", OfficeJson.Fees.class).fees())
+        .extracting(each -> each.merchant() + " " + each.kind())
+        .contains("M-0001 DISCOUNT");
+  }
+
+  /** The merchant reads which capture was settled, and by which transfer it was paid. */
+  private static void isSettledBy(long number, Sold sold, Octets capture) throws Exception {
     String settlements = "/merchant/settlements/" + sold.request().purchase().xid().hex();
     OfficeJson.Settled booked =
         shop.get(settlements, OfficeJson.Settlements.class).settlements().getFirst();
@@ -245,23 +267,6 @@ final class OfficeApiTest {
                 "/api/bank-statements",
                 new OfficeJson.BankStatement(transfer),
                 OfficeJson.Reconciled.class));
-    staff.post(
-        "/api/payouts/" + number, new OfficeJson.Ended(true, "T-1"), OfficeJson.Ended.class);
-    OfficeJson.Statement statement =
-        shop.get("/merchant/statement/978", OfficeJson.Statement.class);
-    assertThat(statement.lines())
-        .extracting(line -> line.amount().text())
-        .containsExactly("59.00 EUR", "-6.00 EUR", "-53.00 EUR");
-    assertThat(statement.closing().minor()).isZero();
-    assertThat(shop.get("/merchant/reserves", OfficeJson.Reserves.class).reserves())
-        .extracting(each -> each.amount().text())
-        .containsExactly("6.00 EUR");
-    assertThat(shop.get("/merchant/payouts", OfficeJson.Payouts.class).payouts())
-        .extracting(OfficeJson.Paid::state)
-        .containsExactly("PAID");
-    assertThat(staff.get("/api/fees", OfficeJson.Fees.class).fees())
-        .extracting(each -> each.merchant() + " " + each.kind())
-        .contains("M-0001 DISCOUNT");
   }
 
   @Test
