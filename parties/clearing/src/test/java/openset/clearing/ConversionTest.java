@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import openset.clearing.ClearingHouse.Entered;
+import openset.clearing.office.Office;
 import openset.clearing.store.Break;
+import openset.clearing.store.CycleRows;
 import openset.clearing.store.Position;
+import openset.clearing.store.Rate;
+import openset.clearing.store.Rates;
 import openset.iso8583.IsoLink;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.MalformedMessage;
@@ -25,6 +30,8 @@ import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.ExchangeRate;
+import openset.ledger.Money;
+import openset.store.listing.Look;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -128,6 +135,26 @@ final class ConversionTest {
     String cycle = world.house.cycles(1).getFirst().name();
     String pacs = new String(world.house.instructions(cycle, USD).orElseThrow());
     assertThat(pacs).contains("8.61").doesNotContain("<NbOfTxs>2</NbOfTxs>");
+    itsPeopleSeeTheRates(cycle);
+  }
+
+  /** An item that was converted moves in two currencies and counts once. */
+  private static void itsPeopleSeeTheRates(String cycle) {
+    Office office = world.house.office();
+    Office.CycleView view = office.cycle(cycle).orElseThrow();
+    Money euros = new Money(EUR, 2394);
+    Money dollars = new Money(USD, 2595);
+    assertThat(view.converted())
+        .containsExactly(new CycleRows.Converted(rate("1.0843"), 2, euros, dollars));
+    assertThat(view.row().sums())
+        .containsExactly(new CycleRows.Sum(1, dollars), new CycleRows.Sum(1, euros));
+    assertThat(office.items(cycle, Look.first(9)).rows())
+        .extracting(row -> row.sums().converted().orElseThrow().minorUnits())
+        .containsExactly(1728L, 867L);
+    assertThat(office.messages(Look.first(9).of("cycle", cycle)).rows())
+        .extracting(message -> message.bank().orElse(""))
+        .containsExactlyInAnyOrder("", "", World.AURORA, World.ISSUER);
+    assertThat(world.house.rerun(cycle).orElseThrow().isSame()).isTrue();
   }
 
   @Test
@@ -205,7 +232,7 @@ final class ConversionTest {
   @Test
   void aRateIsGivenForWhatComesAndOncePerMoment() {
     ExchangeRate yen = new ExchangeRate(EUR, 392, new BigDecimal("162.35"));
-    Instant later = Instant.now().plusSeconds(3600);
+    Instant later = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
     assertThat(world.house.give(yen, Optional.of(Instant.now().minusSeconds(60)), "ann"))
         .isEqualTo(Entered.PAST);
     assertThat(world.house.give(yen, Optional.of(later), "ann")).isEqualTo(Entered.DONE);
@@ -214,5 +241,12 @@ final class ConversionTest {
         .filteredOn(each -> each.rate().equals(yen))
         .singleElement()
         .matches(each -> each.by().equals("ann"));
+    Look coming = Look.first(9).of("standing", "coming").of("currency", "392");
+    assertThat(world.house.office().rates(coming).rows())
+        .containsExactly(
+            new Rates.Row(new Rate(yen, later, "ann"), Rates.Standing.COMING));
+    assertThat(world.house.office().rates(Look.first(9).of("standing", "current")).rows())
+        .singleElement()
+        .matches(each -> each.rate().rate().from() == EUR && each.rate().rate().to() == USD);
   }
 }

@@ -154,7 +154,7 @@ final class OfficeTest {
   void itemsOfACycleAreSortedFilteredAndPaged() {
     Listed<CycleRows.ItemRow> byAmount = office.items(settled, ALL.by("amount", true));
     assertThat(byAmount.rows())
-        .extracting(row -> row.amount().minorUnits())
+        .extracting(row -> row.sums().amount().minorUnits())
         .containsExactly(300L, 200L, 100L, 50L);
     assertThat(office.items(settled, ALL.of("standing", "REFUSED")).rows())
         .extracting(CycleRows.ItemRow::response)

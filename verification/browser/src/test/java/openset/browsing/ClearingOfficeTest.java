@@ -108,6 +108,7 @@ class ClearingOfficeTest {
       opensTheTransfers(guest, cycle);
       runsAgain(guest, cycle);
       resolves(guest, refused);
+      entersARate(guest);
       looksAround(guest, cycle);
     }
   }
@@ -175,6 +176,20 @@ class ClearingOfficeTest {
     assertThat(page.locator("dl.facts").innerText()).contains("owner", "The acquirer bears it.");
     assertThat(page.locator("form[action$='/resolve']").count()).isZero();
     guest.look(page, "clearing-break-resolved");
+  }
+
+  private void entersARate(Guest guest) {
+    Page page = guest.page();
+    page.navigate(at("/office/rates"));
+    page.locator("#from").selectOption("392");
+    page.locator("#to").selectOption("756");
+    page.locator("#rate").fill(guest.scene().chinese() ? "0.0057" : "0.0056");
+    page.locator("form[action='/office/rates'][method=post] button").click();
+    page.locator(".notice.good").waitFor();
+    page.navigate(at("/office/rates?standing=current&currency=756"));
+    assertThat(page.locator("tbody th").allInnerTexts())
+        .containsExactly(guest.scene().say("1 JPY = 0.0056 CHF", "1 JPY = 0.0057 CHF"));
+    guest.look(page, "clearing-rates");
   }
 
   private void looksAround(Guest guest, String cycle) {

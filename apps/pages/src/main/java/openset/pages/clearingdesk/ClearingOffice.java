@@ -24,6 +24,7 @@ public final class ClearingOffice {
           Way.of(SettlementDesk.PATH, FileWords.SETTLEMENT),
           Way.of(FileDesk.PATH, FileWords.FILES),
           Way.of(DisputeDesk.PATH, BreakWords.DISPUTES),
+          Way.of(RateDesk.PATH, RateWords.RATES),
           Way.of(CalendarDesk.PATH, ClearingWords.CALENDAR));
 
   private static final Map<String, Notice> NOTICES =
@@ -32,7 +33,10 @@ public final class ClearingOffice {
           "nothing-to-cut", Notice.warn(ClearingWords.NOTHING_TO_CUT),
           "tick", Notice.warn(ClearingWords.TICK),
           "reason", Notice.bad(BreakWords.NEEDS_REASON),
-          "gone", Notice.warn(BreakWords.GONE));
+          "gone", Notice.warn(BreakWords.GONE),
+          "rate-bad", Notice.bad(RateWords.BAD),
+          "rate-past", Notice.bad(RateWords.PAST),
+          "rate-twice", Notice.bad(RateWords.TWICE));
 
   private ClearingOffice() {}
 
@@ -59,6 +63,7 @@ public final class ClearingOffice {
     mounts.addAll(new SettlementDesk(house, guard).routes());
     mounts.addAll(new FileDesk(house.office(), guard).routes());
     mounts.addAll(new DisputeDesk(house, guard).routes());
+    mounts.addAll(new RateDesk(house, guard).routes());
     mounts.addAll(new CalendarDesk(house.office(), guard).routes());
     return List.copyOf(mounts);
   }

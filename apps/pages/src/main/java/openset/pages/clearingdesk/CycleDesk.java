@@ -133,7 +133,8 @@ final class CycleDesk {
   }
 
   /** The tables of a cycle's page. */
-  public record Tables(Table kinds, Table positions, Table files, Table messages) {}
+  public record Tables(
+      Table kinds, Table converted, Table positions, Table files, Table messages) {}
 
   private Page show(Visit visit, Session session) {
     return show(visit, session, Optional.empty());
@@ -156,6 +157,7 @@ final class CycleDesk {
     Look look = Look.first(Look.SIZE_MOST).of("cycle", name);
     return new Tables(
         KINDS.all(path, cycle.kinds()),
+        RateDesk.CONVERTED.all(path, cycle.converted()),
         PositionDesk.OF_CYCLE.all(path, office.positions(look).rows()),
         FileDesk.OF_CYCLE.all(path, office.files(look).rows()),
         SettlementDesk.OF_CYCLE.all(path, office.messages(look).rows()));
@@ -210,11 +212,16 @@ final class CycleDesk {
                 i -> Cell.text(i.ends().merchant()).over(new Cell.Code(i.ends().retrieval())))
             .sorted(),
         Column.<CycleRows.ItemRow>of(
-                "amount", ClearingWords.AMOUNT, i -> new Cell.Amount(i.amount()))
+                "amount", ClearingWords.AMOUNT, CycleDesk::amount)
             .figures()
             .sorted(),
         Column.of("standing", ClearingWords.STANDING, CycleDesk::answered),
         Column.of("came", ClearingWords.CAME, i -> new Cell.Moment(i.at())));
+  }
+
+  private static Cell amount(CycleRows.ItemRow item) {
+    Cell amount = new Cell.Amount(item.sums().amount());
+    return item.sums().converted().map(each -> amount.over(new Cell.Amount(each))).orElse(amount);
   }
 
   private static Cell answered(CycleRows.ItemRow item) {

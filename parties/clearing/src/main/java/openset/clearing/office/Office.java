@@ -19,6 +19,7 @@ import openset.clearing.store.CycleRows;
 import openset.clearing.store.Cycles;
 import openset.clearing.store.FileRows;
 import openset.clearing.store.Position;
+import openset.clearing.store.Rates;
 import openset.clearing.store.StoredFile;
 import openset.clearing.store.StoredOctets;
 import openset.ledger.Money;
@@ -79,12 +80,14 @@ public final class Office {
    * @param kinds its items by kind and currency
    * @param awaited banks that have still to speak about items
    * @param positions of all banks, once it is closed
+   * @param converted by which rates items were converted
    */
   public record CycleView(
       CycleRows.Row row,
       List<CycleRows.OfKind> kinds,
       List<CycleRows.Awaited> awaited,
-      List<Position> positions) {}
+      List<Position> positions,
+      List<CycleRows.Converted> converted) {}
 
   /** A cycle by its name. */
   public Optional<CycleView> cycle(String name) {
@@ -101,7 +104,8 @@ public final class Office {
                     row,
                     rows.kinds(number),
                     rows.awaited(number),
-                    Cycles.in(tx).positions(number)));
+                    Cycles.in(tx).positions(number),
+                    rows.converted(number)));
   }
 
   /**
@@ -192,6 +196,11 @@ public final class Office {
             Claims.in(tx)
                 .find(name)
                 .map(claim -> new ClaimView(claim, Claims.in(tx).items(name))));
+  }
+
+  /** Rates of exchange, the newest first; filters {@code standing} and {@code currency}. */
+  public Listed<Rates.Row> rates(Look look) {
+    return transactions.inTransaction(tx -> Rates.in(tx).list(numbered(look), now()));
   }
 
   /** The next cut-offs of the calendar; none where there is no calendar. */

@@ -87,8 +87,10 @@ public final class Claims {
     return handle
         .createQuery(
             """
-            select number, kind, acquirer, issuer, merchant, retrieval, amount, currency, at,
-              response from item left join decision on decision.item = item.number
+            select number, kind, acquirer, issuer, merchant, retrieval, item.amount, item.currency,
+              at, response, conversion.amount as converted, conversion.currency as other
+            from item left join decision on decision.item = item.number
+              left join conversion on conversion.item = item.number
             where issuer = :issuer and dispute = :dispute order by number
             """)
         .bind("issuer", name.issuer())

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import openset.iso8583.host.ClearingItem.Kind;
+import openset.ledger.ExchangeRate;
 import openset.ledger.Money;
 import openset.store.Tx;
 import openset.store.listing.Listed;
@@ -55,10 +56,12 @@ public final class CycleRows {
   private static final Listing ITEMS =
       new Listing(
           """
-          select number, kind, acquirer, issuer, merchant, retrieval, amount, currency, at, file,
-            response, case when response is null then 'WAITING' when response = '00' then 'TAKEN'
+          select number, kind, acquirer, issuer, merchant, retrieval, item.amount, item.currency,
+            at, file, response, conversion.amount as converted,
+            conversion.currency as other, case when response is null then 'WAITING' when response = '00' then 'TAKEN'
               else 'REFUSED' end as standing
-          from item left join decision on decision.item = item.number where cycle = :of
+          from item left join decision on decision.item = item.number
+            left join conversion on conversion.item = item.number where cycle = :of
           """,
           "number",
           Map.of("at", "number", "amount", "amount", "kind", "kind", "merchant", "merchant"),
@@ -114,7 +117,10 @@ public final class CycleRows {
       Optional<Instant> closed,
       Optional<String> by) {}
 
-  /** Items that were not refused and what they move together, whichever way. */
+  /**
+   * What moves in one currency, whichever way, and how many items that were not refused it is of. An
+   * item that was converted moves in two currencies and counts once.
+   */
   public record Sum(long items, Money money) {}
 
   /** Cycles, the newest first; filter {@code standing}. */
@@ -147,7 +153,8 @@ public final class CycleRows {
     tx.handle()
         .createQuery(
             """
-            select cycle, currency, sum(credit_count) as items, sum(credits) as minor
+            select cycle, currency, coalesce(sum(credit_count) filter (where not own), 0) as items,
+              sum(credits) as minor
             from position where cycle = any(:numbers) group by cycle, currency
             union all
             select cycle, currency, count(*), sum(amount)
@@ -262,7 +269,10 @@ public final class CycleRows {
    * @param response its receiver's word for good; absent while it waits
    */
   public record ItemRow(
-      long number, Kind kind, Ends ends, Money amount, Optional<String> response, Instant at) {}
+      long number, Kind kind, Ends ends, Sums sums, Optional<String> response, Instant at) {}
+
+  /** What an item moves, and what that is for its issuer where it was converted. */
+  public record Sums(Money amount, Optional<Money> converted) {}
 
   /** Between whom an item is. */
   public record Ends(String acquirer, String issuer, String merchant, String retrieval) {}
@@ -284,8 +294,52 @@ public final class CycleRows {
             row.getString("issuer"),
             row.getString("merchant"),
             row.getString("retrieval")),
-        new Money(row.getInt("currency"), row.getLong("amount")),
+        sums(row),
         Optional.ofNullable(row.getString("response")),
         moment(row, "at").orElseThrow());
+  }
+
+  private static Sums sums(ResultSet row) throws SQLException {
+    Optional<Integer> other = Optional.ofNullable(row.getObject("other", Integer.class));
+    long converted = row.getLong("converted");
+    return new Sums(
+        new Money(row.getInt("currency"), row.getLong("amount")),
+        other.map(currency -> new Money(currency, converted)));
+  }
+
+  /**
+   * Items of a cycle that were converted by one rate.
+   *
+   * @param amount what they move
+   * @param converted what that is for their issuers
+   */
+  public record Converted(ExchangeRate rate, long items, Money amount, Money converted) {}
+
+  /** By which rates items of a cycle were converted that were not refused. */
+  public List<Converted> converted(long cycle) {
+    return tx.handle()
+        .createQuery(
+            """
+            select item.currency, conversion.currency as other, factor, count(*) as items,
+              sum(item.amount) as amount, sum(conversion.amount) as converted
+            from item join conversion on conversion.item = item.number
+              left join decision on decision.item = item.number
+            where cycle = :cycle and coalesce(response, '00') = '00'
+            group by item.currency, conversion.currency, factor
+            order by item.currency, conversion.currency, factor
+            """)
+        .bind("cycle", cycle)
+        .map((row, _) -> converted(row))
+        .list();
+  }
+
+  private static Converted converted(ResultSet row) throws SQLException {
+    int from = row.getInt("currency");
+    int to = row.getInt("other");
+    return new Converted(
+        new ExchangeRate(from, to, row.getBigDecimal("factor")),
+        row.getLong("items"),
+        new Money(from, row.getBigDecimal("amount").longValueExact()),
+        new Money(to, row.getBigDecimal("converted").longValueExact()));
   }
 }

@@ -51,9 +51,10 @@ public final class FileRows {
       new Listing(
           """
           select 'pacs.009' as kind, cycle, currency, null as bank
-          from position group by cycle, currency having bool_or(credits <> debits)
+          from position where not own group by cycle, currency having bool_or(credits <> debits)
           union all
-          select 'camt.053', cycle, currency, institution from position where credits <> debits
+          select 'camt.053', cycle, currency, institution
+          from position where not own and credits <> debits
           """,
           "cycle desc, currency, kind desc, bank",
           Map.of("cycle", "cycle", "kind", "kind", "bank", "bank"),

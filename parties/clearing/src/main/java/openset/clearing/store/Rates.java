@@ -7,22 +7,48 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import openset.ledger.ExchangeRate;
 import openset.store.Tx;
+import openset.store.listing.Listed;
+import openset.store.listing.Listing;
+import openset.store.listing.Look;
 import org.jdbi.v3.core.Handle;
 
 /** Rates of exchange: given by the house, each in force until the next of its pair is. */
 public final class Rates {
+  private static final Listing LISTING =
+      new Listing(
+          """
+          select rate.*, case when since > :now then 'coming'
+            when exists (select from rate as later
+              where later.from_currency = rate.from_currency
+                and later.to_currency = rate.to_currency
+                and later.since > rate.since and later.since <= :now) then 'past'
+            else 'current' end as standing
+          from rate
+          """,
+          "since desc, number desc",
+          Map.of(
+              "since", "since", "from", "from_currency", "to", "to_currency", "rate", "factor",
+              "by", "entered_by"),
+          Map.of(
+              "standing", "standing = :standing",
+              "currency", ":currency::integer in (from_currency, to_currency)"));
+
+  private final Tx tx;
   private final Handle handle;
 
-  private Rates(Handle handle) {
-    this.handle = handle;
+  private Rates(Tx tx) {
+    this.tx = tx;
+    this.handle = tx.handle();
   }
 
   /** The rates in a transaction. */
   public static Rates in(Tx tx) {
-    return new Rates(tx.handle());
+    return new Rates(tx);
   }
 
   /** Writes a rate; false when there is one of its pair from that moment on. */
@@ -57,6 +83,30 @@ public final class Rates {
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .map((row, _) -> rate(row))
         .list();
+  }
+
+  /** Where a rate stands. */
+  public enum Standing {
+    /** It will be in force. */
+    COMING,
+    /** It is in force. */
+    CURRENT,
+    /** Another took its place. */
+    PAST
+  }
+
+  /** A rate and where it stands. */
+  public record Row(Rate rate, Standing standing) {}
+
+  /** Rates, the newest first; filters {@code standing} and {@code currency}, of either side. */
+  public Listed<Row> list(Look look, Instant now) {
+    return LISTING.page(
+        tx,
+        look,
+        Map.of("now", now.atOffset(ZoneOffset.UTC)),
+        row ->
+            new Row(
+                rate(row), Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT))));
   }
 
   /** The rate of a pair that is in force. */
