@@ -57,8 +57,8 @@ public final class CycleRows {
       new Listing(
           """
           select number, kind, acquirer, issuer, merchant, retrieval, item.amount, item.currency,
-            at, file, response, conversion.amount as converted,
-            conversion.currency as other, case when response is null then 'WAITING' when response = '00' then 'TAKEN'
+            at, file, response, conversion.amount as converted, conversion.currency as other,
+            case when response is null then 'WAITING' when response = '00' then 'TAKEN'
               else 'REFUSED' end as standing
           from item left join decision on decision.item = item.number
             left join conversion on conversion.item = item.number where cycle = :of
@@ -118,8 +118,8 @@ public final class CycleRows {
       Optional<String> by) {}
 
   /**
-   * What moves in one currency, whichever way, and how many items that were not refused it is of. An
-   * item that was converted moves in two currencies and counts once.
+   * What moves in one currency, whichever way, and how many items that were not refused it is of.
+   * An item that was converted moves in two currencies and counts once.
    */
   public record Sum(long items, Money money) {}
 
