@@ -35,6 +35,9 @@ public final class AllVectors {
       for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
         all.addAll(new PublishedVectors(suite).list());
       }
+      for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
+        all.addAll(new AuthTokenVectors(suite).list());
+      }
     } catch (Refused e) {
       throw new IllegalStateException("an honest message is refused", e);
     }

@@ -326,8 +326,7 @@ public final class Reading {
   private Verdict byGateway(Vector vector, MessageWrapper wrapper, Means means) throws Refused {
     switch (wrapper.message()) {
       case AuthReq request -> {
-        if (ProcessAuthReq.process(
-                wrapper, request, shelf.opening(vector.need("world"), "gateway"), means)
+        if (new ReadingTokens(shelf, vector, wrapper, means).byGateway(request)
             instanceof ProcessAuthReq.Outcome.NotAgreed not) {
           return Verdict.of("refused " + not.authCode(), not.rule());
         }
