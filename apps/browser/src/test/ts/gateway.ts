@@ -32,6 +32,7 @@ import { isCreditRequest, readCreditRequest } from './credit';
 import { need, type VectorFile } from './file';
 import { readAuthRevReq } from './reversal';
 import type { Shelf } from './shelf';
+import { readAuthToken } from './token';
 
 const PI = choice('PI', {
   piUnsigned: explicit(0, AuthEnvelopedData),
@@ -116,6 +117,9 @@ export async function readByGateway(
   set.sameRRPID(reader.wrapper, authTags.authRRTags.rrpid);
   set.sameIDs(reader.wrapper, set.idsOf(authTags.transIDs));
   const pi = request.baggage.value;
+  if (pi.is === 'authToken' && checkDigests === undefined) {
+    return readAuthToken(reader, own, pi.value, authReqPayload.authReqAmt, file);
+  }
   if (pi.is !== 'piDualSigned' || checkDigests === undefined) {
     throw new Disagreed('invalidTransaction', 'AuthReq-P-06');
   }
