@@ -3,6 +3,7 @@ package openset.cli.client;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,14 @@ public final class ShopClient implements AutoCloseable {
   /** An order with its payment. */
   public OrderJson.Order whole(String order) throws CallFailed {
     return calls.get("/v1/orders/" + order, OrderJson.Order.class);
+  }
+
+  /** Signs the offer of an order ahead, to be paid without asking first. */
+  public OrderJson.Publication publish(String order, Instant until) throws CallFailed {
+    return calls.anew(
+        "/v1/orders/" + order + "/publication",
+        new OrderJson.NewPublication(until.toString()),
+        OrderJson.Publication.class);
   }
 
   /** Gives money back: an amount, what lines are worth, or all that is left. */

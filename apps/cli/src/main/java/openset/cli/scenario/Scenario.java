@@ -44,6 +44,10 @@ public enum Scenario {
       "A purchase is disputed, charged back, represented with evidence, and ruled on.",
       new Chargeback()),
   RERUN("re-run", "A settled cycle is run again: nothing twice, all as it was.", new Rerun()),
+  LETTER(
+      "letter",
+      "An offer is signed ahead and paid from a letter, without asking the shop first.",
+      new Letter()),
   CONVERSION(
       "conversion",
       "Goods in euros, a card in dollars: held, charged and given back by one rate.",

@@ -122,14 +122,19 @@ final class Stage {
 
   /** The same in another shop. */
   Bought pays(ShopClient shop, List<ShopJson.Put> goods) throws CallFailed, StepFailed {
+    ShopJson.Order order = orders(shop, goods);
+    return new Bought(shop, Bought.Ordered.of(order), pays(order.initiation()));
+  }
+
+  /** An order that nobody has paid yet. */
+  ShopJson.Order orders(ShopClient shop, List<ShopJson.Put> goods) throws CallFailed {
     ShopJson.Checkout checkout =
         new ShopJson.Checkout(
             "en",
             "Sample Cardholder",
             List.of("1 Example Street", "10000 Example"),
             Optional.of(756));
-    ShopJson.Order order = shop.order(shop.fill(goods), checkout);
-    return new Bought(shop, Bought.Ordered.of(order), pays(order.initiation()));
+    return shop.order(shop.fill(goods), checkout);
   }
 
   /** The same for an order that the shop's own system placed. */
@@ -137,7 +142,8 @@ final class Stage {
     return new Bought(shop, Bought.Ordered.of(order), pays(order.initiation()));
   }
 
-  private WalletJson.Purchase pays(String initiation) throws CallFailed, StepFailed {
+  /** The customer pays what an initiation asks for. */
+  WalletJson.Purchase pays(String initiation) throws CallFailed, StepFailed {
     WalletJson.Purchase woken = wallet.wake(initiation, card.card());
     if (woken.offer().isEmpty()) throw new StepFailed("wallet", "the purchase was stopped.");
     return wallet.approve(woken.purchase());
