@@ -23,29 +23,22 @@ import openset.iso8583.table.LengthHeader;
 import openset.iso8583.table.Variant;
 import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
-import openset.issuer.card.Bin;
 import openset.issuer.desk.AccountView;
-import openset.issuer.host.Peers;
-import openset.issuer.opening.Application;
-import openset.issuer.opening.ApplicationId;
 import openset.issuer.opening.Opening.AccountOpened;
-import openset.issuer.opening.OpeningPolicy;
 import openset.ledger.Ledger;
-import openset.ledger.Money;
 import openset.store.Database;
 import openset.store.EmbeddedServer;
+import openset.testkit.bank.AuroraBank;
 
 /**
  * A real acquirer that asks a real issuer, each on its own database, over TCP: in BCD and with
  * message authentication codes, whatever gateways speak to the acquirer.
  */
 final class Banks implements AutoCloseable {
-  static final String ACQUIRER = "999001";
-  static final String GATEWAY = "999800";
-  static final int EUR = 978;
+  static final String ACQUIRER = AuroraBank.ACQUIRER;
+  static final String GATEWAY = AuroraBank.GATEWAY;
+  static final int EUR = AuroraBank.EUR;
   static final InstantSource CLOCK = InstantSource.system();
-  private static final String ISSUER = "999100";
-  private static final String CLEARING = "999900";
   private static final LinkTerms BETWEEN =
       LinkTerms.of(Variant.named("binary").orElseThrow(), LengthHeader.FOUR_OCTETS)
           .with(
@@ -62,14 +55,7 @@ final class Banks implements AutoCloseable {
   final Acquirer acquirer;
 
   Banks() throws IOException {
-    IssuerConfig config =
-        new IssuerConfig(
-            new IssuerConfig.Bank("Bank of Aurora", "GB", new Bin("999001")),
-            new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
-            Duration.ofDays(7),
-            new IssuerConfig.Link(
-                    "127.0.0.1", 0, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING))
-                .with(BETWEEN));
+    IssuerConfig config = AuroraBank.config(AuroraBank.link(0).with(BETWEEN));
     issuer = Issuer.start(config, issuerData, vault(), CLOCK, Randomness.secure());
     acquirer = Acquirer.start(acquirerConfig(), acquirerData, vault(), CLOCK);
     acquirer.agree(new Merchant("M-0001", "Lantern Books", "5942", 150, true));
@@ -81,11 +67,13 @@ final class Banks implements AutoCloseable {
       return new AcquirerConfig(
           ACQUIRER,
           new AcquirerConfig.Inbound("127.0.0.1", 0, Set.of(GATEWAY)),
-          new AcquirerConfig.Peer(CLEARING, "127.0.0.1", nobody.getLocalPort()),
+          new AcquirerConfig.Peer(
+              AuroraBank.CLEARING, "127.0.0.1", nobody.getLocalPort()),
           List.of(
               new AcquirerConfig.Route(
-                  "999001",
-                  new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuer.port(), BETWEEN))),
+                  AuroraBank.BIN,
+                  new AcquirerConfig.Peer(
+                      AuroraBank.ISSUER, "127.0.0.1", issuer.port(), BETWEEN))),
           Duration.ofSeconds(20));
     }
   }
@@ -103,27 +91,15 @@ final class Banks implements AutoCloseable {
 
   /** A vault with a key of its own. */
   static Vault vault() {
-    return Vault.of(
-        SecretBytes.random(Vault.KEY_OCTETS, Randomness.secure()), Randomness.secure());
+    return AuroraBank.vault();
   }
 
   AccountOpened openAccount(long limit) {
-    String id = "a-" + COUNT.incrementAndGet();
-    return (AccountOpened)
-        issuer
-            .opening()
-            .open(
-                new Application(
-                    new ApplicationId(id),
-                    "Zoe Quill",
-                    "1990-02-28",
-                    new Application.StatedAddress("1 Example Street", "Example", "10000", "GB"),
-                    new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
-                    new Money(EUR, limit)));
+    return AuroraBank.opens(issuer, "a-" + COUNT.incrementAndGet(), limit);
   }
 
   AccountView.Amounts money(AccountOpened account) {
-    return issuer.accounts().account(account.account()).orElseThrow().money();
+    return AuroraBank.money(issuer, account);
   }
 
   @Override

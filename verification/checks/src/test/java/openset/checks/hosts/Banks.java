@@ -41,26 +41,21 @@ import openset.iso8583.host.Reference;
 import openset.iso8583.host.Trace;
 import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
-import openset.issuer.card.Bin;
 import openset.issuer.desk.AccountView;
 import openset.issuer.file.ItemFiles;
-import openset.issuer.host.Peers;
-import openset.issuer.opening.Application;
-import openset.issuer.opening.ApplicationId;
 import openset.issuer.opening.Opening.AccountOpened;
-import openset.issuer.opening.OpeningPolicy;
 import openset.ledger.Ledger;
-import openset.ledger.Money;
 import openset.store.Database;
 import openset.store.EmbeddedServer;
+import openset.testkit.bank.AuroraBank;
 
 /** A real acquirer, issuer and clearing house on sockets and databases, and a gateway's link. */
 final class Banks implements AutoCloseable {
-  static final String ACQUIRER = "999001";
-  static final String ISSUER = "999100";
-  static final String CLEARING = "999900";
-  static final String GATEWAY = "999800";
-  static final int EUR = 978;
+  static final String ACQUIRER = AuroraBank.ACQUIRER;
+  static final String ISSUER = AuroraBank.ISSUER;
+  static final String CLEARING = AuroraBank.CLEARING;
+  static final String GATEWAY = AuroraBank.GATEWAY;
+  static final int EUR = AuroraBank.EUR;
   private static final InstantSource CLOCK = InstantSource.system();
   private static final EmbeddedServer SERVER = EmbeddedServer.start(Path.of("target/pg"));
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -147,7 +142,7 @@ final class Banks implements AutoCloseable {
         new AcquirerConfig.Peer(CLEARING, "127.0.0.1", clearingPort),
         List.of(
             new AcquirerConfig.Route(
-                "999001", new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuerPort))),
+                AuroraBank.BIN, new AcquirerConfig.Peer(ISSUER, "127.0.0.1", issuerPort))),
         Duration.ofSeconds(20));
   }
 
@@ -181,13 +176,7 @@ final class Banks implements AutoCloseable {
   }
 
   private Issuer startedIssuer() throws IOException {
-    IssuerConfig config =
-        new IssuerConfig(
-            new IssuerConfig.Bank("Bank of Aurora", "GB", new Bin("999001")),
-            new OpeningPolicy(18, new Money(EUR, 1_000), new Money(EUR, 1_000_000), 36),
-            Duration.ofDays(7),
-            new IssuerConfig.Link(
-                "127.0.0.1", issuerPort, new Peers(ISSUER, Set.of(ACQUIRER), CLEARING)));
+    IssuerConfig config = AuroraBank.config(AuroraBank.link(issuerPort));
     return Issuer.start(config, issuerData, vault(), CLOCK, Randomness.secure());
   }
 
@@ -196,22 +185,11 @@ final class Banks implements AutoCloseable {
   }
 
   AccountOpened openAccount(long limit) {
-    String id = "a-" + numbers.incrementAndGet();
-    return (AccountOpened)
-        issuer
-            .opening()
-            .open(
-                new Application(
-                    new ApplicationId(id),
-                    "Zoe Quill",
-                    "1990-02-28",
-                    new Application.StatedAddress("1 Example Street", "Example", "10000", "GB"),
-                    new Application.StatedDocument("passport", "X77-" + id, "GB", "2031-01-01"),
-                    new Money(EUR, limit)));
+    return AuroraBank.opens(issuer, "a-" + numbers.incrementAndGet(), limit);
   }
 
   AccountView.Amounts money(AccountOpened account) {
-    return issuer.accounts().account(account.account()).orElseThrow().money();
+    return AuroraBank.money(issuer, account);
   }
 
   AuthorizationRequest request(AccountOpened account, long minor) throws MalformedMessage {

@@ -1,0 +1,2 @@
+/** A bank's issuer on sockets, and customers with accounts there, for tests between banks. */
+package openset.testkit.bank;
