@@ -28,6 +28,7 @@ export const OID = {
   CertResTBE: CONTENT + 79,
   Offer: OPENSET + 1,
   InqReqData: OPENSET + 3,
+  instalmentDays: OPENSET + 50,
 } as const;
 
 /** What a field of a registration form asks for. */

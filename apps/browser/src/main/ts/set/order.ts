@@ -1,6 +1,21 @@
-import { encode, type Octets } from '../asn1';
+import { Asn1Error, decode, encode, integer, type Octets } from '../asn1';
 import { sha256 } from '../crypto';
-import { type HODInput, type Offer, OrderLine } from './types/order';
+import { OID } from './oid';
+import { type HODInput, type InstallRecurData, type Offer, OrderLine } from './types/order';
+
+const Days = integer(1, 366);
+
+/** Least number of days between two instalments; undefined where nothing says it legibly. */
+export function instalmentDays(plan: InstallRecurData): number | undefined {
+  const said = plan.irExtensions?.find((extension) => extension.extnID === OID.instalmentDays);
+  if (said === undefined) return undefined;
+  try {
+    return decode(Days, said.extnValue);
+  } catch (e) {
+    if (e instanceof Asn1Error) return undefined;
+    throw e;
+  }
+}
 
 /** The root of the Merkle tree over the lines of an order, as in RFC 6962 (ORD-03). */
 export async function odRoot(lines: readonly OrderLine[]): Promise<Octets> {

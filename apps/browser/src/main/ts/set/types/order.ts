@@ -46,6 +46,8 @@ export const InstallRecurData = sequence('InstallRecurData', {
   irExtensions: optional(implicit(0, MsgExtensions)),
 });
 
+export type InstallRecurData = Value<typeof InstallRecurData>;
+
 /** Where the goods go. */
 export const Delivery = sequence('Delivery', {
   method: enumerated('DeliveryMethod', { parcel: 0, pickup: 1, digital: 2 }),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { millis } from '../../asn1';
-import type { Offer, OrderLine } from '../../set';
+import { instalmentDays, type Offer, type OrderLine } from '../../set';
 import { asksPassphrase, type Card } from '../card';
 import { day, type Language, Speaking, useWords } from '../language';
 import { money } from '../money';
@@ -86,11 +86,12 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
 function Plan({ offer }: { offer: Offer }) {
   const words = useWords(WORDS);
   const language = useContext(Speaking);
-  const leave = offer.installRecurData?.installRecurInd;
-  if (leave === undefined) return null;
+  const plan = offer.installRecurData;
+  if (plan === undefined) return null;
+  const leave = plan.installRecurInd;
   const total = money(language, offer.total);
   if (leave.is === 'installTotalTrans') {
-    return <p class="state">{words.instalments(total, leave.value)}</p>;
+    return <p class="state">{words.instalments(total, leave.value, instalmentDays(plan))}</p>;
   }
   const { recurringFrequency, recurringExpiry } = leave.value;
   const until = day(language, new Date(millis(recurringExpiry)));

@@ -18,7 +18,7 @@ export interface PayWords {
   deliverTo: string;
   total: string;
   /** What is signed beyond this one payment. */
-  instalments: (total: string, count: number) => string;
+  instalments: (total: string, count: number, days: number | undefined) => string;
   recurring: (total: string, days: number, until: string) => string;
   /** How it is to be paid. */
   payWith: string;
@@ -107,7 +107,9 @@ const en: PayWords = {
   delivery: 'Delivery',
   deliverTo: 'Deliver to',
   total: 'Total',
-  instalments: (total, count) => `You allow this shop to charge ${total} in up to ${count} parts.`,
+  instalments: (total, count, days) =>
+    `You allow this shop to charge ${total} in up to ${count} parts` +
+    (days === undefined ? '.' : `, at most one in ${days} days.`),
   recurring: (total, days, until) =>
     `You allow this shop to charge ${total} again and again, ` +
     `at most once in ${days} days, until ${until}.`,
@@ -202,7 +204,9 @@ const zh: PayWords = {
   delivery: '运费',
   deliverTo: '收货人',
   total: '合计',
-  instalments: (total, count) => `您允许该商店分最多 ${count} 次收取 ${total}。`,
+  instalments: (total, count, days) =>
+    `您允许该商店分最多 ${count} 次收取 ${total}` +
+    (days === undefined ? '。' : `，每 ${days} 天最多一次。`),
   recurring: (total, days, until) =>
     `您允许该商店在 ${until} 之前重复收取 ${total}，每 ${days} 天最多一次。`,
   payWith: '付款卡',

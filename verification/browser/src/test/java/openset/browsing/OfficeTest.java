@@ -113,6 +113,31 @@ class OfficeTest {
 
   @ParameterizedTest
   @MethodSource("openset.browsing.Scene#two")
+  void theOwnerSeesThePaymentsOfAPlanAsksTooSoonAndEndsIt(Scene scene) throws Exception {
+    Buyer buyer = Buyer.at(town, "lantern");
+    ShopJson.Order order = buyer.orders("Zoe Quill", "lt-407");
+    buyer.pays(order.initiation());
+    try (Guest guest = Guest.in(scene)) {
+      owner(guest);
+      Page page = guest.page();
+      page.navigate(at("/office/orders/" + order.order()));
+      assertThat(page.locator("section:has(#plan) tbody tr").count()).isEqualTo(2);
+      page.locator("form[action$='/payment'] button").click();
+      page.waitForURL("**said=payment-not");
+      assertThat(page.locator("section:has(#plan)").innerText()).contains("recurringTooSoon");
+      guest.look(page, "office-plan");
+      page.locator("section:has(#plan) summary").click();
+      page.locator("form[action$='/end'] input[name=sure]").check();
+      page.locator("form[action$='/end'] button").click();
+      page.waitForURL("**said=plan-ended");
+      assertThat(page.locator("section:has(#plan) tbody tr").count()).isEqualTo(1);
+      assertThat(page.locator("form[action$='/payment']").count()).isZero();
+      guest.look(page, "office-plan-ended");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
   void theOwnerRefundsALineTakesItBackAndComparesTheBatch(Scene scene) throws Exception {
     Buyer buyer = Buyer.at(town, "lantern");
     ShopJson.Order order = buyer.orders("Zoe Quill", "bk-101", "bk-102");

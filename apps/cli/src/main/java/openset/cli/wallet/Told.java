@@ -38,9 +38,12 @@ final class Told {
   private static Words plan(WalletJson.Plan plan, String total) {
     if (plan.instalments().isPresent()) {
       int count = plan.instalments().get();
+      String english = plan.everyDays().map(d -> ", at most one in " + d + " days").orElse("");
+      String chinese = plan.everyDays().map(d -> "，每 " + d + " 天最多一次").orElse("");
       return new Words(
-          "  You allow the shop to charge " + total + " in up to " + count + " parts.",
-          "  您允许商店分最多 " + count + " 次收取 " + total + "。");
+          "  You allow the shop to charge " + total + " in up to " + count + " parts" + english
+              + ".",
+          "  您允许商店分最多 " + count + " 次收取 " + total + chinese + "。");
     }
     String day = plan.until().orElseThrow().substring(0, 10);
     int days = plan.everyDays().orElseThrow();

@@ -74,7 +74,7 @@ public final class PurchaseView {
   private static WalletJson.Plan plan(InstallRecurData leave) {
     return switch (leave.installRecurInd()) {
       case InstallRecurInd.InstallTotalTrans(int count) ->
-          new WalletJson.Plan(Optional.of(count), Optional.empty(), Optional.empty());
+          new WalletJson.Plan(Optional.of(count), leave.days(), Optional.empty());
       case InstallRecurInd.AsRecurring(var recurring) ->
           new WalletJson.Plan(
               Optional.empty(),

@@ -170,8 +170,8 @@ public final class WalletJson {
    * Leave to charge more than once.
    *
    * @param instalments the total in at most so many parts
-   * @param everyDays the total again and again, at least so many days apart
-   * @param until no more after this
+   * @param everyDays at least so many days between two payments
+   * @param until the total again and again until then
    */
   public record Plan(
       Optional<Integer> instalments, Optional<Integer> everyDays, Optional<String> until) {}
