@@ -150,7 +150,7 @@ public final class OrderDeskWords {
       case refund_reversed -> new Words("A refund was taken back", "一笔退款已撤回");
       case voided -> new Words("Payment voided", "付款授权已取消");
       case refunded -> new Words("Refunded", "已退款");
-      case payment_due -> new Words("A payment of the plan is due", "计划付款到期");
+      case payment_due -> new Words("A payment of the plan was asked for", "已请求计划付款");
       case payment_made -> new Words("A payment of the plan was made", "计划付款成功");
       case payment_declined -> new Words("A payment of the plan was not made", "计划付款未成功");
       case plan_ended -> new Words("No more is asked for by the plan", "计划不再请求付款");
