@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,6 +214,12 @@ class BankTest {
       guest.look(page, "issuer-disputes");
       page.locator("a[href$='" + number + "']").click();
       assertThat(page.locator("main").innerText()).contains("Nothing <b>came</b>.");
+      FilePayload bundle =
+          new FilePayload("bundle.der", "application/octet-stream", new byte[] {1, 2, 3});
+      page.locator("#bundle").setInputFiles(bundle);
+      page.locator("form[action$='/evidence'] button").click();
+      assertThat(page.locator(".findings li").innerText())
+          .isEqualTo("nobody here can read evidence");
       guest.look(page, "issuer-dispute");
       page.locator("#outcome").selectOption("MERCHANT");
       page.locator("form[action$='/close'] button").click();
