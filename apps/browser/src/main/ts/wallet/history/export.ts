@@ -2,6 +2,7 @@ import { base64, decode, type Octets } from '../../asn1';
 import { type CurrencyAmount, letters, Offer } from '../../set';
 import { decimal } from '../money';
 import type { Purchase } from '../pay/purchase';
+import { bundle } from './evidence';
 
 /** A purchase for other programs: what it says in plain, and all that was signed in base64. */
 export interface Exported {
@@ -60,11 +61,21 @@ export function exported(purchase: Purchase): Exported {
 /** Hands a file of purchases to the person. */
 export function save(purchases: readonly Purchase[], name: string): void {
   const all = { openset: 'purchases', version: 1, purchases: purchases.map(exported) };
-  const text = JSON.stringify(all, null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  hand(new Blob([JSON.stringify(all, null, 2)], { type: 'application/json' }), `${name}.json`);
+}
+
+/** Hands the person the file that proves a purchase. */
+export async function saveEvidence(purchase: Purchase): Promise<void> {
+  const der = await bundle(purchase);
+  if (!der) return;
+  hand(new Blob([der], { type: 'application/octet-stream' }), `${purchase.order}.evidence`);
+}
+
+function hand(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name}.json`;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
 }

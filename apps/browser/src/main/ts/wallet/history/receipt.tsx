@@ -10,7 +10,7 @@ import { inquire } from '../pay/desk';
 import { answerWaits, approved, type Purchase } from '../pay/purchase';
 import { Stopped } from '../pay/stop';
 import { WORDS } from '../pay/words';
-import { save } from './export';
+import { save, saveEvidence } from './export';
 
 /** Day and time, as people of that language write them. */
 export function moment(language: Language, at: number): string {
@@ -73,6 +73,11 @@ export function ReceiptOf({ purchase, onNews }: Told) {
         >
           {words.export}
         </button>
+        {approved(purchase) && (
+          <button type="button" class="second" onClick={() => void saveEvidence(purchase)}>
+            {words.evidence}
+          </button>
+        )}
       </p>
     </article>
   );

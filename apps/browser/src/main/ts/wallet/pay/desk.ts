@@ -4,6 +4,7 @@
  */
 import { type AsSent, decode, equal, hex, millis, type Octets } from '../../asn1';
 import { random } from '../../crypto';
+import { bundleOf } from '../../pki';
 import { letters, OIData, Offer, Refused, STANDARD } from '../../set';
 import {
   askedBy,
@@ -235,7 +236,8 @@ async function settled(purchase: Purchase, backKey: Octets): Promise<Purchase> {
     const means = { now, trust: await learned(pInitRes!, await trust(), now), policy: STANDARD };
     const said = await processPRes(wrapper, value, asked, asked, means);
     backKeys.delete(purchase.id);
-    return await keep({ ...after(purchase, said), standing: said.outcome.is });
+    const evidence = { ...purchase.evidence, lists: bundleOf(means.trust) };
+    return await keep({ ...after({ ...purchase, evidence }, said), standing: said.outcome.is });
   } catch (e) {
     const stop = stopOf(e);
     if (!stop) throw e;

@@ -28,6 +28,8 @@ export interface Evidence extends Partial<Agreed> {
   readonly pRes?: Octets;
   /** SignedData of the gateway over AcqCardCodeMsg, in which the receipt is. */
   readonly receipt?: Octets;
+  /** Certificates and lists of revoked ones that were held when the answer was proved. */
+  readonly lists?: Octets;
 }
 
 /** What the person approved; absent where the purchase stopped before. */

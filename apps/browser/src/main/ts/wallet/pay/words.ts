@@ -66,6 +66,7 @@ export interface PayWords {
   /** Nothing, a part, all of the goods. */
   delivered: readonly string[];
   export: string;
+  evidence: string;
   exportAll: string;
   print: string;
   close: string;
@@ -185,6 +186,7 @@ const en: PayWords = {
   refunded: (amount) => `Refunded: ${amount}`,
   delivered: ['Ordered, not shipped yet', 'Shipped in part', 'Shipped and paid'],
   export: 'Save as JSON',
+  evidence: 'Save the evidence',
   exportAll: 'Save all as JSON',
   print: 'Print',
   close: 'Back to all payments',
@@ -274,6 +276,7 @@ const zh: PayWords = {
   refunded: (amount) => `已退款：${amount}`,
   delivered: ['已下单，尚未发货', '部分发货', '已发货并扣款'],
   export: '保存为 JSON',
+  evidence: '保存证据文件',
   exportAll: '全部保存为 JSON',
   print: '打印',
   close: '返回全部付款',

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +21,10 @@ import openset.browsing.Guest;
 import openset.browsing.InBrowser;
 import openset.browsing.Scene;
 import openset.browsing.TownSquare;
+import openset.evidence.verdict.EvidenceVerdict;
+import openset.evidence.verdict.Finding;
+import openset.evidence.verdict.Kind;
+import openset.evidence.verdict.Verify;
 import openset.http.merchant.ShopJson;
 import openset.pki.Certificate;
 import openset.pki.CertificateType;
@@ -75,6 +80,7 @@ class ReceiptTest {
       guest.look(page, "wallet-receipt");
       onPaper(guest, page);
       verified(saved(page, scene), second);
+      proves(page, scene);
       asksAfter(page, scene, second);
       guest.look(page, "wallet-receipt-news");
     }
@@ -143,10 +149,26 @@ class ReceiptTest {
         .isEqualTo(order.total().text().replace("EUR ", ""));
   }
 
+  /** The wallet's file proves agreement and receipt to whoever holds the root alone. */
+  private void proves(Page page, Scene scene) throws IOException {
+    Download download =
+        page.waitForDownload(
+            () -> Buyer.button(page, scene.say("Save the evidence", "保存证据文件")).click());
+    Certificate root = Certificate.of(Files.readAllBytes(rootFile()));
+    EvidenceVerdict verdict =
+        Verify.verify(Files.readAllBytes(download.path()), root, Instant.now());
+    assertThat(verdict.findings()).filteredOn(Finding::fails).isEmpty();
+    for (Kind kind : List.of(Kind.ORDER, Kind.OFFER_CONTENT, Kind.AGREEMENT, Kind.RECEIPT)) {
+      assertThat(verdict.proves(kind)).as(kind.name()).isTrue();
+    }
+  }
+
+  private Path rootFile() {
+    return town.world().folder().resolve("authority").resolve("root.der");
+  }
+
   private Trust trust(Instant now) throws IOException, Untrusted {
-    Certificate root =
-        Certificate.of(
-            Files.readAllBytes(town.world().folder().resolve("authority").resolve("root.der")));
+    Certificate root = Certificate.of(Files.readAllBytes(rootFile()));
     URI published = town.town().site("authority").http().http().resolve("/trust");
     try (InputStream in = published.toURL().openStream()) {
       return TrustBundle.of(in.readAllBytes()).heldBy(Trust.in(List.of(root)), now);
