@@ -1,5 +1,6 @@
 import { decode, equal, explicit, integer, type Octets, ofHex, sequence } from '../../main/ts/asn1';
 import { AuthEnvelopedData, SignedData } from '../../main/ts/cms/types';
+import { Untrusted } from '../../main/ts/pki';
 import * as set from '../../main/ts/set';
 import { alike, expected, type Reader, REST, RRTags } from './counterpart';
 import { need, type VectorFile } from './file';
@@ -18,19 +19,41 @@ const BatchAdminResData = sequence('BatchAdminResData', {
   rest: REST,
 });
 
+const PCertReqData = sequence('PCertReqData', { pCertRRTags: RRTags, rest: REST });
 const PCertResTBS = sequence('PCertResTBS', { pCertRRTags: RRTags, rest: REST });
 
 const CONTENT = '2.23.42.0.';
 const REQUEST = set.encForm(CONTENT + 74, { oid: CONTENT + 40, type: BatchAdminReqData });
 const ANSWER = set.encForm(CONTENT + 75, { oid: CONTENT + 41, type: BatchAdminResData });
+const CERTIFICATES_ASKED = { oid: CONTENT + 38, type: PCertReqData };
 const CERTIFICATES = { oid: CONTENT + 39, type: PCertResTBS };
 
 /** Messages beside single purchases, by their names in vectors/. */
 export const BATCH_MESSAGES = {
   BatchAdminReq: explicit(20, AuthEnvelopedData),
   BatchAdminRes: explicit(21, AuthEnvelopedData),
+  PCertReq: explicit(18, SignedData),
   PCertRes: explicit(19, SignedData),
 };
+
+/** A gateway's checks of PCertReq that tell the vectors apart. @throws Refused */
+export async function readPCertReq(reader: Reader): Promise<void> {
+  set.fresh(reader.wrapper, reader.now);
+  const request = decode(BATCH_MESSAGES.PCertReq, reader.wrapper.message.value as Octets);
+  const { value } = await served(set.verify(request, CERTIFICATES_ASKED, expected(reader, 'mer')));
+  set.sameRRPID(reader.wrapper, value.pCertRRTags.rrpid);
+}
+
+/** PCertReq-P-01: a merchant of another brand is none that this gateway serves. */
+async function served<T>(verified: Promise<T>): Promise<T> {
+  try {
+    return await verified;
+  } catch (e) {
+    const refusal = e instanceof set.Refused || e instanceof Untrusted;
+    const other = refusal && e.rule === 'CERT-28';
+    throw other ? new set.Refused('invalidCertificate', 'PCertReq-P-01') : e;
+  }
+}
 
 /** A gateway's checks of BatchAdminReq that tell the vectors apart. @throws Refused */
 export async function readBatchAdminReq(

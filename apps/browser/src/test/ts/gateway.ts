@@ -16,7 +16,7 @@ import {
 } from '../../main/ts/asn1';
 import { AuthEnvelopedData, detached } from '../../main/ts/cms/types';
 import * as set from '../../main/ts/set';
-import { readBatchAdminReq } from './batch';
+import { readBatchAdminReq, readPCertReq } from './batch';
 import {
   alike,
   AuthTags,
@@ -103,6 +103,7 @@ export async function readByGateway(
     return readAuthRevReq(reader, file, shelf);
   }
   const { is } = reader.wrapper.message;
+  if (is === 'pCertificateRequest') return readPCertReq(reader);
   if (is === 'batchAdministrationRequest') return readBatchAdminReq(reader, file, shelf);
   if (isCreditRequest(is)) return readCreditRequest(reader, is, file, shelf);
   set.fresh(reader.wrapper, reader.now);

@@ -36,7 +36,7 @@ import { OTHERS } from './types';
 const OpenedSale = sequence('OpenedSale', {
   transIDs: set.TransIDs,
   challC: set.Challenge,
-  challM: set.Challenge,
+  challM: optional(set.Challenge),
   brandID: set.BrandID,
   bin: set.BIN,
   peThumb: set.CertThumb,
@@ -125,7 +125,10 @@ async function readPReq(reader: Reader, request: set.PReq, file: VectorFile): Pr
   if (!alike(set.TransIDs, oi.transIDs, sale.transIDs)) {
     throw new set.Refused('unknownXID', 'PReq-M-03');
   }
-  const challenges = equal(oi.challC, sale.challC) && equal(oi.challM ?? oi.challC, sale.challM);
+  const [ours, theirs] = [sale.challM, oi.challM];
+  const echoed =
+    ours === undefined || theirs === undefined ? ours === theirs : equal(ours, theirs);
+  const challenges = equal(oi.challC, sale.challC) && echoed;
   if (!challenges) throw new set.Refused('challengeMismatch', 'PReq-M-04');
   if (oi.brandID !== sale.brandID || oi.bin !== sale.bin) {
     throw new set.Refused('wrapperMsgMismatch', 'PReq-M-05');

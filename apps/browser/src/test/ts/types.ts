@@ -124,6 +124,7 @@ export const MESSAGES: Readonly<Record<string, set.Message['is']>> = {
   CredRes: 'creditResponse',
   CredRevReq: 'creditReversalRequest',
   CredRevRes: 'creditReversalResponse',
+  PCertReq: 'pCertificateRequest',
   PCertRes: 'pCertificateResponse',
   BatchAdminReq: 'batchAdministrationRequest',
   BatchAdminRes: 'batchAdministrationResponse',
