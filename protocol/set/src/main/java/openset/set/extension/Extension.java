@@ -14,6 +14,7 @@ import openset.set.SetOid;
 import openset.set.data.Date;
 import openset.set.data.MsgExtensions;
 import openset.set.data.MsgExtensions.MsgExtension;
+import openset.set.data.sale.InstallRecurData;
 
 /**
  * One kind of message extension. None of these is critical: who does not know one passes it over.
@@ -37,6 +38,10 @@ public record Extension<T>(ObjectIdentifier id, Asn1Type<T> type) {
   /** In AuthResPayload: what the issuer found of the code printed on the card. */
   public static final Extension<SecurityCodeResult> SECURITY_CODE_RESULT =
       new Extension<>(SetOid.ADDITIONAL_VERIFICATION, SecurityCodeResult.TYPE);
+
+  /** In InstallRecurData: least number of days between two instalments. */
+  public static final Extension<Integer> INSTALMENT_DAYS =
+      new Extension<>(SetOid.INSTALMENT_DAYS, InstallRecurData.DAYS);
 
   /** With this value, as one of a list. */
   public MsgExtension of(T value) {

@@ -14,6 +14,7 @@ import openset.set.data.sale.BatchStatus;
 import openset.set.data.sale.BrandBatchDetails;
 import openset.set.data.sale.InstallRecurData;
 import openset.set.data.sale.SaleDetail;
+import openset.set.extension.Extension;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
 import openset.set.message.MessageWrapper;
@@ -63,9 +64,10 @@ public final class WrapperCheck {
     extensions(detail.saleExtensions());
   }
 
-  /** The same of instalments and recurrence. */
+  /** The same of instalments and recurrence; what is known there can be read (EXT-01). */
   public static void extensions(InstallRecurData data) throws Refused {
     extensions(data.irExtensions());
+    Extension.INSTALMENT_DAYS.in(data.irExtensions());
   }
 
   /** The same of a batch and all of its totals. */

@@ -35,7 +35,8 @@ public record InstallRecurData(
           optional("irExtensions", MsgExtensions.TYPE.implicit(0), InstallRecurData::irExtensions),
           InstallRecurData::new);
 
-  private static final Tagged<Integer> DAYS = Asn1.integer(1, 366);
+  /** The value of the extension that says how far apart instalments are. */
+  public static final Tagged<Integer> DAYS = Asn1.integer(1, 366);
 
   /**
    * Instalments.
@@ -71,7 +72,7 @@ public record InstallRecurData(
     };
   }
 
-  /** One that is not critical and cannot be read says nothing. */
+  /** One that cannot be read says nothing here; who checks the message refuses it (EXT-01). */
   private static Optional<Integer> apart(MsgExtensions.MsgExtension extension) {
     try {
       return Optional.of(DAYS.decode(extension.extnValue().bytes()));
