@@ -19,18 +19,23 @@ public final class Figures {
 
   /** An amount with its currency's sign: {@code €1,234.50}. */
   public static String money(CurrencyAmount amount, Language language) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
-    format.setCurrency(Currency.getInstance(amount.currency().letters()));
-    format.setMinimumFractionDigits(amount.currency().digits());
-    format.setMaximumFractionDigits(amount.currency().digits());
-    return format.format(BigDecimal.valueOf(amount.minor(), amount.currency().digits()));
+    BigDecimal major = BigDecimal.valueOf(amount.minor(), amount.currency().digits());
+    return money(major, amount.currency().letters(), language);
   }
 
   /** An amount, with a minus before it where it is less than nothing: {@code −€1,234.50}. */
   public static String money(Money money, Language language) {
-    long minor = Math.abs(money.minorUnits());
-    String amount = money(CurrencyAmount.of(money.currencyCode(), minor), language);
+    BigDecimal major = BigDecimal.valueOf(money.minorUnits(), money.exponent());
+    String amount = money(major.abs(), money.currencyCode(), language);
     return money.isNegative() ? "\u2212" + amount : amount;
+  }
+
+  private static String money(BigDecimal major, String letters, Language language) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
+    format.setCurrency(Currency.getInstance(letters));
+    format.setMinimumFractionDigits(major.scale());
+    format.setMaximumFractionDigits(major.scale());
+    return format.format(major);
   }
 
   /** A whole number: {@code 1,234}. */

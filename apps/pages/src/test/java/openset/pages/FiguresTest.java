@@ -3,6 +3,7 @@ package openset.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import openset.ledger.Money;
 import openset.set.data.CurrencyAmount;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,10 @@ final class FiguresTest {
     assertThat(Figures.money(CurrencyAmount.of("EUR", 5), Language.zh)).isEqualTo("€0.05");
     assertThat(Figures.money(CurrencyAmount.of("JPY", 1490), Language.en)).contains("1,490");
     assertThat(Figures.money(CurrencyAmount.of("CNY", 1490), Language.zh)).isEqualTo("¥14.90");
+    assertThat(Figures.money(new Money(978, -5), Language.zh)).isEqualTo("\u2212€0.05");
+    // A bank's sums go beyond what one payment may be.
+    assertThat(Figures.money(new Money(978, Long.MIN_VALUE), Language.en))
+        .isEqualTo("\u2212€92,233,720,368,547,758.08");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Banks implements AutoCloseable {
   private final AtomicInteger numbers = new AtomicInteger();
   private final IsoLink gateway;
   private final Delivery delivery;
-  private final HouseOverHttp files;
+  final HouseOverHttp files;
   final Acquirer acquirer;
   final ClearingHouse clearing;
   Issuer issuer;

@@ -1,8 +1,12 @@
 package openset.checks.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import openset.clearing.ClearingConfig.Delivery;
+import openset.clearing.file.FileLimits;
+import openset.iso8583.file.FileRefused;
+import openset.iso8583.file.HouseFiles;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
@@ -35,6 +39,18 @@ final class ByFileTest {
           .isEqualTo(new Money(Banks.EUR, 12_000));
       Banks.await("all presented", () -> banks.acquirer.undelivered() == 0);
       banks.checkSums();
+      aFileThatIsTooLongIsRefusedByName(banks);
     }
+  }
+
+  private static void aFileThatIsTooLongIsRefusedByName(Banks banks) throws Exception {
+    HouseFiles house = banks.files.of(Banks.ACQUIRER);
+    HouseFiles.Name name = new HouseFiles.Name("TOO-LONG", false);
+    FileRefused refused =
+        catchThrowableOfType(
+            FileRefused.class,
+            () -> house.put(name, FileLimits.STANDARD.octets(), new byte[] {1}));
+    assertThat(refused.reason()).isEqualTo(FileRefused.Reason.TOO_LONG);
+    assertThat(house.standing(name)).isEmpty();
   }
 }
