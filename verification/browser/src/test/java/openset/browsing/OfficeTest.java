@@ -103,6 +103,7 @@ class OfficeTest {
       page.locator("form[action$='/reduce'] button").click();
       page.locator(".notice.good").waitFor();
       assertThat(page.locator("#stays").inputValue()).isEqualTo("1.00");
+      guest.look(page, "office-order-reduced");
       page.locator("input[name=sure]").check();
       page.locator("form[action$='/void'] button").click();
       page.locator(".notice.good").waitFor();
