@@ -56,7 +56,8 @@ import openset.set.extension.CardChecks;
 import openset.set.initiation.PaymentInitiation;
 import openset.set.initiation.WebAddress;
 import openset.set.treatment.Means;
-import openset.set.treatment.cardholder.Card;
+import openset.set.treatment.cardholder.PayingCard;
+import openset.set.treatment.cardholder.UncertifiedCard;
 import openset.store.ConversationKey;
 import openset.store.Database;
 
@@ -165,7 +166,7 @@ public final class Wallet implements AutoCloseable {
                 new WalletDesk(
                     new PurchaseDesk(cards::at, setup.approveWithin()),
                     new RegistrationDesk(
-                        keys::pair, id -> cards.at(id).credential(), setup.inquireEvery())),
+                        keys::pair, id -> cards.certified(id).credential(), setup.inquireEvery())),
                 new WalletTables(),
                 given.database(),
                 means,
@@ -289,7 +290,7 @@ public final class Wallet implements AutoCloseable {
     for (CertifiedCard card : certified) {
       LocalID id = label();
       entries.put(id, new CardKeys.Entry(card.keys(), card.certificates()));
-      states.add(state(id, card));
+      states.add(card.as(id, given.clock().instant()));
     }
     // Keys first: a card without its key could not be opened after a crash in between.
     keys.put(entries);
@@ -300,6 +301,22 @@ public final class Wallet implements AutoCloseable {
       cards.open(state);
     }
     return List.copyOf(entries.keySet());
+  }
+
+  /**
+   * Keeps a card that nobody certified, to pay unsigned where gateway and merchant take that.
+   *
+   * @throws Refused WAL-20 where a card of the same account can sign
+   */
+  public LocalID keep(BrandID brandID, PAN pan, CardExpiry expiry) throws Refused {
+    if (cards.certifies(pan)) throw new Refused(ErrorCode.signatureRequired, "WAL-20");
+    LocalID id = label();
+    Label named = Label.of(id, brandID, given.clock().instant(), pan, expiry);
+    Registration.Kept kept = new Registration.Kept(named, pan);
+    Der details = Der.of(Registration.Kept.TYPE.encode(kept));
+    conductor.tell(key(id), new Input.Told(WalletDesk.KEEP, details));
+    cards.open(kept);
+    return id;
   }
 
   /**
@@ -316,7 +333,7 @@ public final class Wallet implements AutoCloseable {
       PaymentInitiation initiation, Der offer, LocalID cardID, Language language)
       throws Refused {
     AsSent<Offer> given = initiation.offerOf(offer);
-    Card card = usable(cardID);
+    PayingCard card = usable(cardID);
     LocalID lidC = label();
     Purchase.Order order =
         new Purchase.Order(
@@ -353,6 +370,19 @@ public final class Wallet implements AutoCloseable {
     return tell(lidC, PurchaseDesk.approving(checks));
   }
 
+  /**
+   * The person agrees, and was told that nothing is signed: sends the order with a card that has no
+   * certificate. It proves to nobody that the person agreed.
+   *
+   * @param checks as above
+   * @throws Refused WAL-19 where the card can sign
+   */
+  public Purchase approveUnsigned(LocalID lidC, CardChecks checks) throws Refused {
+    Purchase purchase = purchase(lidC).orElseThrow(Wallet::unknown);
+    usable(purchase.order().cardID());
+    return tell(lidC, PurchaseDesk.approvingUnsigned(checks));
+  }
+
   /** The person does not agree. */
   public Purchase cancel(LocalID lidC) throws Refused {
     return tell(lidC, PurchaseDesk.bare(PurchaseDesk.CANCEL));
@@ -367,7 +397,7 @@ public final class Wallet implements AutoCloseable {
    */
   public Purchase inquirePurchase(LocalID lidC) throws Refused {
     Purchase purchase = purchase(lidC).orElseThrow(Wallet::unknown);
-    if (purchase.signed().isPresent()) usable(purchase.order().cardID());
+    if (purchase.signed().isPresent()) opened(purchase.order().cardID());
     return tell(lidC, PurchaseDesk.bare(PurchaseDesk.INQUIRE));
   }
 
@@ -406,13 +436,22 @@ public final class Wallet implements AutoCloseable {
     return now;
   }
 
-  /** WAL-01: only a certified card pays. */
-  private Card usable(LocalID id) throws Refused {
-    if (cards.has(id)) return cards.at(id);
-    if (card(id).orElse(null) instanceof Registration.Certified certified) {
-      return cards.open(certified);
+  /** WAL-01: a certified card pays; WAL-20: another only where none of its account can sign. */
+  private PayingCard usable(LocalID id) throws Refused {
+    PayingCard card = opened(id);
+    if (card instanceof UncertifiedCard bare && cards.certifies(bare.pan())) {
+      throw new Refused(ErrorCode.signatureRequired, "WAL-20");
     }
-    throw new Refused(ErrorCode.missingCertificate, "WAL-01");
+    return card;
+  }
+
+  private PayingCard opened(LocalID id) throws Refused {
+    if (cards.has(id)) return cards.at(id);
+    return switch (card(id).orElse(null)) {
+      case Registration.Certified certified -> cards.open(certified);
+      case Registration.Kept kept -> cards.open(kept);
+      case null, default -> throw new Refused(ErrorCode.missingCertificate, "WAL-01");
+    };
   }
 
   private Held held(Registration registration) {
@@ -426,17 +465,6 @@ public final class Wallet implements AutoCloseable {
   private static Certified certified(Certificate certificate) {
     return new Certified(
         certificate.serialNumber(), certificate.subject().name(), certificate.notAfter());
-  }
-
-  private Registration.Certified state(LocalID id, CertifiedCard card) {
-    BrandID brand = new BrandID(card.certificates().getFirst().subject().organization());
-    return new Registration.Certified(
-        Label.of(id, brand, given.clock().instant(), card.pan(), card.expiry()),
-        card.pan(),
-        card.cardSecret(),
-        card.panSecret(),
-        card.certificates(),
-        Optional.empty());
   }
 
   private LocalID label() {

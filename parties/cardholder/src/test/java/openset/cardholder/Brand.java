@@ -52,8 +52,15 @@ final class Brand {
   final SigningCredential gatewaySigning;
   final OpeningCredential gatewayOpening;
   private final Suite suite;
+  private final boolean cardCertRequired;
 
   Brand(Authority root, String name, Suite suite) {
+    this(root, name, suite, true);
+  }
+
+  /** A brand whose gateway may take what nobody signed. */
+  Brand(Authority root, String name, Suite suite, boolean cardCertRequired) {
+    this.cardCertRequired = cardCertRequired;
     this.root = root;
     this.name = name;
     this.suite = suite;
@@ -125,7 +132,13 @@ final class Brand {
   private Certificate gateway(KeyRole role, byte[] spki) {
     return pca.issue(
         new GatewayProfile(
-            role, "CH", name, "Aurora Acquiring", "999001", 1, CertificatePlan.Terms.of(true)),
+            role,
+            "CH",
+            name,
+            "Aurora Acquiring",
+            "999001",
+            1,
+            CertificatePlan.Terms.of(cardCertRequired)),
         spki);
   }
 

@@ -18,11 +18,13 @@ import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
 import openset.set.data.RRPID;
 import openset.set.data.XID;
-import openset.set.data.order.OIData;
-import openset.set.data.order.Offer;
 import openset.set.data.auth.AuthHeader;
 import openset.set.data.auth.AuthResBaggage;
 import openset.set.data.auth.ResponseData;
+import openset.set.data.order.OIData;
+import openset.set.data.order.Offer;
+import openset.set.data.payment.PIHead;
+import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
@@ -31,8 +33,11 @@ import openset.set.message.MessageHeader;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitReq;
 import openset.set.message.PReq;
+import openset.set.operator.EXH;
+import openset.set.operator.Linked;
 import openset.set.treatment.CreateError;
 import openset.set.treatment.Means;
+import openset.set.treatment.PaymentForms;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.merchant.AcceptedOrder;
@@ -58,6 +63,8 @@ final class SellingPeer implements Peers {
   final AtomicInteger authorizations = new AtomicInteger();
   volatile AuthCode decision = AuthCode.approved;
   volatile boolean asksNoGateway;
+  /** Whether its practice takes what nobody signed. */
+  volatile boolean takesUnsigned;
   volatile boolean showsAnOldReceipt;
   volatile boolean answersTooLate;
   /** Whether an inquiry brings another receipt than the purchase did. */
@@ -120,7 +127,11 @@ final class SellingPeer implements Peers {
     Offer offer = offers.get(sale.transIDs().lidM().orElseThrow()).value();
     ProcessPReq.Outcome outcome =
         ProcessPReq.process(
-            request, message, new ProcessPReq.Known(sale, offer, Optional.empty()), means());
+            request,
+            message,
+            new ProcessPReq.Known(
+                sale, offer, Optional.empty(), takesUnsigned && shown.takesUnsigned()),
+            means());
     AcceptedOrder order = ((ProcessPReq.Outcome.Accepted) outcome).order();
     ProcessAuthRes.Outcome decided = decided(order);
     agreed.put(xid, new Agreed(order, decided));
@@ -170,7 +181,10 @@ final class SellingPeer implements Peers {
             request,
             message,
             new ProcessInqReq.Known(
-                order.transIDs(), order.brandID(), Optional.of(order.proof().cardholder())),
+                order.transIDs(),
+                order.brandID(),
+                order.proof().cardholder(),
+                order.proof().cardholder().isEmpty()),
             means());
     ProcessAuthRes.Outcome told =
         authorizesAnew || asksNoGateway ? decided(order) : agreed.get(xid).decided();
@@ -226,19 +240,30 @@ final class SellingPeer implements Peers {
   }
 
   private MessageWrapper gateway(MessageWrapper request) throws Refused {
-    ProcessAuthReq.Outcome.Agreed agreed =
-        (ProcessAuthReq.Outcome.Agreed)
-            ProcessAuthReq.process(
-                request, (AuthReq) request.message(), brand.gatewayOpening, means());
-    Optional<CreateAuthRes.Back> back = agreed.consent().back();
-    CurrencyAmount amount = agreed.request().authReqAmt();
+    AuthReq authReq = (AuthReq) request.message();
+    ProcessAuthReq.Outcome outcome =
+        ProcessAuthReq.process(request, authReq, brand.gatewayOpening, means());
+    Optional<CreateAuthRes.Back> back =
+        authReq.encB().baggage().value() instanceof PIUnsigned bare
+            ? back(bare)
+            : ((ProcessAuthReq.Outcome.Agreed) outcome).consent().back();
+    CurrencyAmount amount = outcome.request().authReqAmt();
     CreateAuthRes.Decided decided =
         decision == AuthCode.approved
             ? CreateAuthRes.Decided.approved(amount, "123456", back)
             : CreateAuthRes.Decided.not(decision, amount, back);
     return sent(
         CreateAuthRes.create(
-            CreateAuthRes.To.merchant(agreed.request()), decided, brand.asGateway(), means()));
+            CreateAuthRes.To.merchant(outcome.request()), decided, brand.asGateway(), means()));
+  }
+
+  /** The key for the way back in a payment half that nobody signed. */
+  private Optional<CreateAuthRes.Back> back(PIUnsigned bare) throws Refused {
+    Linked<PIHead, OIData> link =
+        EXH.open(brand.gatewayOpening, bare.exhPIData(), PaymentForms.PI_UNSIGNED).value();
+    return link.value()
+        .acqBackKeyData()
+        .map(key -> new CreateAuthRes.Back(key, link.link()));
   }
 
   /** An answer whose header speaks of another request. */

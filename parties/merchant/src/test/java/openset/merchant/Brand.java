@@ -97,6 +97,11 @@ final class Brand {
   }
 
   Brand() {
+    this(true);
+  }
+
+  /** A brand whose gateway may take what nobody signed. */
+  Brand(boolean cardCertRequired) {
     root = root();
     brand = root.below(AuthorityProfile.brand("CH", NAME, "Brand CA"));
     cca = brand.below(authority(CertificateType.CCA));
@@ -104,8 +109,8 @@ final class Brand {
     pca = brand.below(authority(CertificateType.PCA));
     merchantSigning = signing(mca, merchant(KeyRole.SIGN));
     merchantOpening = opening(mca, merchant(KeyRole.AGREE));
-    gatewaySigning = signing(pca, gateway(KeyRole.SIGN));
-    gatewayOpening = opening(pca, gateway(KeyRole.AGREE));
+    gatewaySigning = signing(pca, gateway(KeyRole.SIGN, cardCertRequired));
+    gatewayOpening = opening(pca, gateway(KeyRole.AGREE, cardCertRequired));
     trust = allTrust();
   }
 
@@ -127,9 +132,9 @@ final class Brand {
         role, "CH", NAME, "Aurora Acquiring", MERCHANT, Optional.of("https://shop.example"));
   }
 
-  private static GatewayProfile gateway(KeyRole role) {
-    return new GatewayProfile(
-        role, "CH", NAME, "Aurora Acquiring", "999001", 1, CertificatePlan.Terms.of(true));
+  private static GatewayProfile gateway(KeyRole role, boolean cardCertRequired) {
+    CertificatePlan.Terms terms = CertificatePlan.Terms.of(cardCertRequired);
+    return new GatewayProfile(role, "CH", NAME, "Aurora Acquiring", "999001", 1, terms);
   }
 
   private SigningCredential signing(Authority issuer, CertificateProfile profile) {

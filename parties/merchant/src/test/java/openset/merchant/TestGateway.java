@@ -17,6 +17,9 @@ import openset.set.data.auth.AuthRevCode;
 import openset.set.data.credit.CapRevOrCredReqItem;
 import openset.set.data.credit.CapRevOrCredResItem;
 import openset.set.data.credit.CapRevOrCredResPayload;
+import openset.set.data.order.OIData;
+import openset.set.data.payment.PIHead;
+import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
@@ -26,9 +29,12 @@ import openset.set.message.AuthRevReq;
 import openset.set.message.CapReq;
 import openset.set.message.CapRevOrCredReq;
 import openset.set.message.MessageWrapper;
+import openset.set.operator.EXH;
+import openset.set.operator.Linked;
 import openset.set.operator.Recipient;
 import openset.set.treatment.CreateError;
 import openset.set.treatment.Means;
+import openset.set.treatment.PaymentForms;
 import openset.set.treatment.gateway.Booked;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.CreateAuthRevRes;
@@ -173,6 +179,9 @@ final class TestGateway implements Peers {
             acquirer -> new ProcessAuthReq.Allowed(true, 0));
     ProcessAuthReq.Outcome outcome =
         ProcessAuthReq.process(wrapper, request, brand.gatewayOpening, given, means);
+    if (request.encB().baggage().value() instanceof PIUnsigned bare) {
+      return unsigned(outcome.request(), bare, means);
+    }
     if (outcome instanceof ProcessAuthReq.Outcome.NotAgreed not) {
       return CreateAuthRes.create(
           CreateAuthRes.To.merchant(not.request()),
@@ -190,6 +199,24 @@ final class TestGateway implements Peers {
             : CreateAuthRes.Decided.not(decision, asked, back);
     return CreateAuthRes.create(
         CreateAuthRes.To.merchant(agreed.request()), decided, with(), means);
+  }
+
+  /** A gateway that takes what nobody signed, and a bank that holds it. */
+  private MessageWrapper unsigned(ProcessAuthReq.Request asked, PIUnsigned bare, Means means)
+      throws Refused {
+    Linked<PIHead, OIData> link =
+        EXH.open(brand.gatewayOpening, bare.exhPIData(), PaymentForms.PI_UNSIGNED).value();
+    if (asked.wantsToken()) throw new AssertionError("a token for what nobody signed");
+    authorizations.add(asked.authReqAmt());
+    held.put(asked.authTags().authRRTags().rrpid(), asked.authReqAmt());
+    CreateAuthRes.Decided decided =
+        CreateAuthRes.Decided.approved(
+            asked.authReqAmt(),
+            "123456",
+            link.value()
+                .acqBackKeyData()
+                .map(key -> new CreateAuthRes.Back(key, link.link())));
+    return CreateAuthRes.create(CreateAuthRes.To.merchant(asked), decided, with(), means);
   }
 
   private CreateAuthRes.Decided approve(

@@ -11,6 +11,7 @@ import openset.set.Refused;
 import openset.set.data.Language;
 import openset.set.data.LocalID;
 import openset.set.data.order.Offer;
+import openset.set.extension.CardChecks;
 import openset.set.message.Error;
 import openset.set.message.ErrorTBS;
 import openset.set.message.MessageWrapper;
@@ -24,6 +25,7 @@ import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
 import openset.set.treatment.cardholder.ProcessPInitRes;
 import openset.set.treatment.cardholder.ProcessPRes;
+import openset.set.treatment.cardholder.UncertifiedCard;
 
 /** A wallet with one card, by the cardholder's treatments. */
 record Wallet(Brand brand, Card card) {
@@ -62,6 +64,12 @@ record Wallet(Brand brand, Card card) {
   /** Agrees to an offer, whatever was proved. */
   Agreed agrees(ProcessPInitRes.Proved proved, AsSent<Offer> offer) throws Refused {
     return new Agreed(CreatePReq.create(proved, offer, card, means()));
+  }
+
+  /** Orders what was offered without signing anything. */
+  Agreed ordersUnsigned(ProcessPInitRes.Proved proved, AsSent<Offer> offer) throws Refused {
+    UncertifiedCard bare = new UncertifiedCard(card.brandID(), card.pan(), card.expiry());
+    return new Agreed(CreatePReq.unsigned(proved, offer, bare, CardChecks.NONE, means()));
   }
 
   /** What the wallet believes of an answer to its PReq. */

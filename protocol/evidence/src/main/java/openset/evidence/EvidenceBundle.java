@@ -30,7 +30,7 @@ import openset.set.operator.Signed;
  * </pre>
  *
  * @param order what was bought, whole or in part
- * @param agreement what the cardholder signed
+ * @param agreement what the cardholder signed; or the order half that came unsigned
  * @param pInitRes what the merchant signed before; where PInit was left out, its published offer
  * @param words what gateway and merchant said afterwards, in the order of time
  * @param lists certificates, the root among them, and the lists of revoked ones of the time

@@ -24,6 +24,7 @@ import openset.set.data.XID;
 import openset.set.data.order.Offer;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.extension.CardChecks;
 import openset.set.message.AuthReq;
 import openset.set.message.AuthRes;
 import openset.set.message.CapReq;
@@ -40,6 +41,7 @@ import openset.set.treatment.cardholder.Card;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
 import openset.set.treatment.cardholder.ProcessPInitRes;
+import openset.set.treatment.cardholder.UncertifiedCard;
 import openset.set.treatment.gateway.CreateAuthRes;
 import openset.set.treatment.gateway.CreateCapRes;
 import openset.set.treatment.gateway.ProcessAuthReq;
@@ -70,6 +72,18 @@ final class Bought {
 
   Bought(Market market, Card card, AsSent<Offer> offer, TrustBundle lists)
       throws Refused, Untrusted {
+    this(market, card, offer, lists, true);
+  }
+
+  /** A purchase that the cardholder did not sign. */
+  static Bought unsigned(Market market) throws Refused, Untrusted {
+    TrustBundle lists = market.lists(1, Market.NOW, List.of());
+    return new Bought(market, market.card, Market.offer(2), lists, false);
+  }
+
+  private Bought(
+      Market market, Card card, AsSent<Offer> offer, TrustBundle lists, boolean signed)
+      throws Refused, Untrusted {
     this.market = market;
     this.offer = offer;
     this.lists = lists;
@@ -90,14 +104,23 @@ final class Bought {
             pInitReq.asked(),
             offer,
             means());
-    CreatePReq.Created pReq = CreatePReq.create(proved, offer, card, means());
+    CreatePReq.Created pReq =
+        signed
+            ? CreatePReq.create(proved, offer, card, means())
+            : CreatePReq.unsigned(
+                proved,
+                offer,
+                new UncertifiedCard(card.brandID(), card.pan(), card.expiry()),
+                CardChecks.NONE,
+                means());
     asked = pReq.asked();
     ProcessPReq.Outcome.Accepted accepted =
         (ProcessPReq.Outcome.Accepted)
             ProcessPReq.process(
                 pReq.wrapper(),
                 (PReq) pReq.wrapper().message(),
-                new ProcessPReq.Known(pInitRes.sale(), offer.value(), Optional.empty()),
+                new ProcessPReq.Known(
+                    pInitRes.sale(), offer.value(), Optional.empty(), !signed),
                 means());
     AcceptedOrder order = accepted.order();
     CreateAuthReq.With with =
@@ -154,15 +177,15 @@ final class Bought {
   }
 
   private MessageWrapper authRes(MessageWrapper authReq) throws Refused {
-    ProcessAuthReq.Outcome.Agreed agreed =
-        (ProcessAuthReq.Outcome.Agreed)
-            ProcessAuthReq.process(
-                authReq, (AuthReq) authReq.message(), market.gateway.opening(), means());
+    ProcessAuthReq.Request request =
+        ProcessAuthReq.process(
+                authReq, (AuthReq) authReq.message(), market.gateway.opening(), means())
+            .request();
+    CreateAuthRes.Back back = new CreateAuthRes.Back(asked.acqBackKey(), asked.hOIData());
     CreateAuthRes.Decided decided =
-        CreateAuthRes.Decided.approved(
-            agreed.request().authReqAmt(), "123456", agreed.consent().back());
+        CreateAuthRes.Decided.approved(request.authReqAmt(), "123456", Optional.of(back));
     return CreateAuthRes.create(
-        CreateAuthRes.To.merchant(agreed.request()),
+        CreateAuthRes.To.merchant(request),
         decided,
         new CreateAuthRes.With(market.gateway.signing(), market.gateway.opening()),
         means());

@@ -57,8 +57,19 @@ final class Market {
   final Card card = card(Optional.empty(), NOW.plus(Duration.ofDays(200)));
   final Pair merchant = merchant("M-0001", "Lantern Books");
   final Pair otherMerchant = merchant("M-0002", "Fern Outdoor");
-  final Pair gateway = gateway(1);
-  final Pair otherGateway = gateway(2);
+  final Pair gateway;
+  final Pair otherGateway;
+
+  /** Its gateways take signed payments only. */
+  Market() {
+    this(true);
+  }
+
+  /** Its gateways may take what nobody signed. */
+  Market(boolean cardCertRequired) {
+    gateway = gateway(1, cardCertRequired);
+    otherGateway = gateway(2, cardCertRequired);
+  }
 
   /** A participant with a certificate for each use. */
   record Pair(SigningCredential signing, OpeningCredential opening) {}
@@ -110,7 +121,7 @@ final class Market {
                 role, "CH", BRAND, "Aurora Acquiring", data, Optional.of("https://shop.example")));
   }
 
-  private Pair gateway(int number) {
+  private Pair gateway(int number, boolean cardCertRequired) {
     return pair(
         pca,
         role ->
@@ -121,7 +132,7 @@ final class Market {
                 "Aurora Acquiring",
                 "999001",
                 number,
-                CertificatePlan.Terms.of(true)));
+                CertificatePlan.Terms.of(cardCertRequired)));
   }
 
   /** Which certificate for which role. */

@@ -109,7 +109,11 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
     PlanPace plans =
         payments.plans().isPresent() ? payments.plans().get().pace() : PlanPace.USUAL;
     return new Practice(
-        payments.eachParcel(), payments.saleOfDigital(), payments.again(), plans);
+        payments.eachParcel(),
+        payments.saleOfDigital(),
+        payments.again(),
+        payments.unsigned(),
+        plans);
   }
 
   private static List<Mount> mounts(

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import openset.cardholder.Wallet;
+import openset.cardholder.registration.Label;
+import openset.cardholder.registration.Registration;
 import openset.http.cardholder.RegistrationView;
 import openset.http.cardholder.WalletJson;
 import picocli.CommandLine.Command;
@@ -32,12 +35,30 @@ final class CardsCommand implements Callable<Integer> {
             .toList();
     if (options.json()) {
       options.print(terminal, new WalletJson.Cards(cards));
-    } else if (cards.isEmpty()) {
-      terminal.say(WalletWords.NO_CARDS);
     } else {
+      List<Label> bare = uncertified(open);
+      if (cards.isEmpty() && bare.isEmpty()) terminal.say(WalletWords.NO_CARDS);
       cards.forEach(card -> terminal.say(line(card)));
+      bare.forEach(card -> terminal.say(line(card, terminal)));
     }
     return 0;
+  }
+
+  private static List<Label> uncertified(OpenWallet open) {
+    return open.wallet().cards().stream()
+        .filter(held -> held.registration() instanceof Registration.Kept)
+        .map(Wallet.Held::label)
+        .toList();
+  }
+
+  /** One without certificate on a line. */
+  static String line(Label card, Terminal terminal) {
+    return String.join(
+        "  ",
+        card.brandID().name(),
+        card.number(),
+        terminal.in(WalletWords.UNCERTIFIED),
+        card.cardID().toString());
   }
 
   /** One card on a line. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import openset.asn1.Der;
 import openset.cardholder.Wallet;
 import openset.cardholder.purchase.Purchase;
+import openset.cardholder.registration.Registration;
 import openset.http.cardholder.PurchaseView;
 import openset.http.cardholder.WalletJson;
 import openset.set.Refused;
@@ -60,6 +61,14 @@ final class PayCommand implements Callable<Integer> {
       })
   private boolean checked;
 
+  @Option(
+      names = "--unsigned",
+      description = {
+        "Pays with a card that has no certificate (register --uncertified). Nothing is signed: it",
+        "works only where gateway and shop take that, and proves nothing of what you agreed to."
+      })
+  private boolean unsigned;
+
   @Override
   public Integer call() throws IOException {
     return options.run(spec, Optional.empty(), true, this::pay);
@@ -76,10 +85,7 @@ final class PayCommand implements Callable<Integer> {
     if (purchase instanceof Purchase.Offered) {
       WalletJson.Purchase offered = PurchaseView.of(purchase);
       if (!options.json()) Told.offered(terminal, offered.offer().orElseThrow());
-      purchase =
-          yes || terminal.agrees(WalletWords.PAY)
-              ? wallet.approve(begun.lidC(), checks(terminal))
-              : wallet.cancel(begun.lidC());
+      purchase = decided(wallet, begun.lidC(), terminal);
     }
     WalletJson.Purchase outcome = PurchaseView.of(purchase);
     if (options.json()) {
@@ -88,6 +94,17 @@ final class PayCommand implements Callable<Integer> {
       Told.outcome(terminal, outcome);
     }
     return outcome.standing().equals("confirmed") ? 0 : 1;
+  }
+
+  /** What is not signed is told before it is asked for, and asked for as that. */
+  private Purchase decided(Wallet wallet, LocalID lidC, Terminal terminal)
+      throws Stopped, Refused {
+    if (unsigned && !options.json()) terminal.say(WalletWords.NOT_SIGNED);
+    boolean agreed =
+        yes || terminal.agrees(unsigned ? WalletWords.PAY_UNSIGNED : WalletWords.PAY);
+    if (!agreed) return wallet.cancel(lidC);
+    CardChecks told = checks(terminal);
+    return unsigned ? wallet.approveUnsigned(lidC, told) : wallet.approve(lidC, told);
   }
 
   private CardChecks checks(Terminal terminal) throws Stopped {
@@ -127,7 +144,11 @@ final class PayCommand implements Callable<Integer> {
   /** The card that was named, or the first of a brand that the shop takes. */
   private LocalID card(Wallet wallet, List<BrandID> brands) throws Stopped {
     return wallet.cards().stream()
-        .filter(held -> held.certificate().isPresent())
+        .filter(
+            held ->
+                unsigned
+                    ? held.registration() instanceof Registration.Kept
+                    : held.certificate().isPresent())
         .filter(held -> brands.contains(held.label().brandID()))
         .map(held -> held.label().cardID())
         .filter(id -> card == null || id.toString().equals(card))

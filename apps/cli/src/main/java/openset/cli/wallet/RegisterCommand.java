@@ -15,6 +15,7 @@ import openset.pages.wallet.WalletConfig;
 import openset.set.Refused;
 import openset.set.data.BrandID;
 import openset.set.data.Language;
+import openset.set.data.LocalID;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.PAN;
 import openset.set.data.registration.RegField;
@@ -47,6 +48,14 @@ final class RegisterCommand implements Callable<Integer> {
       })
   private URI from;
 
+  @Option(
+      names = "--uncertified",
+      description = {
+        "Keeps the card without a certificate. It signs nothing, and pays only where gateway and",
+        "shop take that (pay --unsigned)."
+      })
+  private boolean uncertified;
+
   @Override
   public Integer call() throws IOException {
     return options.run(spec, Optional.of(from), true, this::register);
@@ -55,6 +64,7 @@ final class RegisterCommand implements Callable<Integer> {
   private int register(OpenWallet open, Terminal terminal)
       throws Stopped, Refused, IOException {
     Wallet.NewCard card = card(open.config(), terminal);
+    if (uncertified) return keep(open, card, terminal);
     Registration registration = open.wallet().register(card);
     if (registration instanceof Registration.FormGiven form) {
       registration = open.wallet().answer(form.label().cardID(), answers(form, terminal));
@@ -69,6 +79,19 @@ final class RegisterCommand implements Callable<Integer> {
       view.card().ifPresent(one -> terminal.say(CardsCommand.line(one)));
     }
     return view.standing().equals("certified") ? 0 : 1;
+  }
+
+  private int keep(OpenWallet open, Wallet.NewCard card, Terminal terminal)
+      throws Refused, IOException {
+    LocalID id = open.wallet().keep(card.brandID(), card.pan(), card.expiry());
+    Wallet.Held held = open.wallet().held(id).orElseThrow();
+    if (options.json()) {
+      options.print(terminal, RegistrationView.of(held));
+    } else {
+      terminal.say(CardsCommand.line(held.label(), terminal));
+      terminal.say(WalletWords.NOT_SIGNED);
+    }
+    return 0;
   }
 
   private static Wallet.NewCard card(WalletConfig config, Terminal terminal) throws Stopped {

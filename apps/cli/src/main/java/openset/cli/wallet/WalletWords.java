@@ -14,6 +14,15 @@ final class WalletWords {
   static final Words NO_PURCHASES =
       new Words("Nothing was paid with this wallet yet.", "还没有用此钱包付过款。");
   static final Words PAY = new Words("Pay this", "确认付款");
+  static final Words PAY_UNSIGNED =
+      new Words("Pay this without your signature", "确认在不签名的情况下付款");
+  static final Words UNCERTIFIED = new Words("no certificate", "无证书");
+  static final Words NOT_SIGNED =
+      new Words(
+          "Nothing is signed with this card: whoever knows its number can pay so, and nothing proves"
+              + " later what you agreed to, neither for you nor against you.",
+          "用此卡付款不会签名：任何知道卡号的人都可以这样付款，日后也没有证据证明您同意了什么，"
+              + "无论对您有利还是不利。");
   static final Words NOT_PAID = new Words("Nothing was paid.", "没有付款。");
   static final Words BAD_NUMBER =
       new Words(
@@ -52,6 +61,12 @@ final class WalletWords {
 
   /** Why the wallet refused by one of its rules. */
   static Words refused(String rule) {
+    if (rule.equals("WAL-20")) {
+      return new Words(
+          "This card can sign, so that it is not used without a signature (rule WAL-20).",
+          "此卡可以签名，因此不会在不签名的情况下使用（规则 WAL-20）。");
+    }
+    if (mustBeSigned(rule)) return needsSignature(rule);
     if (rule.startsWith("INIT-1")) {
       return new Words(
           "The file was changed: what it says does not fit the order in it. Nothing was paid"
@@ -73,8 +88,20 @@ final class WalletWords {
     };
   }
 
+  private static boolean mustBeSigned(String rule) {
+    return rule.equals("CERT-19") || rule.equals("PReq-C-09");
+  }
+
+  private static Words needsSignature(String rule) {
+    return new Words(
+        "This must be signed: it needs a card with a certificate. Nothing was paid (rule "
+            + rule + ").",
+        "此付款必须签名，需要带证书的卡。没有付款（规则 " + rule + "）。");
+  }
+
   /** Why a purchase was stopped. */
   static Words stopped(String rule) {
+    if (mustBeSigned(rule)) return needsSignature(rule);
     if (rule.equals("W-09")) {
       return new Words(
           "The shop could not go on. Nothing was paid.", "商店无法继续。没有付款。");

@@ -339,7 +339,7 @@ final class Plan {
         List.of(counter(BRANDS.get(0), "FERN-01")),
         staff(FERN),
         office(FERN),
-        Optional.of(new MerchantSite.Payments(true, true, true, Optional.empty())));
+        Optional.of(new MerchantSite.Payments(true, true, true, Optional.empty(), false)));
   }
 
   private static Optional<StaffOffice> staffOffice(String name) {

@@ -35,6 +35,7 @@ public final class RegistrationView {
       case Registration.Certified _ -> "certified";
       case Registration.Rejected _ -> "rejected";
       case Registration.Stopped _ -> "stopped";
+      case Registration.Kept _ -> "uncertified";
     };
   }
 

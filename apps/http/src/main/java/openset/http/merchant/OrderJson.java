@@ -86,7 +86,11 @@ public final class OrderJson {
     }
   }
 
-  /** An order with its payment. */
+  /**
+   * An order with its payment.
+   *
+   * @param cardholderSigned whether the cardholder signed what it ordered; absent before an order
+   */
   public record Order(
       String order,
       String orderNumber,
@@ -101,6 +105,7 @@ public final class OrderJson {
       Optional<String> authorizedUntil,
       Optional<String> addressCheck,
       Optional<String> securityCodeCheck,
+      Optional<Boolean> cardholderSigned,
       List<Line> lines,
       List<Parcel> parcels,
       Amount tax,
@@ -153,6 +158,7 @@ public final class OrderJson {
           paid.authorizedUntil(),
           checked(Sale.Decision::address),
           checked(Sale.Decision::securityCode),
+          sale.flatMap(Parts::signed),
           offer.lines().stream().map(line -> Line.of(line, placed, shipped)).toList(),
           parcels.stream().map(Parcel::of).toList(),
           Amount.of(offer.tax()),
@@ -170,6 +176,13 @@ public final class OrderJson {
           offer.delivery().country().map(CountryCode::number),
           payUrl,
           initiation);
+    }
+
+    private static Optional<Boolean> signed(Sale sale) {
+      return switch (sale) {
+        case Sale.Opened _, Sale.Rejected _ -> Optional.empty();
+        default -> Optional.of(!Sale.isUnsigned(sale));
+      };
     }
 
     /** What the bank found of something that the cardholder told it, in SET's word. */

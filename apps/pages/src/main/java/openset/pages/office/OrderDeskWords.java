@@ -36,6 +36,11 @@ public final class OrderDeskWords {
   public static final Words HELD_UNTIL = new Words("Held until", "冻结至");
   public static final Words ADDRESS_CHECK = new Words("Billing address", "账单地址");
   public static final Words CODE_CHECK = new Words("Security code", "安全码");
+  public static final Words SIGNATURE = new Words("Signature", "签名");
+  public static final Words NOT_SIGNED =
+      new Words(
+          "Not signed by the cardholder. Nothing proves that the cardholder agreed.",
+          "持卡人未签署。没有证据证明持卡人同意。");
   public static final Words APPROVAL = new Words("Bank's approval", "银行授权码");
   public static final Words CODE = new Words("Gateway's answer", "网关答复");
   public static final Words AUTHORIZED = new Words("Held", "已预留");

@@ -155,6 +155,11 @@ public record Shown(
     return authorized().filter(sale -> !sale.isBusy()).isPresent();
   }
 
+  /** Whether it was ordered, and the cardholder did not sign. */
+  boolean isUnsigned() {
+    return sale.filter(Sale::isUnsigned).isPresent();
+  }
+
   Optional<String> approvalCode() {
     return authorized().map(authorized -> authorized.approvalCode());
   }

@@ -1,8 +1,14 @@
 package openset.cardholder.card;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import openset.cardholder.registration.Label;
+import openset.cardholder.registration.Registration;
 import openset.crypto.SigningKeyPair;
 import openset.pki.Certificate;
+import openset.set.data.BrandID;
+import openset.set.data.LocalID;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.CardSecret;
 import openset.set.data.card.PAN;
@@ -24,6 +30,18 @@ public record CertifiedCard(
   /** Copies the certificates. */
   public CertifiedCard {
     certificates = List.copyOf(certificates);
+  }
+
+  /** As an entry of a wallet, under this label. */
+  public Registration.Certified as(LocalID id, Instant now) {
+    BrandID brand = new BrandID(certificates.getFirst().subject().organization());
+    return new Registration.Certified(
+        Label.of(id, brand, now, pan, expiry),
+        pan,
+        cardSecret,
+        panSecret,
+        certificates,
+        Optional.empty());
   }
 
   /** Nothing of the account. */

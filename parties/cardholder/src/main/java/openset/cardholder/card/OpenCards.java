@@ -5,12 +5,15 @@ import java.util.concurrent.ConcurrentMap;
 import openset.cardholder.registration.Registration;
 import openset.pki.SigningCredential;
 import openset.set.data.LocalID;
+import openset.set.data.card.PAN;
 import openset.set.treatment.cardholder.Card;
+import openset.set.treatment.cardholder.PayingCard;
+import openset.set.treatment.cardholder.UncertifiedCard;
 
 /** Cards that can pay, each opened once. Safe for many threads. */
 public final class OpenCards {
   private final CardKeys keys;
-  private final ConcurrentMap<LocalID, Card> open = new ConcurrentHashMap<>();
+  private final ConcurrentMap<LocalID, PayingCard> open = new ConcurrentHashMap<>();
 
   /** None yet. */
   public OpenCards(CardKeys keys) {
@@ -20,25 +23,40 @@ public final class OpenCards {
   /** Opens a card, if it is not open: from now on it is at hand. */
   public Card open(Registration.Certified certified) {
     LocalID id = certified.label().cardID();
-    Card held = open.get(id);
-    return held != null ? held : keep(id, opened(certified));
+    if (!has(id)) open.putIfAbsent(id, opened(certified));
+    return certified(id);
+  }
+
+  /** The same of a card without certificate. */
+  public UncertifiedCard open(Registration.Kept kept) {
+    UncertifiedCard card =
+        new UncertifiedCard(kept.label().brandID(), kept.pan(), kept.label().expiry());
+    open.putIfAbsent(kept.label().cardID(), card);
+    return card;
   }
 
   /** An open card. */
-  public Card at(LocalID id) {
-    Card card = open.get(id);
+  public PayingCard at(LocalID id) {
+    PayingCard card = open.get(id);
     if (card == null) throw new IllegalStateException("the card is not open");
     return card;
+  }
+
+  /** An open card that has a certificate. */
+  public Card certified(LocalID id) {
+    if (at(id) instanceof Card card) return card;
+    throw new IllegalStateException("the card has no certificate");
+  }
+
+  /** Whether an open card of this account has a certificate. */
+  public boolean certifies(PAN pan) {
+    return open.values().stream()
+        .anyMatch(card -> card instanceof Card && card.pan().equals(pan));
   }
 
   /** Whether a card is open. */
   public boolean has(LocalID id) {
     return open.containsKey(id);
-  }
-
-  private Card keep(LocalID id, Card card) {
-    open.putIfAbsent(id, card);
-    return open.get(id);
   }
 
   private Card opened(Registration.Certified certified) {

@@ -20,6 +20,9 @@ public record WalletDesk(PurchaseDesk purchases, RegistrationDesk registrations)
   /** Order from inside: a card that was certified already, {@link Registration.Certified}. */
   public static final String TAKE_OVER = "take over";
 
+  /** Order from inside: a card without certificate, {@link Registration.Kept}. */
+  public static final String KEEP = "keep";
+
   @Override
   public Asn1Type<Affair> stateType() {
     return Affair.TYPE;
@@ -55,6 +58,7 @@ public record WalletDesk(PurchaseDesk purchases, RegistrationDesk registrations)
               registrations.begin(Registration.Applicant.TYPE.decode(details), means));
       case TAKE_OVER ->
           Step.to(new Affair.Registering(Registration.Certified.TYPE.decode(details)));
+      case KEEP -> Step.to(new Affair.Registering(Registration.Kept.TYPE.decode(details)));
       // WAL-03: an order about something that is not there.
       default -> throw new Refused(ErrorCode.unknownLID, "WAL-03");
     };

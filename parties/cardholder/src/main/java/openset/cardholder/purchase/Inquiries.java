@@ -8,17 +8,20 @@ import openset.conduct.Step;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.data.LocalID;
+import openset.set.data.TransIDs;
 import openset.set.data.outcome.Receipt;
 import openset.set.message.Error;
 import openset.set.message.InqRes;
 import openset.set.treatment.Means;
 import openset.set.treatment.cardholder.Card;
 import openset.set.treatment.cardholder.CreateInqReq;
+import openset.set.treatment.cardholder.PayingCard;
 import openset.set.treatment.cardholder.ProcessInqRes;
 import openset.set.treatment.cardholder.ProcessPRes;
+import openset.set.treatment.cardholder.UncertifiedCard;
 
 /** Asking the merchant how a purchase stands ({@code spec/inquiry.md}); one inquiry at a time. */
-record Inquiries(Function<LocalID, Card> cards, Means means) {
+record Inquiries(Function<LocalID, PayingCard> cards, Means means) {
   static final String INQ_REQ = "InqReq";
 
   /** The person asks. */
@@ -29,11 +32,12 @@ record Inquiries(Function<LocalID, Card> cards, Means means) {
             .signed()
             .orElseThrow(() -> new Refused(ErrorCode.unspecifiedFailure, "WAL-15"));
     if (ordered.inquiry().isPresent()) return Step.to(purchase);
+    TransIDs ids = ordered.asked().transIDs();
     CreateInqReq.Created created =
-        CreateInqReq.create(
-            ordered.asked().transIDs(),
-            cards.apply(ordered.order().cardID()).credential(),
-            means);
+        switch (cards.apply(ordered.order().cardID())) {
+          case Card card -> CreateInqReq.create(ids, card.credential(), means);
+          case UncertifiedCard _ -> CreateInqReq.unsigned(ids, means);
+        };
     return Step.to(
         purchase.with(ordered.asking(created.asked())),
         new Effect.Ask(INQ_REQ, ordered.order().setUrl().text(), created.wrapper()));

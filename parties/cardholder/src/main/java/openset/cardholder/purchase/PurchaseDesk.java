@@ -22,9 +22,11 @@ import openset.set.treatment.Policy;
 import openset.set.treatment.cardholder.Card;
 import openset.set.treatment.cardholder.CreatePInitReq;
 import openset.set.treatment.cardholder.CreatePReq;
+import openset.set.treatment.cardholder.PayingCard;
 import openset.set.treatment.cardholder.ProcessPInitRes;
 import openset.set.treatment.cardholder.ProcessPRes;
 import openset.set.treatment.cardholder.ProcessPublishedOffer;
+import openset.set.treatment.cardholder.UncertifiedCard;
 
 /**
  * A purchase as a pure function ({@code spec/wallet.md}).
@@ -32,12 +34,15 @@ import openset.set.treatment.cardholder.ProcessPublishedOffer;
  * @param cards the cards at hand
  * @param approveWithin how long a person may think about an offer
  */
-public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin) {
+public record PurchaseDesk(Function<LocalID, PayingCard> cards, Duration approveWithin) {
   /** Order from inside: begin, with a {@link Purchase.Order}. */
   public static final String BUY = "buy";
 
   /** Order from inside: the person agrees. */
   public static final String APPROVE = "approve";
+
+  /** Order from inside: the person agrees, and knows that nothing is signed. */
+  public static final String APPROVE_UNSIGNED = "approve unsigned";
 
   /** Order from inside: the person does not. */
   public static final String CANCEL = "cancel";
@@ -54,7 +59,7 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
     if (!order.offer().value().brandIDs().contains(order.brandID())) {
       throw new Refused(ErrorCode.unspecifiedFailure, "WAL-01");
     }
-    Card card = cards.apply(order.cardID());
+    PayingCard card = cards.apply(order.cardID());
     CreatePInitReq.Created created =
         CreatePInitReq.create(
             new CreatePInitReq.Of(
@@ -71,11 +76,21 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   }
 
   /** WAL-17: an offer that the merchant signed when it published it needs no PInit. */
-  private static Step<Purchase> published(
+  private Step<Purchase> published(
       Purchase.Order order, CreatePInitReq.Asked own, Means means) throws Refused {
     XID xid = XID.of(means.randomness().bytes(XID.OCTETS));
     ProcessPInitRes.Proved proved = published(order, own, xid, means);
+    payable(order, proved);
     return Step.to(new Purchase.Offered(order, own, Der.of(new byte[0]), xid, seller(proved)));
+  }
+
+  /** WAL-19: with a card that has no certificate nothing is offered that must be signed. */
+  private void payable(Purchase.Order order, ProcessPInitRes.Proved proved) throws Refused {
+    if (cards.apply(order.cardID()) instanceof Card) return;
+    if (!proved.takesUnsigned()) throw new Refused(ErrorCode.signatureRequired, "CERT-19");
+    if (order.offer().value().installRecurData().isPresent()) {
+      throw new Refused(ErrorCode.signatureRequired, "PReq-C-09");
+    }
   }
 
   private static ProcessPInitRes.Proved published(
@@ -137,13 +152,14 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
     };
   }
 
-  private static Step<Purchase> offered(
+  private Step<Purchase> offered(
       Purchase.Started started, Input.Answered answered, boolean xidSeen, Means means)
       throws Refused {
     ProcessPInitRes.Proved proved =
         prove(answered.wrapper(), started.order(), started.asked(), means);
     // WAL-02: an XID is taken for one purchase only.
     if (xidSeen) throw new Refused(ErrorCode.unknownXID, "WAL-02");
+    payable(started.order(), proved);
     return Step.to(
         new Purchase.Offered(
             started.order(),
@@ -157,7 +173,9 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
     if (told.order().equals(INQUIRE)) return new Inquiries(cards, means).ask(purchase);
     return switch (purchase) {
       case Purchase.Offered offered when told.order().equals(APPROVE) ->
-          order(offered, checks(told), means);
+          order(offered, checks(told), true, means);
+      case Purchase.Offered offered when told.order().equals(APPROVE_UNSIGNED) ->
+          order(offered, checks(told), false, means);
       case Purchase.Offered _, Purchase.Started _ when told.order().equals(CANCEL) ->
           Step.to(new Purchase.Cancelled(purchase.order()), new Effect.GiveUp(PINIT_REQ));
       // WAL-03: only what is offered can be approved, and once.
@@ -171,9 +189,15 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   }
 
   /** WAL-18: what the issuer is to check goes into the payment half and is kept nowhere. */
-  private Step<Purchase> order(Purchase.Offered offered, CardChecks checks, Means means)
+  private Step<Purchase> order(
+      Purchase.Offered offered, CardChecks checks, boolean signed, Means means)
       throws Refused {
     Purchase.Order order = offered.order();
+    PayingCard card = cards.apply(order.cardID());
+    // WAL-19: the person said yes to what happens, a signature or none.
+    if (card instanceof Card != signed) {
+      throw new Refused(ErrorCode.signatureRequired, "WAL-19");
+    }
     // WAL-05: on approval everything is proved again; only its age may be that of a person.
     ProcessPInitRes.Proved proved =
         order.published().isPresent()
@@ -183,9 +207,13 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
                 order,
                 offered.asked(),
                 patient(means));
-    Card card = cards.apply(order.cardID());
     CreatePReq.Created created =
-        CreatePReq.create(proved, order.offer(), card, checks, means);
+        switch (card) {
+          case Card certified ->
+              CreatePReq.create(proved, order.offer(), certified, checks, means);
+          case UncertifiedCard bare ->
+              CreatePReq.unsigned(proved, order.offer(), bare, checks, means);
+        };
     return Step.to(
         new Purchase.Ordered(
             order,
@@ -241,6 +269,11 @@ public record PurchaseDesk(Function<LocalID, Card> cards, Duration approveWithin
   /** The order to approve, with what the issuer is to check. */
   public static Input.Told approving(CardChecks checks) {
     return new Input.Told(APPROVE, Der.of(CardChecks.TYPE.encode(checks)));
+  }
+
+  /** The same, by a person who knows that nothing is signed. */
+  public static Input.Told approvingUnsigned(CardChecks checks) {
+    return new Input.Told(APPROVE_UNSIGNED, Der.of(CardChecks.TYPE.encode(checks)));
   }
 
   /** An order without details. */

@@ -46,7 +46,8 @@ import openset.set.treatment.endentity.FormToFill;
  *   pending     [5] EXPLICIT Pending,
  *   certified   [6] EXPLICIT Certified,
  *   rejected    [7] EXPLICIT Rejected,
- *   stopped     [8] EXPLICIT Stopped }
+ *   stopped     [8] EXPLICIT Stopped,
+ *   kept        [9] EXPLICIT Kept }
  * </pre>
  */
 public sealed interface Registration {
@@ -246,6 +247,22 @@ public sealed interface Registration {
             Stopped::new);
   }
 
+  /** A card that nobody certified: it pays unsigned, where that is taken. */
+  record Kept(Label label, PAN pan) implements Registration {
+    public static final Tagged<Kept> TYPE =
+        Sequence.sequence(
+            "Kept",
+            field("label", Label.TYPE, Kept::label),
+            field("pan", PAN.TYPE, Kept::pan),
+            Kept::new);
+
+    /** Nothing of the account. */
+    @Override
+    public String toString() {
+      return "Kept[" + label + "]";
+    }
+  }
+
   Asn1Type<Registration> TYPE =
       Choice.choice(
           "Registration",
@@ -257,7 +274,8 @@ public sealed interface Registration {
           alternative("pending", Pending.class, Pending.TYPE.explicit(5)),
           alternative("certified", Certified.class, Certified.TYPE.explicit(6)),
           alternative("rejected", Rejected.class, Rejected.TYPE.explicit(7)),
-          alternative("stopped", Stopped.class, Stopped.TYPE.explicit(8)));
+          alternative("stopped", Stopped.class, Stopped.TYPE.explicit(8)),
+          alternative("kept", Kept.class, Kept.TYPE.explicit(9)));
 
   /**
    * Who registers which card, and where.

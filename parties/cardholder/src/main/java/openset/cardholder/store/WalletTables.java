@@ -162,6 +162,7 @@ public final class WalletTables implements Records<Affair, WalletFacts> {
       case Registration.Certified _ -> "CERTIFIED";
       case Registration.Rejected _ -> "REJECTED";
       case Registration.Stopped _ -> "STOPPED";
+      case Registration.Kept _ -> "KEPT";
     };
   }
 }

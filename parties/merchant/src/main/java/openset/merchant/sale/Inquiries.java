@@ -6,17 +6,13 @@ import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
 import openset.set.Refused;
-import openset.set.data.BrandID;
-import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
-import openset.set.data.TransIDs;
 import openset.set.data.outcome.CompletionCode;
 import openset.set.data.sale.AuthCode;
 import openset.set.message.InqReq;
 import openset.set.treatment.Means;
 import openset.set.treatment.merchant.CreateInqRes;
 import openset.set.treatment.merchant.CreatePRes;
-import openset.set.treatment.merchant.OpenedSale;
 import openset.set.treatment.merchant.ProcessInqReq;
 
 /** What a cardholder is told who asks after its purchase, {@code spec/inquiry.md}. */
@@ -32,13 +28,20 @@ record Inquiries(Counters counters, Means means) {
         sale,
         new Effect.Answer(
             to.rrpid(),
-            CreateInqRes.create(to, standing(sale), counter.signing(), means)));
+            CreateInqRes.create(
+                to,
+                known.unsigned() ? standing(sale).asPResSays() : standing(sale),
+                counter.signing(),
+                means)));
   }
 
   private static ProcessInqReq.Known known(Sale sale) {
     return switch (sale) {
-      case Sale.Opened(var opened) -> known(opened, Optional.empty());
-      case Sale.Rejected(var opened, var cardholder) -> known(opened, Optional.of(cardholder));
+      case Sale.Opened(var opened) ->
+          new ProcessInqReq.Known(opened.transIDs(), opened.brandID(), Optional.empty());
+      case Sale.Rejected(var opened, var cardholder) ->
+          new ProcessInqReq.Known(
+              opened.transIDs(), opened.brandID(), cardholder, cardholder.isEmpty());
       case Sale.Authorizing authorizing -> known(authorizing.ordered());
       case Sale.Declined declined -> known(declined.ordered());
       case Sale.Authorized authorized -> known(authorized.ordered());
@@ -46,17 +49,9 @@ record Inquiries(Counters counters, Means means) {
     };
   }
 
-  private static ProcessInqReq.Known known(OpenedSale opened, Optional<CertThumb> cardholder) {
-    return known(opened.transIDs(), opened.brandID(), cardholder);
-  }
-
   private static ProcessInqReq.Known known(Sale.Ordered ordered) {
-    return known(ordered.transIDs(), ordered.brandID(), Optional.of(ordered.cardholder()));
-  }
-
-  private static ProcessInqReq.Known known(
-      TransIDs transIDs, BrandID brandID, Optional<CertThumb> cardholder) {
-    return new ProcessInqReq.Known(transIDs, brandID, cardholder);
+    return new ProcessInqReq.Known(
+        ordered.transIDs(), ordered.brandID(), ordered.cardholder(), !ordered.isSigned());
   }
 
   private static CreateInqRes.Standing standing(Sale sale) {

@@ -61,13 +61,17 @@ public sealed interface Sale {
             "Opened", field("opened", OpenedSale.TYPE, Opened::opened), Opened::new);
   }
 
-  /** The cardholder signed another order or amount than was offered; it may order again. */
-  record Rejected(OpenedSale opened, CertThumb cardholder) implements Sale {
+  /**
+   * The cardholder meant another order or amount than was offered; it may order again.
+   *
+   * @param cardholder the certificate that signed; empty where nobody did
+   */
+  record Rejected(OpenedSale opened, Optional<CertThumb> cardholder) implements Sale {
     static final Tagged<Rejected> TYPE =
         Sequence.sequence(
             "Rejected",
             field("opened", OpenedSale.TYPE, Rejected::opened),
-            field("cardholder", CertThumb.TYPE, Rejected::cardholder),
+            optional("cardholder", CertThumb.TYPE, Rejected::cardholder),
             Rejected::new);
   }
 
@@ -347,6 +351,17 @@ public sealed interface Sale {
             Reversed::new);
   }
 
+  /** Whether it was ordered, and the cardholder did not sign. */
+  static boolean isUnsigned(Sale sale) {
+    return switch (sale) {
+      case Opened _, Rejected _ -> false;
+      case Authorizing authorizing -> !authorizing.ordered().isSigned();
+      case Declined declined -> !declined.ordered().isSigned();
+      case Authorized authorized -> !authorized.ordered().isSigned();
+      case Reversed reversed -> !reversed.ordered().isSigned();
+    };
+  }
+
   /** How a sale stands at a time: what is over by then is held no more. */
   static Sale at(Sale sale, Instant now) {
     return sale instanceof Authorized authorized ? authorized.at(now) : sale;
@@ -366,6 +381,7 @@ public sealed interface Sale {
    * What stays of an order once the gateway has its payment half.
    *
    * @param rrpid of PReq, which PRes answers
+   * @param cardholder the certificate that signed; empty where nobody did
    */
   record Ordered(
       TransIDs transIDs,
@@ -373,7 +389,7 @@ public sealed interface Sale {
       Challenge challC,
       BrandID brandID,
       CurrencyAmount purchAmt,
-      CertThumb cardholder) {
+      Optional<CertThumb> cardholder) {
     static final Tagged<Ordered> TYPE =
         Sequence.sequence(
             "Ordered",
@@ -382,8 +398,13 @@ public sealed interface Sale {
             field("chall-C", Challenge.TYPE, Ordered::challC),
             field("brandID", BrandID.TYPE, Ordered::brandID),
             field("purchAmt", CurrencyAmount.TYPE, Ordered::purchAmt),
-            field("cardholder", CertThumb.TYPE, Ordered::cardholder),
+            optional("cardholder", CertThumb.TYPE, Ordered::cardholder),
             Ordered::new);
+
+    /** Whether the cardholder signed. */
+    public boolean isSigned() {
+      return cardholder.isPresent();
+    }
 
     static Ordered of(AcceptedOrder order) {
       return new Ordered(

@@ -22,11 +22,13 @@ import openset.set.message.InqReq;
 import openset.set.message.MessageIDs;
 import openset.set.message.PInitReq;
 import openset.set.message.PReq;
+import openset.set.message.PReqUnsigned;
 import openset.set.treatment.Means;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.CreatePInitRes;
 import openset.set.treatment.merchant.CreatePRes;
+import openset.set.treatment.merchant.Gateway;
 import openset.set.treatment.merchant.OpenedSale;
 import openset.set.treatment.merchant.ProcessInqReq;
 import openset.set.treatment.merchant.ProcessPInitReq;
@@ -140,16 +142,30 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
         sale.filter(Sale.Rejected.class::isInstance)
             .map(Sale.Rejected.class::cast)
             .filter(rejected -> rejected.opened().equals(opened))
-            .map(Sale.Rejected::cardholder);
+            .flatMap(Sale.Rejected::cardholder);
+    boolean unsigned = request instanceof PReqUnsigned && takesUnsigned(opened, offer, means);
     ProcessPReq.Outcome outcome =
         ProcessPReq.process(
-            received.wrapper(), request, new ProcessPReq.Known(opened, offer, earlier), means);
+            received.wrapper(),
+            request,
+            new ProcessPReq.Known(opened, offer, earlier, unsigned),
+            means);
     Counter counter = counters.of(opened.brandID(), means);
     return switch (outcome) {
       case ProcessPReq.Outcome.Rejected rejected -> reject(opened, rejected, counter, means);
       case ProcessPReq.Outcome.Accepted accepted ->
           authorize(accepted.order(), placed(facts), counter, means);
     };
+  }
+
+  /**
+   * PReq-M-12: what nobody signed is taken where the merchant's practice allows it, and the
+   * certificate of the very gateway that the cardholder was shown; never a plan of payments.
+   */
+  private boolean takesUnsigned(OpenedSale opened, Offer offer, Means means) throws Refused {
+    if (!practice.unsigned() || offer.installRecurData().isPresent()) return false;
+    Gateway gateway = counters.of(opened.brandID(), means).gateway();
+    return gateway.takesUnsigned() && gateway.thumb().equals(opened.peThumb());
   }
 
   /** What PReq is held to: our PInitRes, or what we published. */
@@ -203,10 +219,13 @@ public final class SaleDesk implements Desk<Sale, SaleFacts> {
       throws Refused {
     Offer offer = placed.offer().value();
     boolean atOnce = practice.isSale(placed);
-    CurrencyAmount first = first(placed, atOnce);
+    // PReq-M-13: what nobody signed is asked for once and whole, and no token comes with it.
+    boolean signed = order.proof().cardholder().isPresent();
+    CurrencyAmount first = first(placed, atOnce || !signed);
     CreateAuthReq.Wish plain = CreateAuthReq.Wish.of(first).by(offer.installRecurData());
     CreateAuthReq.Wish sale = atOnce ? plain.capturing(SaleDetail.NOTHING) : plain;
-    CreateAuthReq.Wish wish = practice.wantsToken() && !atOnce ? sale.withToken() : sale;
+    boolean token = practice.wantsToken() && !atOnce && signed;
+    CreateAuthReq.Wish wish = token ? sale.withToken() : sale;
     CreateAuthReq.Created created =
         CreateAuthReq.create(order, wish, counter.asMerchant(), means);
     return Step.to(

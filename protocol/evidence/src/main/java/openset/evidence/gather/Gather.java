@@ -23,7 +23,9 @@ import openset.set.data.order.PublishedOffer;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PInitRes;
 import openset.set.message.PInitResData;
+import openset.set.message.PReq;
 import openset.set.message.PReqDualSigned;
+import openset.set.message.PReqUnsigned;
 import openset.set.operator.DD;
 import openset.set.operator.Signed;
 
@@ -110,26 +112,33 @@ public record Gather(
     }
   }
 
-  /** The order that agrees with the offer; else the last that was sent, which will be named. */
+  /**
+   * The order that agrees with the offer, a signed one before one that is not; else the last that
+   * was sent, which will be named.
+   */
   private Optional<Agreement> agreement(XID xid, Offer offer) {
     List<Agreement> all =
         messages.stream()
             .map(MessageWrapper::message)
-            .filter(PReqDualSigned.class::isInstance)
-            .map(message -> agreement((PReqDualSigned) message))
+            .filter(PReq.class::isInstance)
+            .map(message -> agreement((PReq) message))
             .filter(agreement -> agreement.oiData().value().transIDs().xid().equals(xid))
             .toList();
     return all.stream()
         .filter(agreement -> isTo(agreement.oiData().value(), offer))
-        .reduce((first, last) -> last)
+        .reduce((one, other) -> one.isSigned() && !other.isSigned() ? one : other)
         .or(() -> all.stream().reduce((first, last) -> last));
   }
 
-  private static Agreement agreement(PReqDualSigned request) {
-    return new Agreement(
-        request.oiDualSigned().value(),
-        request.oiDualSigned().link(),
-        request.piDualSigned().piSignature());
+  private static Agreement agreement(PReq request) {
+    return switch (request) {
+      case PReqDualSigned dual ->
+          new Agreement(
+              dual.oiDualSigned().value(),
+              dual.oiDualSigned().link(),
+              dual.piDualSigned().piSignature());
+      case PReqUnsigned bare -> Agreement.unsigned(bare.oiData());
+    };
   }
 
   private static boolean isTo(OIData oiData, Offer offer) {

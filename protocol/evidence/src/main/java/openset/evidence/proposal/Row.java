@@ -110,7 +110,7 @@ enum Row {
           "持卡人已同意，商户声明已发货；是否送达须由承运人证实。")) {
     @Override
     boolean matches(EvidenceVerdict verdict) {
-      return true;
+      return verdict.proves(Kind.AGREEMENT);
     }
   },
   GIVEN_BACK(

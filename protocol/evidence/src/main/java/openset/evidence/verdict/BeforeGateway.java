@@ -38,17 +38,31 @@ final class BeforeGateway {
 
   /** EVID-20, EVID-21. */
   void order() {
-    inquest.add(
-        purchase.same()
-            ? Finding.proved(
-                Kind.ORDER,
-                "order",
-                Phrase.ORDER_PROVED.words(purchase.amount(), purchase.xid()))
-            : Finding.wrong(
-                Kind.ORDER, "order", Cause.OTHER_ORDER, Phrase.ORDER_WRONG.words()));
+    inquest.add(purchase.same() ? sameOrder() : otherOrder());
     if (!purchase.same()) return;
     List<EvidenceOrder.ShownLine> lines = bundle.order().lines();
     for (int i = 0; i < lines.size(); i++) inquest.add(line(lines.get(i), i));
+  }
+
+  /** EVID-60: what nobody signed is the order of the request, and proved to be no more. */
+  private Finding sameOrder() {
+    return signed()
+        ? Finding.proved(
+            Kind.ORDER, "order", Phrase.ORDER_PROVED.words(purchase.amount(), purchase.xid()))
+        : Finding.notProved(
+            Kind.ORDER,
+            "order",
+            Cause.ABSENT,
+            Phrase.ORDER_UNSIGNED.words(purchase.amount(), purchase.xid()));
+  }
+
+  private Finding otherOrder() {
+    Phrase phrase = signed() ? Phrase.ORDER_WRONG : Phrase.ORDER_OTHER_UNSIGNED;
+    return Finding.wrong(Kind.ORDER, "order", Cause.OTHER_ORDER, phrase.words());
+  }
+
+  private boolean signed() {
+    return bundle.agreement().isSigned();
   }
 
   private Finding line(EvidenceOrder.ShownLine shown, int index) {
@@ -201,7 +215,7 @@ final class BeforeGateway {
           Finding.proved(
               Kind.GATEWAY,
               part,
-              Phrase.GATEWAY_PROVED.words(
+              (signed() ? Phrase.GATEWAY_PROVED : Phrase.GATEWAY_UNSIGNED).words(
                   proved.subject().commonName().orElse(""), purchase.brand())));
     } catch (Unproved e) {
       inquest.add(e.as(Kind.GATEWAY, part));
@@ -209,11 +223,22 @@ final class BeforeGateway {
   }
 
   /**
-   * EVID-25 to EVID-28.
+   * EVID-25 to EVID-28; EVID-60.
    *
    * @param decidedAt when the gateway decided, as far as it says so
    */
   void agreement(List<Instant> decidedAt) {
+    if (signed()) {
+      signature(decidedAt);
+    } else {
+      inquest.add(
+          Finding.notProved(
+              Kind.AGREEMENT, "agreement", Cause.ABSENT, Phrase.NOT_SIGNED.words()));
+    }
+    time(decidedAt);
+  }
+
+  private void signature(List<Instant> decidedAt) {
     Agreement agreement = bundle.agreement();
     try {
       Verified<PITBS> signed =
@@ -230,7 +255,6 @@ final class BeforeGateway {
     } catch (Unproved e) {
       inquest.add(e.as(Kind.AGREEMENT, "agreement.piSignature"));
     }
-    time(decidedAt);
   }
 
   private void buyer(Certificate certificate) {
@@ -288,11 +312,15 @@ final class BeforeGateway {
       inquest.add(Finding.wrong(Kind.TIME, part, Cause.OTHER_TIME, words));
     } else if (decidedAt.stream().anyMatch(this::isNear)) {
       Instant decision = decidedAt.stream().filter(this::isNear).findFirst().orElseThrow();
-      inquest.add(Finding.proved(Kind.TIME, part, Phrase.TIME_PROVED.words(at, decision)));
+      Phrase phrase = signed() ? Phrase.TIME_PROVED : Phrase.TIME_UNSIGNED;
+      inquest.add(Finding.proved(Kind.TIME, part, phrase.words(at, decision)));
     } else {
       inquest.add(
           Finding.notProved(
-              Kind.TIME, part, Cause.ABSENT, Phrase.TIME_OF_TWO.words(at)));
+              Kind.TIME,
+              part,
+              Cause.ABSENT,
+              (signed() ? Phrase.TIME_OF_TWO : Phrase.TIME_OF_NOBODY).words(at)));
     }
   }
 }

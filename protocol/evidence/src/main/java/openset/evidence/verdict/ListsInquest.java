@@ -93,8 +93,10 @@ final class ListsInquest {
       check(certificates.get(i), "lists.certificates[" + i + "]", times).ifPresent(wrong::add);
     }
     enclosed(inquest.bundle().pInitRes().cms(), "pInitRes", times, wrong);
-    enclosed(
-        inquest.bundle().agreement().piSignature().cms(), "agreement.piSignature", times, wrong);
+    if (inquest.bundle().agreement().isSigned()) {
+      SignedData signed = inquest.bundle().agreement().piSignature().cms();
+      enclosed(signed, "agreement.piSignature", times, wrong);
+    }
     List<Word> words = inquest.bundle().words();
     for (int i = 0; i < words.size(); i++) {
       enclosed(words.get(i).signed().cms(), "words[" + i + "]", times, wrong);

@@ -64,7 +64,10 @@ final class Moments {
     this.root = root;
     this.certificates = List.copyOf(all);
     Set<Certificate> known = new LinkedHashSet<>(all);
-    authorities(bundle.agreement().piSignature().cms(), known);
+    bundle
+        .agreement()
+        .consent()
+        .ifPresent(consent -> authorities(consent.piSignature().cms(), known));
     for (Word word : bundle.words()) authorities(word.signed().cms(), known);
     this.base =
         roots(root, certificates, now)

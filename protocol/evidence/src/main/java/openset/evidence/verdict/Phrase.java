@@ -22,6 +22,29 @@ enum Phrase {
   ORDER_WRONG(
       "The order shown here is not the one that the cardholder signed: its digest is another.",
       "此处所示订单不是持卡人签署的订单：摘要不符。"),
+  ORDER_UNSIGNED(
+      "The order shown here, for %s, is the one of the request that the merchant got (XID %s)."
+          + " The cardholder did not sign it.",
+      "此处所示金额为 %s 的订单与商户收到的请求（XID %s）一致。持卡人没有签署该订单。"),
+  ORDER_OTHER_UNSIGNED(
+      "The order shown here is not the one of the request that the merchant got: its digest is"
+          + " another.",
+      "此处所示订单与商户收到的请求不一致：摘要不符。"),
+  NOT_SIGNED(
+      "It is not proved that the cardholder agreed: the purchase was made without a card"
+          + " certificate, and nothing of it is signed by the cardholder.",
+      "没有证明持卡人同意：这笔交易未使用卡证书，持卡人没有签署任何内容。"),
+  TIME_UNSIGNED(
+      "The purchase is of %s, a date that the cardholder did not sign; the gateway's own date is"
+          + " %s.",
+      "交易时间为 %s（持卡人没有签署该日期）；网关自己的日期为 %s。"),
+  TIME_OF_NOBODY(
+      "The purchase is of %s, a date that the cardholder did not sign. No date of the gateway near"
+          + " it is in the bundle.",
+      "交易时间为 %s（持卡人没有签署该日期）。证据文件中没有与之相近的网关日期。"),
+  GATEWAY_UNSIGNED(
+      "The gateway that was named is %s of brand %s, whose certificate was in force.",
+      "所指明的网关是品牌 %2$s 的 %1$s，其证书当时有效。"),
   LINE_PROVED(
       "Line %s of %s is of that order: %s × %s, %s, for %s.",
       "该订单第 %s 行（共 %s 行）属实：%s × %s，%s，金额 %s。"),

@@ -10,7 +10,7 @@ import openset.set.data.order.OIData;
 import openset.set.operator.DD;
 
 /**
- * What the cardholder signed, as the other parts are held to it.
+ * What the cardholder signed, or sent unsigned, as the other parts are held to it.
  *
  * @param oiData the order half
  * @param input what HOD is to be the digest of

@@ -39,6 +39,6 @@ public sealed interface InqReq extends Message {
   /** By a cardholder with a certificate. */
   record InqReqSigned(Signed<InqReqData> signed) implements InqReq {}
 
-  /** By a cardholder without: declared, and refused wherever a purchase must be signed. */
+  /** By a cardholder without, about a purchase that was not signed; refused about any other. */
   record InqReqUnsigned(InqReqData data) implements InqReq {}
 }

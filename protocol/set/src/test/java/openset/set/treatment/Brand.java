@@ -93,11 +93,16 @@ public final class Brand {
 
   /** The gateway of this number. */
   public Pair gateway(Suite suite, int number) {
-    return pair(suite, pca, role -> gateway(role, number));
+    return gateway(suite, number, true);
   }
 
-  private CertificateProfile gateway(KeyRole role, int number) {
-    CertificatePlan.Terms terms = CertificatePlan.Terms.of(true);
+  /** The same, which may take what nobody signed. */
+  public Pair gateway(Suite suite, int number, boolean cardCertRequired) {
+    CertificatePlan.Terms terms = CertificatePlan.Terms.of(cardCertRequired);
+    return pair(suite, pca, role -> gateway(role, number, terms));
+  }
+
+  private CertificateProfile gateway(KeyRole role, int number, CertificatePlan.Terms terms) {
     return new GatewayProfile(role, "CH", name, "Aurora Acquiring", "999001", number, terms);
   }
 

@@ -47,11 +47,16 @@ public final class PurchaseWorld {
   public final OpeningCredential gatewayOpening;
 
   PurchaseWorld(Suite cardholder, Suite merchant, Suite gateway) {
+    this(cardholder, merchant, gateway, true);
+  }
+
+  private PurchaseWorld(
+      Suite cardholder, Suite merchant, Suite gateway, boolean cardCertRequired) {
     card = brand.card(cardholder);
     Brand.Pair shop = brand.merchant(merchant, MERCHANT_ID.id(), ACQUIRER_BIN);
     merchantSigning = shop.signing();
     merchantOpening = shop.opening();
-    Brand.Pair bank = brand.gateway(gateway, 1);
+    Brand.Pair bank = brand.gateway(gateway, 1, cardCertRequired);
     gatewaySigning = bank.signing();
     gatewayOpening = bank.opening();
   }
@@ -59,6 +64,11 @@ public final class PurchaseWorld {
   /** All of them with P-256 keys. */
   public static PurchaseWorld classical() {
     return new PurchaseWorld(Suite.CLASSICAL, Suite.CLASSICAL, Suite.CLASSICAL);
+  }
+
+  /** The same, with a gateway that takes what nobody signed. */
+  public static PurchaseWorld takingUnsigned() {
+    return new PurchaseWorld(Suite.CLASSICAL, Suite.CLASSICAL, Suite.CLASSICAL, false);
   }
 
   /** Another brand under the same root. */

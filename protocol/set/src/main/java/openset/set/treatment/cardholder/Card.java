@@ -1,7 +1,6 @@
 package openset.set.treatment.cardholder;
 
 import openset.pki.SigningCredential;
-import openset.set.data.BIN;
 import openset.set.data.BrandID;
 import openset.set.data.card.CardExpiry;
 import openset.set.data.card.CardSecret;
@@ -20,15 +19,12 @@ public record Card(
     PAN pan,
     CardExpiry expiry,
     CardSecret cardSecret,
-    PANSecret panSecret) {
+    PANSecret panSecret)
+    implements PayingCard {
   /** The brand it was certified for. */
+  @Override
   public BrandID brandID() {
     return new BrandID(credential.certificate().subject().organization());
-  }
-
-  /** The first six digits, which tell the issuer. */
-  public BIN bin() {
-    return new BIN(pan.digits().substring(0, 6));
   }
 
   /** Nothing of the account. */

@@ -51,22 +51,37 @@ public final class CreateInqReq {
    * @param card the credential that signed PReq
    */
   public static Created create(TransIDs purchase, SigningCredential card, Means means) {
-    // InqReq-C-01: RRPID and challenge are new, the identifiers those of the purchase.
-    Asked asked =
-        new Asked(
-            RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
-            Challenge.of(means.randomness().bytes(Challenge.OCTETS)));
-    InqReqData data =
-        new InqReqData(purchase, asked.rrpid(), asked.challC2(), Optional.empty());
-    MessageHeader header =
-        MessageHeader.of(
-            means.now(),
-            Optional.of(MessageIDs.of(purchase)),
-            asked.rrpid(),
-            new SWIdent(means.policy().swIdent()));
+    Asked asked = asked(means);
+    InqReqData data = data(purchase, asked);
     // InqReq-C-02: signed as the purchase was.
     InqReq request =
         new InqReq.InqReqSigned(S.sign(Signatory.of(card), InqReqData.CONTENT, data));
-    return new Created(MessageWrapper.of(header, request), asked);
+    return new Created(MessageWrapper.of(header(purchase, asked, means), request), asked);
+  }
+
+  /** Asks after a purchase that was ordered unsigned (InqReq-C-03). */
+  public static Created unsigned(TransIDs purchase, Means means) {
+    Asked asked = asked(means);
+    InqReq request = new InqReq.InqReqUnsigned(data(purchase, asked));
+    return new Created(MessageWrapper.of(header(purchase, asked, means), request), asked);
+  }
+
+  private static Asked asked(Means means) {
+    // InqReq-C-01: RRPID and challenge are new, the identifiers those of the purchase.
+    return new Asked(
+        RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
+        Challenge.of(means.randomness().bytes(Challenge.OCTETS)));
+  }
+
+  private static InqReqData data(TransIDs purchase, Asked asked) {
+    return new InqReqData(purchase, asked.rrpid(), asked.challC2(), Optional.empty());
+  }
+
+  private static MessageHeader header(TransIDs purchase, Asked asked, Means means) {
+    return MessageHeader.of(
+        means.now(),
+        Optional.of(MessageIDs.of(purchase)),
+        asked.rrpid(),
+        new SWIdent(means.policy().swIdent()));
   }
 }

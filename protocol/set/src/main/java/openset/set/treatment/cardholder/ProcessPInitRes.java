@@ -53,6 +53,11 @@ public final class ProcessPInitRes {
       return merchant.merchantData().orElseThrow().names().getFirst().name();
     }
 
+    /** Whether its gateway takes a payment that nobody signed (CERT-19). */
+    public boolean takesUnsigned() {
+      return !gateway.certificate().cardCertRequired();
+    }
+
     CertThumb merchantThumb() {
       return CertThumb.of(merchant.certificate());
     }

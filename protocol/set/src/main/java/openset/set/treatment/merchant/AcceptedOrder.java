@@ -1,5 +1,6 @@
 package openset.set.treatment.merchant;
 
+import java.util.Optional;
 import openset.asn1.AsSent;
 import openset.set.data.BrandID;
 import openset.set.data.CertThumb;
@@ -13,7 +14,8 @@ import openset.set.data.payment.PI;
 import openset.set.operator.Detached;
 
 /**
- * An order that a cardholder is proved to have agreed to.
+ * An order that a cardholder is proved to have agreed to; or that came unsigned, where that is
+ * taken, and which then nobody is proved to have agreed to.
  *
  * @param rrpid of PReq, which PRes answers
  * @param purchAmt the total agreed to
@@ -31,8 +33,11 @@ public record AcceptedOrder(
    * @param hOIData digest of the order half as it was sent
    * @param hod2 digest of our own order
    * @param pi the payment half, unopened
-   * @param cardholder the signer's certificate
+   * @param cardholder the signer's certificate; empty where nobody signed
    */
   public record Proof(
-      Detached<OIData> hOIData, Detached<HODInput> hod2, AsSent<PI> pi, CertThumb cardholder) {}
+      Detached<OIData> hOIData,
+      Detached<HODInput> hod2,
+      AsSent<PI> pi,
+      Optional<CertThumb> cardholder) {}
 }

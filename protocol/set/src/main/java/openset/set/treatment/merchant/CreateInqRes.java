@@ -80,6 +80,24 @@ public final class CreateInqRes {
       return new Standing(each.stream().flatMap(one -> one.payloads().stream()).toList());
     }
 
+    /**
+     * InqRes-M-06: what of it is told to who asks unsigned, which is no more than PRes says: the
+     * first authorization, and nothing of what was shipped or given back since.
+     */
+    public Standing asPResSays() {
+      PResPayload first = payloads.getFirst();
+      Optional<Results> results =
+          first
+              .results()
+              .map(
+                  r ->
+                      new Results(
+                          r.acqCardMsg(), r.authStatus(), Optional.empty(), Optional.empty()));
+      CompletionCode code =
+          results.isPresent() ? CompletionCode.authorizationPerformed : first.completionCode();
+      return of(new PResPayload(code, results, Optional.empty()));
+    }
+
     private static Standing of(PResPayload payload) {
       return new Standing(List.of(payload));
     }

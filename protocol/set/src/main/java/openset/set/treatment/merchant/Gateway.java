@@ -24,6 +24,14 @@ public record Gateway(TrustedCertificate keyExchange, List<Certificate> certific
     return CertThumb.of(keyExchange.certificate());
   }
 
+  /**
+   * Whether it takes the payment of a cardholder without a certificate: the word of the brand, whose
+   * authority signed it (CERT-19).
+   */
+  public boolean takesUnsigned() {
+    return !keyExchange.certificate().cardCertRequired();
+  }
+
   /** As the one to seal to. */
   Recipient recipient() throws Refused {
     return Recipient.of(keyExchange);

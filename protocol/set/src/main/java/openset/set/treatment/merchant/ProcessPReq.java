@@ -16,6 +16,7 @@ import openset.set.data.payment.PITBS;
 import openset.set.message.MessageWrapper;
 import openset.set.message.PReq;
 import openset.set.message.PReqDualSigned;
+import openset.set.message.PReqUnsigned;
 import openset.set.operator.DD;
 import openset.set.operator.Detached;
 import openset.set.operator.Expected;
@@ -26,35 +27,44 @@ import openset.set.treatment.WrapperCheck;
 
 /**
  * Proves the order half of a purchase, {@code spec/preq.md}. The payment half is carried, unopened.
+ * Of the unsigned form nothing is proved but that it is about our offer; the gateway compares the
+ * digests.
  */
 public final class ProcessPReq {
   private ProcessPReq() {}
 
   /** What came of it. */
   public sealed interface Outcome {
-    /** The cardholder agreed to exactly this order for exactly this amount. */
+    /** Exactly this order for exactly this amount was agreed to, or sent unsigned. */
     record Accepted(AcceptedOrder order) implements Outcome {}
 
-    /** The cardholder agreed to another order or amount: PRes says orderRejected. */
-    record Rejected(OIData oiData, CertThumb cardholder, String rule) implements Outcome {}
+    /** It is another order or amount than ours: PRes says orderRejected. */
+    record Rejected(OIData oiData, Optional<CertThumb> cardholder, String rule)
+        implements Outcome {}
   }
 
   /**
    * Checks {@code request} against what was opened and offered.
    *
-   * @param earlier the certificate that an earlier PReq of this XID was signed with
+   * @throws Refused signatureRequired where nobody signed and that is not taken; a signature that
+   *     does not hold is refused as such, wherever
    */
   public static Outcome process(
       MessageWrapper wrapper, PReq request, Known known, Means means) throws Refused {
     // PReq-M-01: the wrapper is fresh.
     WrapperCheck.fresh(wrapper, means);
-    // PReq-M-02: the dual signature is there; its absence is never passed over in silence.
-    if (!(request instanceof PReqDualSigned dual)) {
-      throw new Refused(ErrorCode.signatureRequired, "PReq-M-02");
-    }
+    // PReq-M-02: the dual signature is there, or its absence is allowed; never passed over.
+    return switch (request) {
+      case PReqDualSigned dual -> signed(wrapper, dual, known, means);
+      case PReqUnsigned bare when known.unsigned() -> unsigned(wrapper, bare, known);
+      case PReqUnsigned _ -> throw new Refused(ErrorCode.signatureRequired, "PReq-M-02");
+    };
+  }
+
+  private static Outcome signed(
+      MessageWrapper wrapper, PReqDualSigned dual, Known known, Means means) throws Refused {
     AsSent<OIData> sent = dual.oiDualSigned().value();
-    OIData oiData = sent.value();
-    identifiers(wrapper, oiData, known.sale());
+    identifiers(wrapper, sent.value(), known.sale());
     // PReq-M-07: one dual signature over both digests, by a cardholder of the brand.
     PITBS tbs = new PITBS(dual.oiDualSigned().link(), DD.of(OIData.CONTENT, sent));
     Verified<PITBS> signed =
@@ -64,13 +74,27 @@ public final class ProcessPReq {
     if (known.earlier().filter(thumb -> !thumb.equals(cardholder)).isPresent()) {
       throw new Refused(ErrorCode.unknownXID, "PReq-M-08");
     }
+    return order(sent, dual.piDualSigned(), Optional.of(cardholder), known);
+  }
+
+  private static Outcome unsigned(MessageWrapper wrapper, PReqUnsigned bare, Known known)
+      throws Refused {
+    AsSent<OIData> sent = bare.oiUnsigned().value();
+    identifiers(wrapper, sent.value(), known.sale());
+    // PReq-M-08: an XID that was ordered with under a signature is never ordered with without.
+    if (known.earlier().isPresent()) throw new Refused(ErrorCode.unknownXID, "PReq-M-08");
+    return order(sent, bare.piUnsigned(), Optional.empty(), known);
+  }
+
+  private static Outcome order(
+      AsSent<OIData> sent, PI pi, Optional<CertThumb> cardholder, Known known) {
+    OIData oiData = sent.value();
     // PReq-M-09: HOD is the digest of our own offer and price.
     Detached<HODInput> hod2 =
         DD.ofValue(HODInput.CONTENT, known.offer().hodInput(oiData.odSalt()));
     if (!hod2.equals(oiData.hod())) {
       return new Outcome.Rejected(oiData, cardholder, "PReq-M-09");
     }
-    PI pi = dual.piDualSigned();
     return new Outcome.Accepted(
         new AcceptedOrder(
             oiData.transIDs(),
@@ -79,11 +103,23 @@ public final class ProcessPReq {
             oiData.brandID(),
             known.offer().total(),
             new AcceptedOrder.Proof(
-                tbs.hOIData(), hod2, AsSent.of(PI.TYPE, pi), cardholder)));
+                DD.of(OIData.CONTENT, sent), hod2, AsSent.of(PI.TYPE, pi), cardholder)));
   }
 
-  /** What the merchant holds the cardholder to. */
-  public record Known(OpenedSale sale, Offer offer, Optional<CertThumb> earlier) {}
+  /**
+   * What the merchant holds the cardholder to.
+   *
+   * @param earlier the certificate that an earlier PReq of this XID was signed with
+   * @param unsigned whether the gateway's certificate and the merchant's practice both allow a PReq
+   *     that nobody signed
+   */
+  public record Known(
+      OpenedSale sale, Offer offer, Optional<CertThumb> earlier, boolean unsigned) {
+    /** Only what is signed is taken. */
+    public Known(OpenedSale sale, Offer offer, Optional<CertThumb> earlier) {
+      this(sale, offer, earlier, false);
+    }
+  }
 
   private static void identifiers(MessageWrapper wrapper, OIData oiData, OpenedSale sale)
       throws Refused {
