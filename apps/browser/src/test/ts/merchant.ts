@@ -116,10 +116,11 @@ function readPInitReq(reader: Reader, request: set.PInitReq, offer: set.Offer): 
 }
 
 async function readPReq(reader: Reader, request: set.PReq, file: VectorFile): Promise<void> {
-  if (request.is !== 'pReqDualSigned') throw new set.Refused('signatureRequired', 'PReq-M-02');
-  const { piDualSigned, oiDualSigned } = request.value;
+  if (request.is !== 'pReqDualSigned') mustBeTaken(file, 'PReq-M-02');
   const sale = header(file, 'sale', OpenedSale);
-  const oi = oiDualSigned.value.value;
+  const half =
+    request.is === 'pReqDualSigned' ? request.value.oiDualSigned : request.value.oiUnsigned;
+  const oi = half.value.value;
   set.sameRRPID(reader.wrapper, oi.rrpid);
   set.sameIDs(reader.wrapper, set.idsOf(oi.transIDs));
   if (!alike(set.TransIDs, oi.transIDs, sale.transIDs)) {
@@ -136,26 +137,39 @@ async function readPReq(reader: Reader, request: set.PReq, file: VectorFile): Pr
   if (!equal(oi.gatewayThumb, sale.peThumb) || !equal(oi.merchantThumb, sale.merchantThumb)) {
     throw new set.Refused('invalidCertificate', 'PReq-M-06');
   }
-  const tbs = { hPIData: oiDualSigned.link, hOIData: await set.DD(oiDualSigned.value.der) };
-  const octets = encode(set.PITBS, tbs);
-  const card = expected(reader, 'card');
-  await verifyCard(piDualSigned.piSignature, octets, card);
+  if (request.is === 'pReqDualSigned') {
+    const tbs = { hPIData: half.link, hOIData: await set.DD(half.value.der) };
+    const octets = encode(set.PITBS, tbs);
+    const card = expected(reader, 'card');
+    await verifyCard(request.value.piDualSigned.piSignature, octets, card);
+  }
   const hod = await set.hodInput(header(file, 'offer', set.Offer), oi.odSalt);
   if (!equal(oi.hod, await set.ddOf(set.CONTENT.HODInput, hod))) {
     throw new Disagreed('orderRejected', 'PReq-M-09');
   }
 }
 
-async function readInqReq(reader: Reader, request: set.InqReq, file: VectorFile): Promise<void> {
-  if (request.is !== 'inqReqSigned') throw new set.Refused('signatureRequired', 'InqReq-M-02');
-  const card = expected(reader, 'card');
-  const signed = await set.verify(request.value, set.CONTENT.InqReqData, card);
-  const { rrpid, transIDs } = signed.value;
-  set.sameRRPID(reader.wrapper, rrpid);
-  set.sameIDs(reader.wrapper, set.idsOf(transIDs));
-  if (!alike(set.TransIDs, transIDs, header(file, 'sale', OpenedSale).transIDs)) {
+/** Nobody signed it, which some merchants take. */
+function mustBeTaken(file: VectorFile, rule: string): void {
+  if (!file.header.has('unsigned')) throw new set.Refused('signatureRequired', rule);
+}
+
+function ofThePurchase(reader: Reader, data: set.InqReqData, file: VectorFile): void {
+  set.sameRRPID(reader.wrapper, data.rrpid);
+  set.sameIDs(reader.wrapper, set.idsOf(data.transIDs));
+  if (!alike(set.TransIDs, data.transIDs, header(file, 'sale', OpenedSale).transIDs)) {
     throw new set.Refused('unknownXID', 'InqReq-M-04');
   }
+}
+
+async function readInqReq(reader: Reader, request: set.InqReq, file: VectorFile): Promise<void> {
+  if (request.is !== 'inqReqSigned') {
+    mustBeTaken(file, 'InqReq-M-02');
+    return ofThePurchase(reader, request.value, file);
+  }
+  const card = expected(reader, 'card');
+  const signed = await set.verify(request.value, set.CONTENT.InqReqData, card);
+  ofThePurchase(reader, signed.value, file);
   const asking = await thumb(signed.signer.certificate);
   if (!equal(asking, header(file, 'cardholder', set.CertThumb))) {
     throw new set.Refused('unknownXID', 'InqReq-M-05');

@@ -91,14 +91,13 @@ public final class Brand {
         role, "CH", name, "Aurora Acquiring", data, Optional.of("https://shop.example"));
   }
 
-  /** The gateway of this number. */
+  /** The gateway of this number, which takes signed payment halves only. */
   public Pair gateway(Suite suite, int number) {
-    return gateway(suite, number, true);
+    return gateway(suite, number, CertificatePlan.Terms.of(true));
   }
 
-  /** The same, which may take what nobody signed. */
-  public Pair gateway(Suite suite, int number, boolean cardCertRequired) {
-    CertificatePlan.Terms terms = CertificatePlan.Terms.of(cardCertRequired);
+  /** The gateway of this number. */
+  public Pair gateway(Suite suite, int number, CertificatePlan.Terms terms) {
     return pair(suite, pca, role -> gateway(role, number, terms));
   }
 

@@ -16,6 +16,7 @@ import openset.pki.Required;
 import openset.pki.SigningCredential;
 import openset.pki.Trust;
 import openset.pki.Untrusted;
+import openset.pki.issue.CertificatePlan;
 import openset.set.data.BrandID;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.LocalID;
@@ -56,7 +57,7 @@ public final class PurchaseWorld {
     Brand.Pair shop = brand.merchant(merchant, MERCHANT_ID.id(), ACQUIRER_BIN);
     merchantSigning = shop.signing();
     merchantOpening = shop.opening();
-    Brand.Pair bank = brand.gateway(gateway, 1, cardCertRequired);
+    Brand.Pair bank = brand.gateway(gateway, 1, CertificatePlan.Terms.of(cardCertRequired));
     gatewaySigning = bank.signing();
     gatewayOpening = bank.opening();
   }

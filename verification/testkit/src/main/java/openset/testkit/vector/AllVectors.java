@@ -38,6 +38,9 @@ public final class AllVectors {
       for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
         all.addAll(new AuthTokenVectors(suite).list());
       }
+      for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
+        all.addAll(new UnsignedVectors(suite).list());
+      }
     } catch (Refused e) {
       throw new IllegalStateException("an honest message is refused", e);
     }

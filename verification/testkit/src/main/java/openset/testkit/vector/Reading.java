@@ -272,7 +272,8 @@ public final class Reading {
             new ProcessPReq.Known(
                 vector.need("sale", OpenedSale.TYPE),
                 vector.need("offer", Offer.TYPE),
-                Optional.empty());
+                Optional.empty(),
+                vector.get("unsigned").isPresent());
         if (ProcessPReq.process(wrapper, request, known, means)
             instanceof ProcessPReq.Outcome.Rejected rejected) {
           return Verdict.of("refused orderRejected", rejected.rule());
@@ -286,7 +287,10 @@ public final class Reading {
             new ProcessInqReq.Known(
                 sale.transIDs(),
                 sale.brandID(),
-                Optional.of(vector.need("cardholder", CertThumb.TYPE))),
+                vector
+                    .get("cardholder")
+                    .map(thumb -> vector.need("cardholder", CertThumb.TYPE)),
+                vector.get("unsigned").isPresent()),
             means);
       }
       case AuthRes answer ->
