@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A wallet pays with a card that nobody certified: only where that is taken, and never silently. */
+/** A wallet pays with a card that nobody certified: where that is taken, and never silently. */
 final class UnsignedPurchaseTest {
   private static final Language EN = new Language("en");
 

@@ -105,14 +105,7 @@ final class Bought {
             offer,
             means());
     CreatePReq.Created pReq =
-        signed
-            ? CreatePReq.create(proved, offer, card, means())
-            : CreatePReq.unsigned(
-                proved,
-                offer,
-                new UncertifiedCard(card.brandID(), card.pan(), card.expiry()),
-                CardChecks.NONE,
-                means());
+        signed ? CreatePReq.create(proved, offer, card, means()) : unsigned(proved, card);
     asked = pReq.asked();
     ProcessPReq.Outcome.Accepted accepted =
         (ProcessPReq.Outcome.Accepted)
@@ -141,6 +134,12 @@ final class Bought {
             authRes,
             pRes(order, outcome),
             capRes(authReq, outcome, with));
+  }
+
+  private CreatePReq.Created unsigned(ProcessPInitRes.Proved proved, Card card)
+      throws Refused {
+    UncertifiedCard bare = new UncertifiedCard(card.brandID(), card.pan(), card.expiry());
+    return CreatePReq.unsigned(proved, offer, bare, CardChecks.NONE, means());
   }
 
   private MessageWrapper pRes(AcceptedOrder order, ProcessAuthRes.Outcome outcome) {

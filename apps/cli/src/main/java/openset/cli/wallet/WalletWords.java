@@ -19,8 +19,8 @@ final class WalletWords {
   static final Words UNCERTIFIED = new Words("no certificate", "无证书");
   static final Words NOT_SIGNED =
       new Words(
-          "Nothing is signed with this card: whoever knows its number can pay so, and nothing proves"
-              + " later what you agreed to, neither for you nor against you.",
+          "Nothing is signed with this card: whoever knows its number can pay so, and nothing"
+              + " proves later what you agreed to, neither for you nor against you.",
           "用此卡付款不会签名：任何知道卡号的人都可以这样付款，日后也没有证据证明您同意了什么，"
               + "无论对您有利还是不利。");
   static final Words NOT_PAID = new Words("Nothing was paid.", "没有付款。");

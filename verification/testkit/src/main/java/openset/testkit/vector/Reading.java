@@ -263,6 +263,14 @@ public final class Reading {
     return Verdict.SUCCESS;
   }
 
+  private static boolean unsigned(Vector vector) {
+    return vector.get("unsigned").isPresent();
+  }
+
+  private static Optional<CertThumb> cardholder(Vector vector) {
+    return vector.get("cardholder").map(_ -> vector.need("cardholder", CertThumb.TYPE));
+  }
+
   private Verdict byMerchant(Vector vector, MessageWrapper wrapper, Means means) throws Refused {
     switch (wrapper.message()) {
       case PInitReq request ->
@@ -273,7 +281,7 @@ public final class Reading {
                 vector.need("sale", OpenedSale.TYPE),
                 vector.need("offer", Offer.TYPE),
                 Optional.empty(),
-                vector.get("unsigned").isPresent());
+                unsigned(vector));
         if (ProcessPReq.process(wrapper, request, known, means)
             instanceof ProcessPReq.Outcome.Rejected rejected) {
           return Verdict.of("refused orderRejected", rejected.rule());
@@ -287,10 +295,8 @@ public final class Reading {
             new ProcessInqReq.Known(
                 sale.transIDs(),
                 sale.brandID(),
-                vector
-                    .get("cardholder")
-                    .map(thumb -> vector.need("cardholder", CertThumb.TYPE)),
-                vector.get("unsigned").isPresent()),
+                cardholder(vector),
+                unsigned(vector)),
             means);
       }
       case AuthRes answer ->

@@ -34,7 +34,7 @@ import openset.set.treatment.merchant.OpenedSale;
 import openset.testkit.world.Seeded;
 import openset.testkit.world.World;
 
-/** An order that no cardholder signed, and an inquiry about it, at merchants who take that or not. */
+/** An order that nobody signed, and an inquiry about it, at merchants who take that or not. */
 final class UnsignedVectors {
   private final Suite suite;
   private final Scene scene;
@@ -73,7 +73,7 @@ final class UnsignedVectors {
     all.add(
         preq("preq-order-changed", saltedAnew(bare))
             .with("unsigned", "taken")
-            .expect("refused orderRejected", "PReq-M-09")
+            .expect("mismatch", "PReq-M-09")
             .with("comment", "its order half was changed"));
     return all;
   }

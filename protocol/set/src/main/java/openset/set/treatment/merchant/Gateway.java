@@ -25,8 +25,8 @@ public record Gateway(TrustedCertificate keyExchange, List<Certificate> certific
   }
 
   /**
-   * Whether it takes the payment of a cardholder without a certificate: the word of the brand, whose
-   * authority signed it (CERT-19).
+   * Whether it takes the payment of a cardholder without a certificate: the word of the brand,
+   * whose authority signed it (CERT-19).
    */
   public boolean takesUnsigned() {
     return !keyExchange.certificate().cardCertRequired();
