@@ -293,10 +293,7 @@ public final class Reading {
             wrapper,
             request,
             new ProcessInqReq.Known(
-                sale.transIDs(),
-                sale.brandID(),
-                cardholder(vector),
-                unsigned(vector)),
+                sale.transIDs(), sale.brandID(), cardholder(vector), unsigned(vector)),
             means);
       }
       case AuthRes answer ->
