@@ -128,7 +128,7 @@ final class OpenApiTest {
       case "java.lang.String" -> "string";
       case "int", "java.lang.Integer" -> "int32";
       case "long", "java.lang.Long" -> "int64";
-      case "boolean" -> "boolean";
+      case "boolean", "java.lang.Boolean" -> "boolean";
       default -> ((Class<?>) type).getSimpleName();
     };
   }
