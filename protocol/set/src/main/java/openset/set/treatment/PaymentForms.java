@@ -9,6 +9,7 @@ import openset.set.data.payment.AuthTokenData;
 import openset.set.data.payment.PIHead;
 import openset.set.data.payment.PIOILink;
 import openset.set.operator.EX;
+import openset.set.operator.EXH;
 import openset.set.operator.Enc;
 import openset.set.operator.EncX;
 import openset.set.operator.Linked;
@@ -22,6 +23,10 @@ public final class PaymentForms {
   /** EX(P, PI-OILink, PANData) in PIDualSigned. */
   public static final EX.Form<Linked<PIHead, OIData>, PANData> PI_DUAL_SIGNED =
       new EX.Form<>(SetOid.PI_DUAL_SIGNED_TBE, PIOILink.TYPE, PANData.CONTENT);
+
+  /** EXH(P, PI-OILink, PANToken) in PIUnsigned. */
+  public static final EXH.Form<Linked<PIHead, OIData>, PANToken> PI_UNSIGNED =
+      new EXH.Form<>(SetOid.PI_UNSIGNED_TBE, PIOILink.TYPE, PANToken.CONTENT);
 
   /** AcqCardMsg: EncK(AcqBackKey, P, AcqCardCodeMsg). */
   public static final Enc.Form<AcqCardCodeMsg> ACQ_CARD_MSG =

@@ -91,13 +91,17 @@ public final class Brand {
         role, "CH", name, "Aurora Acquiring", data, Optional.of("https://shop.example"));
   }
 
-  /** The gateway of this number. */
+  /** The gateway of this number, which takes signed payment halves only. */
   public Pair gateway(Suite suite, int number) {
-    return pair(suite, pca, role -> gateway(role, number));
+    return gateway(suite, number, CertificatePlan.Terms.of(true));
   }
 
-  private CertificateProfile gateway(KeyRole role, int number) {
-    CertificatePlan.Terms terms = CertificatePlan.Terms.of(true);
+  /** The gateway of this number. */
+  public Pair gateway(Suite suite, int number, CertificatePlan.Terms terms) {
+    return pair(suite, pca, role -> gateway(role, number, terms));
+  }
+
+  private CertificateProfile gateway(KeyRole role, int number, CertificatePlan.Terms terms) {
     return new GatewayProfile(role, "CH", name, "Aurora Acquiring", "999001", number, terms);
   }
 
