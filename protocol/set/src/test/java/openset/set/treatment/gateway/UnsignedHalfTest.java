@@ -59,7 +59,7 @@ final class UnsignedHalfTest {
   private static final String PAYLOAD = "data.authReqItem.authReqPayload.";
 
   /** An unsigned half before it is sealed. */
-  private record Half(OIData oi, PIHead head, PANToken account, Recipient to) {
+  public record Half(OIData oi, PIHead head, PANToken account, Recipient to) {
     static Half honest() {
       PIHead signed = ORDER.halves.head();
       PIHead named =
