@@ -144,7 +144,7 @@ class OfficeTest {
     assertThat(lines.sell(Lines.ofNobody(lines.asks(card, 1_000))))
         .isEqualTo(new Declined("57"));
     assertThat(bank.issuer().inquiries().of(card.account()).orElseThrow())
-        .allMatch(each -> each.outcome().reason().equals("NOT_AUTHENTICATED"))
+        .allMatch(each -> each.outcome().reason().equals("cardholder not authenticated"))
         .hasSize(2);
     Product open =
         new Product(
