@@ -8,6 +8,7 @@ import openset.acquirer.store.Merchants;
 import openset.acquirer.store.Terminals;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.Money;
@@ -37,13 +38,14 @@ final class Admission {
     Purchase purchase = request.purchase();
     Asked asked =
         new Asked(
-            // What else there is to check is for the issuer alone and is not kept.
+            // What the issuer is to check is for it alone and is not kept; that nobody signed is.
             new Purchase(
                 purchase.key(),
                 purchase.xid(),
                 purchase.transStain(),
                 purchase.certificate(),
-                purchase.merchantId()),
+                purchase.merchantId(),
+                purchase.checks().unauthenticated() ? Checks.NONE.ofNobody() : Checks.NONE),
             request.acceptor(),
             request.reference(),
             request.amount(),

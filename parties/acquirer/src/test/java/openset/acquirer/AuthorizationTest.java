@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +17,10 @@ import openset.iso8583.IsoMessage;
 import openset.iso8583.Mti;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.SettlementAdvice;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +142,39 @@ class AuthorizationTest {
             .toList();
     for (Future<String> code : codes) assertThat(code.get()).isEqualTo("00");
     assertThat(world.issuer.received).hasSize(1);
+  }
+
+  @Test
+  @Tag("HL-29")
+  @Tag("L04")
+  void thatNobodySignedIsPassedOnAndIsContentOfTheRequest() throws Exception {
+    AuthorizationRequest plain = world.request(world.key(), 1999);
+    AuthorizationRequest bare = with(plain, Checks.NONE);
+    AuthorizationRequest unsigned = with(plain, Checks.NONE.ofNobody());
+    assertThat(world.code(unsigned.toMessage())).isEqualTo("00");
+    AuthorizationRequest arrived = AuthorizationRequest.of(world.issuer.next());
+    assertThat(arrived.with(plain.trace())).isEqualTo(unsigned);
+    assertThat(world.code(unsigned.with(world.trace()).toMessage())).isEqualTo("00");
+    assertThat(world.code(bare.with(world.trace()).toMessage())).isEqualTo("94");
+    assertThat(world.code(plain.with(world.trace()).toMessage())).isEqualTo("94");
+    assertThat(world.issuer.received).hasSize(1);
+  }
+
+  private static AuthorizationRequest with(AuthorizationRequest plain, Checks checks) {
+    Purchase purchase = plain.purchase();
+    return new AuthorizationRequest(
+        plain.trace(),
+        plain.card(),
+        plain.amount(),
+        plain.acceptor(),
+        plain.reference(),
+        new Purchase(
+            purchase.key(),
+            purchase.xid(),
+            Optional.empty(),
+            Optional.empty(),
+            purchase.merchantId(),
+            checks));
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import openset.asn1.Der;
+import openset.authority.registration.Rules;
 import openset.conduct.Peers;
 import openset.conduct.enrolment.EnrolledKeys;
 import openset.conduct.enrolment.Enrolment;
@@ -91,6 +93,17 @@ class EnrolmentTest {
             enrolled.opening().chain(),
             Required.of(CertificateType.PGWY, KeyUse.AGREE, Hall.BRAND),
             hall.now.get());
+    assertThat(enrolled.opening().certificate().cardCertRequired()).isTrue();
+  }
+
+  @Test
+  @Tag("CERT-19")
+  void gatewaysOfABrandThatWaivesTheSignatureSaySo() throws Exception {
+    Rules waiving = Rules.usual("Keep your keys.").withUnsigned(Set.of(Hall.BRAND));
+    try (Hall other = new Hall(waiving)) {
+      Outcome.Enrolled enrolled = (Outcome.Enrolled) enrol(GATEWAY, reached(other));
+      assertThat(enrolled.opening().certificate().cardCertRequired()).isFalse();
+    }
   }
 
   @Test
@@ -168,6 +181,10 @@ class EnrolmentTest {
   }
 
   private Peers reached() {
+    return reached(hall);
+  }
+
+  private Peers reached(Hall hall) {
     return (to, wrapper) -> {
       sent.incrementAndGet();
       return new Peers.Reply.Bytes(

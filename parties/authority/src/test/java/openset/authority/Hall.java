@@ -53,7 +53,15 @@ final class Hall implements AutoCloseable {
   private final SecretBytes key = SecretBytes.random(Vault.KEY_OCTETS, RANDOM);
   Authority authority;
 
+  private final Rules rules;
+
   Hall() {
+    this(Rules.usual("Keep your keys."));
+  }
+
+  /** One that decides by itself as {@code rules} say. */
+  Hall(Rules rules) {
+    this.rules = rules;
     database = open(Authority.MIGRATIONS);
     start();
   }
@@ -96,7 +104,7 @@ final class Hall implements AutoCloseable {
         WORLD, database, Vault.of(key, RANDOM), bank, clock, RANDOM);
   }
 
-  static Authority.Setup setup() {
+  Authority.Setup setup() {
     ConductLimits limits =
         new ConductLimits(
             Duration.ofSeconds(5),
@@ -108,7 +116,7 @@ final class Hall implements AutoCloseable {
     return new Authority.Setup(
         "authority",
         new Banks(banks, banks),
-        Rules.usual("Keep your keys."),
+        rules,
         ListOffice.Pace.USUAL,
         POLICY,
         limits);

@@ -52,6 +52,7 @@ final class Bench implements AutoCloseable {
 
   private final Vault vault =
       Vault.of(SecretBytes.random(Vault.KEY_OCTETS, Brand.RANDOM), Brand.RANDOM);
+  private final Brand.Pair own;
   private final Duration patience;
   private final Map<String, Rules> rules;
   private Gateway gateway;
@@ -67,7 +68,13 @@ final class Bench implements AutoCloseable {
 
   /** A gateway whose acquirer allows its merchants this. */
   Bench(Brand brand, Duration patience, Rules allowed) {
+    this(brand, brand.gateway, patience, allowed);
+  }
+
+  /** The same with the keys of another gateway. */
+  Bench(Brand brand, Brand.Pair own, Duration patience, Rules allowed) {
     this.brand = brand;
+    this.own = own;
     this.patience = patience;
     this.rules = Map.of("999001", allowed);
     try {
@@ -95,8 +102,7 @@ final class Bench implements AutoCloseable {
 
   private Means means() {
     if (lives.get() > 0 && lives.decrementAndGet() == 0) throw new Death();
-    return brand.means(
-        List.of(brand.gateway.signing()), List.of(brand.gateway.opening()));
+    return brand.means(List.of(own.signing()), List.of(own.opening()));
   }
 
   Gateway gateway() {

@@ -73,6 +73,9 @@ final class Brand {
   final Pair gateway;
   final Pair otherGateway;
 
+  /** One whose certificate does not require the cardholder's signature. */
+  final Pair openGateway;
+
   /** A gateway's credentials. */
   record Pair(SigningCredential signing, OpeningCredential opening) {}
 
@@ -105,8 +108,9 @@ final class Brand {
     pca = brand.below(authority(CertificateType.PCA));
     merchantSigning = signing(mca, merchant(KeyRole.SIGN));
     merchantOpening = opening(mca, merchant(KeyRole.AGREE));
-    gateway = gateway(1);
-    otherGateway = gateway(2);
+    gateway = gateway(1, true);
+    otherGateway = gateway(2, true);
+    openGateway = gateway(3, false);
     trust = allTrust();
   }
 
@@ -128,14 +132,16 @@ final class Brand {
         role, "CH", NAME, "Aurora Acquiring", MERCHANT, Optional.of("https://shop.example"));
   }
 
-  private Pair gateway(int number) {
+  private Pair gateway(int number, boolean signed) {
+    CertificatePlan.Terms terms = CertificatePlan.Terms.of(signed);
     return new Pair(
-        signing(pca, gateway(KeyRole.SIGN, number)), opening(pca, gateway(KeyRole.AGREE, number)));
+        signing(pca, gateway(KeyRole.SIGN, number, terms)),
+        opening(pca, gateway(KeyRole.AGREE, number, terms)));
   }
 
-  private static GatewayProfile gateway(KeyRole role, int number) {
-    return new GatewayProfile(
-        role, "CH", NAME, "Aurora Acquiring", "999001", number, CertificatePlan.Terms.of(true));
+  private static GatewayProfile gateway(
+      KeyRole role, int number, CertificatePlan.Terms terms) {
+    return new GatewayProfile(role, "CH", NAME, "Aurora Acquiring", "999001", number, terms);
   }
 
   private SigningCredential signing(Authority issuer, CertificateProfile profile) {

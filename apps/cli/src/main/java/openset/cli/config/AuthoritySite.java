@@ -1,6 +1,7 @@
 package openset.cli.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The certification authority: where it listens, which brands it serves, and which banks answer for
@@ -31,9 +32,16 @@ public record AuthoritySite(
    * @param countryNumber the same, ISO 3166 numeric
    * @param issuer who decides on its cardholders
    * @param acquirer who decides on its merchants and gateways
+   * @param unsigned whether its gateways' certificates let purchases through that no cardholder
+   *     signed; no where it is absent
    */
   public record Brand(
-      String brand, String country, int countryNumber, Bank issuer, Bank acquirer) {}
+      String brand,
+      String country,
+      int countryNumber,
+      Bank issuer,
+      Bank acquirer,
+      Optional<Boolean> unsigned) {}
 
   /**
    * A bank.

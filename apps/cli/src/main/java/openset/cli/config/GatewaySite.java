@@ -57,9 +57,15 @@ public record GatewaySite(
    *     where it is absent
    * @param days for how many days an authorization is good whose end the issuer does not say, 1 to
    *     366; 7 where it is absent
+   * @param unsigned MerchantIDs of those that may have purchases that no cardholder signed, where
+   *     the gateway's certificate lets them through; nobody where it is absent
    */
   public record Allows(
-      boolean sale, int tolerance, Optional<StandIn> standIn, Optional<Integer> days) {
+      boolean sale,
+      int tolerance,
+      Optional<StandIn> standIn,
+      Optional<Integer> days,
+      Optional<List<String>> unsigned) {
     /** Refuses a tolerance or a time that is none. */
     public Allows {
       if (tolerance < 0 || tolerance > 1000) {

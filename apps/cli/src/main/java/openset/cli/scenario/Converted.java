@@ -20,7 +20,18 @@ final class Converted implements Scenario.Story {
   private static final int USD = 840;
   private static final BillingJson.Product DOLLARS =
       new BillingJson.Product(
-          "dollars", "Dollars", USD, 10_000, 1_000_000, 2_500, 2, 21, 1_500, List.of(), List.of());
+          "dollars",
+          "Dollars",
+          USD,
+          10_000,
+          1_000_000,
+          2_500,
+          2,
+          21,
+          1_500,
+          List.of(),
+          List.of(),
+          Optional.empty());
 
   @Override
   public void happen(Stage euros) throws CallFailed, StepFailed {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import openset.authority.Authority;
 import openset.authority.office.ListOffice;
 import openset.authority.registration.Banks;
@@ -50,7 +52,7 @@ public record RunningAuthority(Authority authority, Edge edge, Premises premises
     return new Authority.Setup(
         premises.name(),
         banks(site),
-        Rules.usual(site.policy()),
+        Rules.usual(site.policy()).withUnsigned(unsigned(site)),
         ListOffice.Pace.USUAL,
         MeansSource.POLICY,
         ConductLimits.STANDARD);
@@ -67,6 +69,13 @@ public record RunningAuthority(Authority authority, Edge edge, Premises premises
         hosts(premises, site),
         ground.clock(),
         ground.randomness());
+  }
+
+  private static Set<String> unsigned(AuthoritySite site) {
+    return site.brands().stream()
+        .filter(brand -> brand.unsigned().orElse(false))
+        .map(AuthoritySite.Brand::brand)
+        .collect(Collectors.toSet());
   }
 
   private static Banks banks(AuthoritySite site) {

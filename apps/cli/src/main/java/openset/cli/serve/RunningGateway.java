@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import openset.cli.config.BadConfig;
 import openset.cli.config.GatewaySite;
 import openset.cli.config.Neighbour;
@@ -22,6 +24,7 @@ import openset.http.SetMount;
 import openset.iso8583.LinkConfig;
 import openset.pages.gatewaydesk.GatewayOffice;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.MerchantID;
 import openset.set.treatment.Keyring;
 import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.signin.SignIn;
@@ -124,9 +127,15 @@ public record RunningGateway(Gateway gateway, Edge edge, Premises premises, Keyr
                         CurrencyAmount.of(limits.currency(), limits.perPurchase()),
                         CurrencyAmount.of(limits.currency(), limits.perCardAndDay())));
     return new Rules(
-        new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance()),
+        new ProcessAuthReq.Allowed(allows.sale(), allows.tolerance(), unsigned(allows)),
         standIn,
         allows.days().map(Duration::ofDays).orElse(Rules.LIFE));
+  }
+
+  private static Set<MerchantID> unsigned(GatewaySite.Allows allows) {
+    return allows.unsigned().orElse(List.of()).stream()
+        .map(MerchantID::new)
+        .collect(Collectors.toSet());
   }
 
   private static List<Mount> mounts(Gateway gateway) {

@@ -268,7 +268,8 @@ final class Plan {
                         bank(
                             brand.acquirer(),
                             brand.acquirer().institution(),
-                            brand.acquirerName())))
+                            brand.acquirerName()),
+                        Optional.empty()))
             .toList();
     return new AuthoritySite(
         own(AUTHORITY, "OpenSET Demo Authority"),
@@ -303,7 +304,8 @@ final class Plan {
                         neighbour(brand.acquirer()),
                         Optional.of(List.of(brand.bin())),
                         Optional.of(
-                            new GatewaySite.Allows(true, 0, STAND_IN, Optional.empty()))))
+                            new GatewaySite.Allows(
+                                true, 0, STAND_IN, Optional.empty(), Optional.empty()))))
             .toList();
     return new GatewaySite(
         own(GATEWAY, "Open Gateway"),

@@ -1,6 +1,7 @@
 package openset.http.issuer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import openset.issuer.billing.Bill;
@@ -21,6 +22,7 @@ public final class BillingJson {
    * @param minimumPercent how much of what is owed it asks for
    * @param categories merchant category codes; empty for all
    * @param countries ISO 3166 alpha-2; empty for all
+   * @param unauthenticated whether its cards pay for what nobody signed; no where it is absent
    */
   public record Product(
       String id,
@@ -33,7 +35,8 @@ public final class BillingJson {
       int dueDays,
       long replacementMinor,
       List<String> categories,
-      List<String> countries) {
+      List<String> countries,
+      Optional<Boolean> unauthenticated) {
     static Product of(openset.issuer.product.Product product) {
       return new Product(
           product.id(),
@@ -46,7 +49,8 @@ public final class BillingJson {
           product.rates().dueDays(),
           product.rates().replacement(),
           sorted(product.allowed().categories()),
-          sorted(product.allowed().countries()));
+          sorted(product.allowed().countries()),
+          Optional.of(product.allowed().unauthenticated()));
     }
 
     openset.issuer.product.Product toProduct() {
@@ -57,7 +61,8 @@ public final class BillingJson {
               new Money(currency, limitLeastMinor), new Money(currency, limitMostMinor)),
           new RateCard(
               new Money(currency, minimumFloorMinor), minimumPercent, dueDays, replacementMinor),
-          new Allowed(Set.copyOf(categories), Set.copyOf(countries)));
+          new Allowed(
+              Set.copyOf(categories), Set.copyOf(countries), unauthenticated.orElse(false)));
     }
 
     private static List<String> sorted(Set<String> codes) {

@@ -17,8 +17,8 @@ final class PaymentRules {
                   "商家与证书不符，或缺少其密钥交换证书。")),
           new Rule("AuthReq-P-05", "auth.md",
               new Words(
-                  "Without the cardholder's signature, and without a token of ours.",
-                  "支付部分没有持卡人签名，也没有本网关的令牌。")),
+                  "Without the cardholder's signature, which brand or acquirer require.",
+                  "支付部分没有持卡人签名，而卡组织或收单行要求签名。")),
           new Rule("AuthReq-P-06", "auth.md",
               new Words(
                   "The merchant's own digests are missing, or stand where none belong.",
@@ -55,6 +55,14 @@ final class PaymentRules {
                   "分期或定期付款与持卡人签署的不符。")),
           new Rule("AuthReq-P-17", "auth.md",
               new Words("The recurring payment has expired.", "定期付款已到期。")),
+          new Rule("AuthReq-P-19", "auth.md",
+              new Words(
+                  "Something was to follow from what nobody signed.",
+                  "无人签名的交易不得分期、定期付款或再次授权。")),
+          new Rule("AuthReq-P-20", "auth.md",
+              new Words(
+                  "Not signed, though its cardholder has a certificate.",
+                  "持卡人持有证书，却没有签名。")),
           new Rule("Sale-01", "sale.md",
               new Words("The batch that the sale names does not take it.", "销售所指定的批次不接收该项目。")),
           new Rule("AuthRevReq-P-02", "reversal.md",

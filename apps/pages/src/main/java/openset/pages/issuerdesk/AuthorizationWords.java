@@ -85,6 +85,7 @@ public final class AuthorizationWords {
       case SECURITY_CODE_DIFFERS -> "安全码错误";
       case SECURITY_CODE_GUESSED -> "安全码错误次数过多";
       case CATEGORY_NOT_ALLOWED -> "产品不支持该商户类别";
+      case NOT_AUTHENTICATED -> "未验证持卡人身份";
       case COUNTRY_NOT_ALLOWED -> "产品不支持该国家或地区";
       case OTHER_CURRENCY -> "账户币种不同，且无汇率";
       case RATE_TOO_OLD -> "账户币种不同，汇率已过期";

@@ -22,8 +22,8 @@ final class HostTree {
       List.of(
           "key", "original key", "XID", "TransStain", "certificate", "MerchantID", "cycle", "item",
           "stand-in", "dispute", "dispute reason", "dispute stage", "address", "security code",
-          "address result", "security code result", "recurrence");
-  private static final Set<Integer> TEXTS = Set.of(6, 7, 10, 11, 15, 16);
+          "address result", "security code result", "recurrence", "until", "cardholder");
+  private static final Set<Integer> TEXTS = Set.of(6, 7, 10, 11, 15, 16, 18);
 
   private HostTree() {}
 

@@ -5,20 +5,37 @@ import java.util.Optional;
 import openset.iso8583.MalformedMessage;
 
 /**
- * What an issuer may check beside the card number, and whether the payment is one of several
- * (element 127, tags 13, 14, 17). Nobody keeps the security code after the authorization, and no
- * text of this class shows it.
+ * What an issuer may check beside the card number, whether the payment is one of several, and
+ * whether anybody proved its cardholder (element 127, tags 13, 14, 17, 19). Nobody keeps the
+ * security code after the authorization, and no text of this class shows it.
  *
  * @param address billing address as the cardholder gave it: postal code, a space, and the digits of
  *     the street address, 1 to 60 octets of UTF-8
  * @param securityCode the 3 or 4 digits printed on the card
  * @param recurrence of which kind of series the payment is
+ * @param unauthenticated whether it is known that nobody signed as the cardholder
  */
 public record Checks(
-    Optional<String> address, Optional<String> securityCode, Optional<Recurrence> recurrence) {
+    Optional<String> address,
+    Optional<String> securityCode,
+    Optional<Recurrence> recurrence,
+    boolean unauthenticated) {
   /** Nothing to check. */
   public static final Checks NONE =
       new Checks(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** What there is to check of a payment about whose cardholder nothing more is said. */
+  public Checks(
+      Optional<String> address,
+      Optional<String> securityCode,
+      Optional<Recurrence> recurrence) {
+    this(address, securityCode, recurrence, false);
+  }
+
+  /** What tag 19 says; the order is that of its values, beginning with 1. */
+  private enum Cardholder {
+    NOT_AUTHENTICATED
+  }
 
   /** Kinds of series; the order is that of tag 17, beginning with 1. */
   public enum Recurrence {
@@ -41,11 +58,22 @@ public record Checks(
     Optional<String> address =
         data.value(LinkData.Tag.ADDRESS)
             .map(octets -> new String(octets.bytes(), StandardCharsets.UTF_8));
-    return new Checks(address, code, recurrence(data));
+    return new Checks(address, code, recurrence(data), unauthenticated(data));
   }
 
   private static Optional<Recurrence> recurrence(LinkData data) throws MalformedMessage {
     return data.ordinal(LinkData.Tag.RECURRENCE, Recurrence.values());
+  }
+
+  /** HL-29: it is not said beside what proves the cardholder. */
+  private static boolean unauthenticated(LinkData data) throws MalformedMessage {
+    boolean said =
+        data.ordinal(LinkData.Tag.CARDHOLDER, Cardholder.values()).isPresent();
+    boolean proved =
+        data.value(LinkData.Tag.TRANS_STAIN).isPresent()
+            || data.value(LinkData.Tag.CERTIFICATE).isPresent();
+    if (said && proved) throw new MalformedMessage(127, "CARDHOLDER beside a proof");
+    return said;
   }
 
   LinkData into(LinkData data) {
@@ -58,12 +86,18 @@ public record Checks(
       all = all.with(LinkData.Tag.SECURITY_CODE, securityCode.get());
     }
     if (recurrence.isPresent()) all = all.with(LinkData.Tag.RECURRENCE, recurrence.get());
+    if (unauthenticated) all = all.with(LinkData.Tag.CARDHOLDER, Cardholder.NOT_AUTHENTICATED);
     return all;
+  }
+
+  /** The same of a payment whose cardholder nobody proved. */
+  public Checks ofNobody() {
+    return new Checks(address, securityCode, recurrence, true);
   }
 
   /** The same without what nobody keeps after the authorization. */
   public Checks kept() {
-    return new Checks(address, Optional.empty(), recurrence);
+    return new Checks(address, Optional.empty(), recurrence, unauthenticated);
   }
 
   private static boolean isSecurityCode(String text) {
@@ -73,6 +107,6 @@ public record Checks(
   /** Neither address nor code. */
   @Override
   public String toString() {
-    return "Checks[" + recurrence + "]";
+    return "Checks[" + recurrence + (unauthenticated ? ", nobody" : "") + "]";
   }
 }

@@ -55,7 +55,9 @@ public final class LinkData {
     /** Recurring payment or instalment, one octet. */
     RECURRENCE(17, 1, 1),
     /** From when on an approved amount is held no more: YYMMDDhhmmss, UTC. */
-    UNTIL(18, 12, 12);
+    UNTIL(18, 12, 12),
+    /** That nobody proved the cardholder, one octet. */
+    CARDHOLDER(19, 1, 1);
 
     private final int number;
     private final int least;

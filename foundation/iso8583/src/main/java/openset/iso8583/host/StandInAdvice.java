@@ -36,8 +36,13 @@ public record StandInAdvice(
     Reason reason =
         data.ordinal(LinkData.Tag.STAND_IN, Reason.values())
             .orElseThrow(() -> new MalformedMessage(127, "STAND_IN required"));
+    AuthorizationRequest request = AuthorizationRequest.of(message);
+    // HL-29: nobody stands in for what no cardholder signed.
+    if (request.purchase().checks().unauthenticated()) {
+      throw new MalformedMessage(127, "stand-in without a cardholder");
+    }
     return new StandInAdvice(
-        AuthorizationRequest.of(message),
+        request,
         message.need(38),
         reason,
         data.time(LinkData.Tag.UNTIL));

@@ -65,6 +65,55 @@ class HostMessagesTest {
     return IsoMessage.decode(message.encode());
   }
 
+  private static AuthorizationRequest of(Purchase purchase) throws MalformedMessage {
+    AuthorizationRequest asked = authorization();
+    return new AuthorizationRequest(
+        asked.trace(),
+        asked.card(),
+        asked.amount(),
+        asked.acceptor(),
+        asked.reference(),
+        purchase);
+  }
+
+  @Test
+  @Tag("HL-29")
+  void thatNobodySignedIsSaidAndNeverBesideAProofOrAStandIn() throws MalformedMessage {
+    Optional<Octets> none = Optional.empty();
+    Checks nobody = Checks.NONE.ofNobody();
+    AuthorizationRequest unsigned =
+        of(new Purchase(KEY, XID, none, none, Optional.of("M-1"), nobody));
+    AuthorizationRequest read = AuthorizationRequest.of(overTheWire(unsigned.toMessage()));
+    assertThat(read).isEqualTo(unsigned);
+    assertThat(read.kept().purchase().checks().unauthenticated()).isTrue();
+    assertThat(AuthorizationRequest.of(overTheWire(authorization().toMessage())))
+        .extracting(asked -> asked.purchase().checks().unauthenticated())
+        .isEqualTo(false);
+    Optional<Octets> proof = Optional.of(Octets.ofHex("03".repeat(20)));
+    for (Purchase proved :
+        List.of(
+            new Purchase(KEY, XID, proof, none, Optional.empty(), nobody),
+            new Purchase(KEY, XID, none, proof, Optional.empty(), nobody))) {
+      IsoMessage message = overTheWire(of(proved).toMessage());
+      assertThatThrownBy(() -> AuthorizationRequest.of(message))
+          .isInstanceOf(MalformedMessage.class);
+    }
+    IsoMessage advice =
+        new StandInAdvice(unsigned, "S00001", StandInAdvice.Reason.TIME_OUT).toMessage();
+    assertThatThrownBy(() -> StandInAdvice.of(overTheWire(advice)))
+        .isInstanceOf(MalformedMessage.class);
+    for (int other : new int[] {0, 2, 255}) {
+      LinkData data =
+          LinkData.of(unsigned.toMessage())
+              .with(LinkData.Tag.CARDHOLDER, Octets.of(new byte[] {(byte) other}));
+      IsoMessage.Builder odd = unsigned.toMessage().with();
+      data.into(odd);
+      IsoMessage message = overTheWire(odd.build());
+      assertThatThrownBy(() -> AuthorizationRequest.of(message))
+          .isInstanceOf(MalformedMessage.class);
+    }
+  }
+
   @Test
   void aReversalNamesTheNumbersOfItsOriginalAndNoCard() throws MalformedMessage {
     IsoMessage reversal = authorization().reversal(new Trace("1123000000", 78)).toMessage();

@@ -18,6 +18,7 @@ import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.CheckResults;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
@@ -55,11 +56,12 @@ public final class Authorizations {
                 insert into authorization_log (
                   key, xid, trans_stain, certificate, set_merchant, merchant, terminal, category,
                   retrieval, card, amount, currency, issuer, sent_time, sent_stan, brand, card_kind,
-                  response, approval, approved, reversed, manner, until, at)
+                  response, approval, approved, reversed, manner, until, unauthenticated, at)
                 values (
                   :key, :xid, :stain, :certificate, :setMerchant, :merchant, :terminal, :category,
                   :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan, :brand,
-                  :kind, :response, :approval, :approved, :reversed, :manner, :until, :at)
+                  :kind, :response, :approval, :approved, :reversed, :manner, :until,
+                  :unauthenticated, :at)
                 on conflict do nothing
                 """)
             .bind("key", purchase.key().bytes())
@@ -85,6 +87,7 @@ public final class Authorizations {
             .bind("reversed", entry.reversed())
             .bind("manner", entry.manner().name())
             .bind("until", until(entry.outcome().until()))
+            .bind("unauthenticated", purchase.checks().unauthenticated())
             .bind("at", entry.at().atOffset(ZoneOffset.UTC))
             .execute();
     return rows == 1;
@@ -193,7 +196,8 @@ public final class Authorizations {
             Octets.of(row.getBytes("xid")),
             Optional.ofNullable(row.getBytes("trans_stain")).map(Octets::of),
             Optional.ofNullable(row.getBytes("certificate")).map(Octets::of),
-            Optional.ofNullable(row.getString("set_merchant")));
+            Optional.ofNullable(row.getString("set_merchant")),
+            row.getBoolean("unauthenticated") ? Checks.NONE.ofNobody() : Checks.NONE);
     Asked asked =
         new Asked(
             purchase,

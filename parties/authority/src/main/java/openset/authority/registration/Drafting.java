@@ -78,7 +78,7 @@ record Drafting(CertificationAuthority issuer, Bank bank, Rules rules, Means mea
               bank.name(),
               gateway.bin().digits(),
               Integer.parseInt(gateway.institution()),
-              rules.gateway());
+              rules.gateway(issuer.brand()));
       drafts.add(draft(profile, wanted.key(), Instant.MAX));
     }
     return drafts;

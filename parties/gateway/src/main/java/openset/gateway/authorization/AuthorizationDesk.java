@@ -242,7 +242,10 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
     Authorization.Wanted wanted =
         new Authorization.Wanted(
             request.wantsToken(), request.saleDetail().flatMap(SaleDetail::batchID));
-    boolean mayStandIn = rules(merchant.acquirerBin()).standIn().isPresent();
+    // StandIn-06: never for what the cardholder did not sign.
+    boolean mayStandIn =
+        rules(merchant.acquirerBin()).standIn().isPresent()
+            && agreed.account().authenticated().isPresent();
     // AuthToken-P-01: the account is sealed to ourselves as long as it may be needed again.
     Optional<Authorization.Account> account =
         request.wantsToken() || mayStandIn

@@ -83,8 +83,8 @@ record StandIns(Numbers numbers, Rules rules, Means means) {
     return new HostRequest.Card(
         account.pan(),
         account.cardExpiry(),
-        account.transStain(),
-        account.certificateSerial(),
+        account.authenticated().map(ProcessAuthReq.Authenticated::transStain),
+        account.authenticated().map(ProcessAuthReq.Authenticated::certificateSerial),
         Optional.of(account.checks()).filter(checks -> !checks.equals(CardChecks.NONE)));
   }
 

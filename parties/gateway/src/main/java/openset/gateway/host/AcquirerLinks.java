@@ -209,8 +209,8 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
         new Purchase(
             octets(sale.key().octets()),
             octets(sale.xid().octets()),
-            Optional.of(octets(card.transStain().octets())),
-            Optional.of(octets(card.certificateSerial())),
+            card.transStain().map(stain -> octets(stain.octets())),
+            card.certificateSerial().map(AcquirerLinks::octets),
             Optional.of(sale.acceptor().merchant()),
             checks(card)));
   }
@@ -220,7 +220,9 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     return new Checks(
         all.billingAddress().map(BillingAddress::compared),
         all.securityCode().map(SecurityCode::digits),
-        Optional.empty());
+        Optional.empty(),
+        // HL-29: where the cardholder signed nothing, that is said.
+        card.certificateSerial().isEmpty());
   }
 
   /** HL-30: the same 0400 until it is acknowledged, under a number of its own each time. */

@@ -248,23 +248,32 @@ public sealed interface HostRequest {
   /**
    * The card, and the cardholder's part in element 127.
    *
+   * @param transStain where the cardholder signed
+   * @param certificateSerial of the certificate it signed with, likewise
    * @param checks what the issuer may check beside
    */
   record Card(
       PAN pan,
       CardExpiry expiry,
-      TransStain transStain,
-      Der certificateSerial,
+      Optional<TransStain> transStain,
+      Optional<Der> certificateSerial,
       Optional<CardChecks> checks) {
     static final Tagged<Card> TYPE =
         Sequence.sequence(
             "Card",
             field("pan", PAN.TYPE, Card::pan),
             field("expiry", CardExpiry.TYPE, Card::expiry),
-            field("transStain", TransStain.TYPE, Card::transStain),
-            field("certificateSerial", Asn1.octets(1, 20), Card::certificateSerial),
+            optional("transStain", TransStain.TYPE, Card::transStain),
+            optional("certificateSerial", Asn1.octets(1, 20), Card::certificateSerial),
             optional("checks", CardChecks.TYPE.implicit(0), Card::checks),
             Card::new);
+
+    /** Refuses one of the two without the other: where nobody signed there is neither. */
+    public Card {
+      if (transStain.isPresent() != certificateSerial.isPresent()) {
+        throw new IllegalArgumentException("a stain and a certificate, or neither");
+      }
+    }
 
     /** Nothing of the account. */
     @Override

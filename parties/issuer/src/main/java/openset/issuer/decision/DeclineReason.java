@@ -28,6 +28,8 @@ public enum DeclineReason implements Objection {
   CATEGORY_NOT_ALLOWED(ResponseCode.NOT_PERMITTED, "merchant category not of the product"),
   /** The card's product is not for this country. */
   COUNTRY_NOT_ALLOWED(ResponseCode.NOT_PERMITTED, "country not of the product"),
+  /** Nobody signed as the cardholder, and the card's product wants that. */
+  NOT_AUTHENTICATED(ResponseCode.NOT_PERMITTED, "cardholder not authenticated"),
   /** The account is in another currency, and the clearing house gives no rate. */
   OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION, "account in another currency, and no rate"),
   /** The account is in another currency, and the house's latest rate is not renewed. */

@@ -69,7 +69,7 @@ final class Decide {
             .objection(known.account(), request.amount())
             .or(() -> byCard(tx, request, card, now))
             .or(() -> byCode(request, checked))
-            .or(() -> byProduct(tx, spent))
+            .or(() -> byProduct(tx, request, spent))
             .or(() -> spending.broken(tx, known.key(), spent));
     return new Found(objection, checked, Optional.of(spent));
   }
@@ -109,8 +109,13 @@ final class Decide {
         : Optional.empty();
   }
 
-  private static Optional<Objection> byProduct(Tx tx, Spending spent) {
+  private static Optional<Objection> byProduct(
+      Tx tx, AuthorizationRequest request, Spending spent) {
     Allowed allowed = new Products(tx).find(spent.product()).orElseThrow().allowed();
+    // HL-29: what nobody signed is approved only where the product says so.
+    if (request.purchase().checks().unauthenticated() && !allowed.unauthenticated()) {
+      return Optional.of(DeclineReason.NOT_AUTHENTICATED);
+    }
     if (!allowed.category(spent.category())) {
       return Optional.of(DeclineReason.CATEGORY_NOT_ALLOWED);
     }

@@ -18,6 +18,7 @@ import openset.issuer.dispute.DisputeReason;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.DisputeStep;
 import openset.issuer.dispute.Evidence;
+import openset.issuer.dispute.EvidenceVerdict;
 import openset.issuer.dispute.EvidenceVerifier;
 import openset.issuer.dispute.Outcome;
 import openset.issuer.store.AuthorizationKey;
@@ -129,12 +130,14 @@ public final class DisputeDesk {
     Optional<Dispute> found = find(number);
     if (found.isEmpty()) return Acted.UNKNOWN;
     // Outside any transaction: it may take a while.
+    EvidenceVerdict said = verifier.verdict(bundle, found.get());
+    boolean nobody =
+        means
+            .transactions()
+            .inTransaction(tx -> isDeniedAndUnsigned(tx, found.get()));
     Evidence evidence =
         new Evidence(
-            DigestAlgorithm.SHA256.digest(bundle),
-            verifier.verdict(bundle, found.get()),
-            by,
-            now);
+            DigestAlgorithm.SHA256.digest(bundle), nobody ? said.ofNobody() : said, by, now);
     return act(
         number,
         act -> {
@@ -243,9 +246,21 @@ public final class DisputeDesk {
     if (gone || wish.minor() < 1 || wish.minor() > most) return Intake.refused(Acted.TOO_MUCH);
     Dispute dispute = dispute(account, line, wish, now);
     disputes.add(dispute);
-    disputes.note(dispute.number(), new DisputeStep(DisputeState.OPENED, "", by, now));
+    String note =
+        isDeniedAndUnsigned(tx, dispute)
+            ? EvidenceVerdict.NOT_AGREED + "; it speaks for " + EvidenceVerdict.Proposal.HOLDER
+            : "";
+    disputes.note(dispute.number(), new DisputeStep(DisputeState.OPENED, note, by, now));
     new Books(tx, now).dispute(DisputeMove.PROVISIONAL, dispute, "OPEN", wish.minor());
     return new Intake(Acted.DONE, Optional.of(dispute.number()));
+  }
+
+  /** HL-98: nobody but a signature says that a holder bought what it says it did not. */
+  private static boolean isDeniedAndUnsigned(Tx tx, Dispute dispute) {
+    Dispute.Line line = dispute.line();
+    return dispute.claim().reason() == DisputeReason.NOT_AUTHORIZED
+        && new Authorizations(tx)
+            .isUnauthenticated(new AuthorizationKey(line.exchange(), line.acquirer()));
   }
 
   private Dispute dispute(AccountId account, Presented line, Wish wish, Instant now) {

@@ -1,5 +1,6 @@
 package openset.issuer.dispute;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,10 @@ import java.util.List;
  * @param findings each thing that is proved, or not
  */
 public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
+  /** What is not proved of a purchase that nobody signed. */
+  public static final String NOT_AGREED =
+      "not proved that the cardholder agreed: nobody signed this purchase";
+
   /** In whose favour evidence speaks. */
   public enum Proposal {
     HOLDER,
@@ -34,5 +39,12 @@ public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
 
   public EvidenceVerdict {
     findings = List.copyOf(findings);
+  }
+
+  /** HL-98: the same about a purchase that nobody signed, of which its holder knows nothing. */
+  public EvidenceVerdict ofNobody() {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(new Finding(false, NOT_AGREED));
+    return new EvidenceVerdict(Proposal.HOLDER, more);
   }
 }

@@ -4,14 +4,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a product's cards may pay.
+ * Where and how a product's cards may pay.
  *
  * @param categories merchant category codes, ISO 18245; empty for all
  * @param countries of acquirers, ISO 3166 alpha-2; empty for all
+ * @param unauthenticated whether purchases are approved that nobody signed as the cardholder
  */
-public record Allowed(Set<String> categories, Set<String> countries) {
-  /** Everywhere. */
+public record Allowed(
+    Set<String> categories, Set<String> countries, boolean unauthenticated) {
+  /** Everywhere, with the cardholder's signature. */
   public static final Allowed EVERYTHING = new Allowed(Set.of(), Set.of());
+
+  /** With the cardholder's signature alone. */
+  public Allowed(Set<String> categories, Set<String> countries) {
+    this(categories, countries, false);
+  }
 
   /** Refuses what are no codes. */
   public Allowed {

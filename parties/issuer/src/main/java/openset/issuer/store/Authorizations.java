@@ -59,6 +59,7 @@ public final class Authorizations {
    * @param checked what was found of its checks
    * @param terminal element 41, which a chargeback names again
    * @param retrieval element 37, likewise
+   * @param unauthenticated whether nobody signed as the cardholder
    * @param spending what rules of spending look at, when the card is known
    */
   public record Noted(
@@ -66,6 +67,7 @@ public final class Authorizations {
       CheckResults checked,
       String terminal,
       String retrieval,
+      boolean unauthenticated,
       Optional<Spending> spending) {}
 
   /**
@@ -80,10 +82,12 @@ public final class Authorizations {
                 """
                 insert into authorized (exchange, acquirer, content, card, xid, merchant, minor,
                     currency, state, response, reason, approval, holds, asked, expires, asked_as,
-                    address_result, code_result, terminal, retrieval, category, country, product)
+                    address_result, code_result, terminal, retrieval, unauthenticated, category,
+                    country, product)
                 values (:exchange, :acquirer, :content, :card, :xid, :merchant, :minor,
                     :currency, :state, :response, :reason, :approval, :holds, :asked, :expires, :as,
-                    :address, :code, :terminal, :retrieval, :category, :country, :product)
+                    :address, :code, :terminal, :retrieval, :unauthenticated, :category, :country,
+                    :product)
                 on conflict do nothing
                 """)
             .bind("exchange", authorized.key().exchange().bytes())
@@ -117,6 +121,7 @@ public final class Authorizations {
         .bind("code", noted.flatMap(each -> each.checked().securityCode()).orElse(null))
         .bind("terminal", noted.map(Noted::terminal).orElse(null))
         .bind("retrieval", noted.map(Noted::retrieval).orElse(null))
+        .bind("unauthenticated", noted.filter(Noted::unauthenticated).isPresent())
         .bind("category", spending.map(Spending::category).orElse(""))
         .bind("country", spending.flatMap(Spending::country).orElse(null))
         .bind("product", spending.map(Spending::product).orElse(null));
@@ -137,6 +142,20 @@ public final class Authorizations {
                 new CheckResults(
                     Optional.ofNullable(row.getString("address_result")),
                     Optional.ofNullable(row.getString("code_result"))))
+        .one();
+  }
+
+  /** Whether nobody signed one as the cardholder. */
+  public boolean isUnauthenticated(AuthorizationKey key) {
+    return handle
+        .createQuery(
+            """
+            select unauthenticated from authorized
+            where exchange = :exchange and acquirer = :acquirer
+            """)
+        .bind("exchange", key.exchange().bytes())
+        .bind("acquirer", key.acquirer())
+        .mapTo(Boolean.class)
         .one();
   }
 

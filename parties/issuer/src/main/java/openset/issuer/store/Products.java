@@ -58,7 +58,8 @@ public final class Products {
           limit_least = excluded.limit_least, limit_most = excluded.limit_most,
           minimum_floor = excluded.minimum_floor, minimum_percent = excluded.minimum_percent,
           due_days = excluded.due_days, replacement = excluded.replacement,
-          categories = excluded.categories, countries = excluded.countries
+          categories = excluded.categories, countries = excluded.countries,
+          unauthenticated = excluded.unauthenticated
         where product.currency = excluded.currency
         """);
   }
@@ -68,9 +69,10 @@ public final class Products {
             .createUpdate(
                 """
                 insert into product (product, title, currency, limit_least, limit_most,
-                    minimum_floor, minimum_percent, due_days, replacement, categories, countries)
+                    minimum_floor, minimum_percent, due_days, replacement, categories, countries,
+                    unauthenticated)
                 values (:product, :title, :currency, :least, :most, :floor, :percent, :days,
-                    :replacement, :categories, :countries)
+                    :replacement, :categories, :countries, :unauthenticated)
                 """
                     + otherwise)
             .bind("product", product.id())
@@ -84,6 +86,7 @@ public final class Products {
             .bind("replacement", product.rates().replacement())
             .bind("categories", joined(product.allowed().categories()))
             .bind("countries", joined(product.allowed().countries()))
+            .bind("unauthenticated", product.allowed().unauthenticated())
             .execute()
         == 1;
   }
@@ -143,7 +146,10 @@ public final class Products {
             row.getInt("minimum_percent"),
             row.getInt("due_days"),
             row.getLong("replacement")),
-        new Allowed(split(row.getString("categories")), split(row.getString("countries"))));
+        new Allowed(
+            split(row.getString("categories")),
+            split(row.getString("countries")),
+            row.getBoolean("unauthenticated")));
   }
 
   private static Money money(ResultSet row, String column) throws SQLException {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import openset.iso8583.host.Amount;
@@ -29,6 +30,9 @@ import openset.issuer.dispute.EvidenceVerdict.Finding;
 import openset.issuer.dispute.EvidenceVerdict.Proposal;
 import openset.issuer.host.Lines;
 import openset.issuer.opening.Opening.AccountOpened;
+import openset.issuer.product.Allowed;
+import openset.issuer.product.Product;
+import openset.issuer.product.RateCard;
 import openset.issuer.store.Books;
 import openset.ledger.AccountCode;
 import openset.ledger.Ledger;
@@ -135,6 +139,43 @@ class DisputeTest {
             DisputeState.ACCEPTED,
             DisputeState.CLOSED);
     bank.checkSums();
+  }
+
+  @Test
+  @Tag("HL-98")
+  void whoDidNotSignIsBelievedWhateverTheMerchantHandsIn() {
+    Product open =
+        new Product(
+            "open",
+            "Without signature",
+            new Product.Limits(new Money(Bank.EUR, 1), new Money(Bank.EUR, 100_000)),
+            RateCard.usual(Bank.EUR),
+            new Allowed(Set.of(), Set.of(), true));
+    bank.issuer().products().put(open, "ann");
+    bank.issuer()
+        .products()
+        .change(card.account(), "open", new Money(Bank.EUR, 100_000), "ann");
+    request = Lines.ofNobody(lines.asks(card, 2_000));
+    approval = lines.approve(request);
+    ClearingItem signed = capture;
+    capture = Lines.capture(lines.presents(request, approval, 2_000));
+    assertThat(lines.present(capture, "c-post")).isEqualTo("00");
+    String denied = opened(2_000, DisputeReason.NOT_AUTHORIZED);
+    assertThat(view(denied).steps().getFirst().note())
+        .contains(EvidenceVerdict.NOT_AGREED)
+        .endsWith("HOLDER");
+    desk().attach(denied, new byte[] {1}, "ann");
+    EvidenceVerdict said = view(denied).evidence().getFirst().verdict();
+    assertThat(said.proposal()).isEqualTo(Proposal.HOLDER);
+    assertThat(said.findings())
+        .containsExactly(
+            new Finding(true, "signed 1"), new Finding(false, EvidenceVerdict.NOT_AGREED));
+    capture = signed;
+    String other = opened(4_000, DisputeReason.NOT_AUTHORIZED);
+    assertThat(view(other).steps().getFirst().note()).isEmpty();
+    desk().attach(other, new byte[] {1}, "ann");
+    assertThat(view(other).evidence().getFirst().verdict().proposal())
+        .isEqualTo(Proposal.MERCHANT);
   }
 
   @Test
@@ -292,6 +333,13 @@ class DisputeTest {
 
   private String opened(long minor) {
     Intake intake = open(minor);
+    assertThat(intake.acted()).isEqualTo(Acted.DONE);
+    return intake.number().orElseThrow();
+  }
+
+  private String opened(long minor, DisputeReason reason) {
+    Wish wish = new Wish(wish(minor).line(), minor, reason, "");
+    Intake intake = desk().open(card.account(), wish, "zoe");
     assertThat(intake.acted()).isEqualTo(Acted.DONE);
     return intake.number().orElseThrow();
   }

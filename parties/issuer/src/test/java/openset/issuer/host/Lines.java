@@ -69,6 +69,24 @@ public final class Lines implements AutoCloseable {
     return asks(card.number().digits(), card.expiry().shortText(), new Amount(minor, Bank.EUR));
   }
 
+  /** The same request about a purchase that nobody signed. */
+  public static AuthorizationRequest ofNobody(AuthorizationRequest request) {
+    Purchase purchase = request.purchase();
+    return new AuthorizationRequest(
+        request.trace(),
+        request.card(),
+        request.amount(),
+        request.acceptor(),
+        request.reference(),
+        new Purchase(
+            purchase.key(),
+            purchase.xid(),
+            Optional.empty(),
+            Optional.empty(),
+            purchase.merchantId(),
+            purchase.checks().ofNobody()));
+  }
+
   public AuthorizationRequest asks(String number, String expiry, Amount amount) {
     try {
       return new AuthorizationRequest(

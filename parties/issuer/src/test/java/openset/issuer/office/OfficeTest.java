@@ -30,6 +30,7 @@ import openset.ledger.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Products, limits, bills and payments. */
@@ -132,6 +133,42 @@ class OfficeTest {
     assertThat(changes).extracting(LimitChange::by).containsExactly("ann", "bob");
     assertThat(changes.getFirst().before()).isEqualTo(eur(100_000));
     assertThat(changes.getLast().after()).isEqualTo(eur(3_000));
+  }
+
+  @Test
+  @Tag("HL-29")
+  void whatNobodySignedIsPaidOnlyByCardsWhoseProductSaysSo() {
+    ProductDesk products = bank.issuer().products();
+    AuthorizationRequest unsigned = Lines.ofNobody(lines.asks(card, 1_000));
+    assertThat(lines.authorize(unsigned)).isEqualTo(new Declined("57"));
+    assertThat(lines.sell(Lines.ofNobody(lines.asks(card, 1_000))))
+        .isEqualTo(new Declined("57"));
+    assertThat(bank.issuer().inquiries().of(card.account()).orElseThrow())
+        .allMatch(each -> each.outcome().reason().equals("cardholder not authenticated"))
+        .hasSize(2);
+    Product open =
+        new Product(
+            "open",
+            "Without signature",
+            new Product.Limits(eur(1_000), eur(50_000)),
+            RateCard.usual(Bank.EUR),
+            new Allowed(Set.of(), Set.of(), true));
+    assertThat(products.put(open, "ann")).isTrue();
+    assertThat(products.product("open")).contains(open);
+    products.change(card.account(), "open", eur(2_000), "ann");
+    assertThat(lines.authorize(unsigned)).isEqualTo(new Declined("57"));
+    assertThat(lines.authorize(Lines.ofNobody(lines.asks(card, 1_000))))
+        .isInstanceOf(Approved.class);
+    assertThat(lines.authorize(lines.asks(card, 1_000))).isInstanceOf(Approved.class);
+  }
+
+  @Test
+  @Tag("HL-11")
+  @Tag("HL-29")
+  void aSignedPurchaseDoesNotBecomeAnUnsignedOneUnderItsKey() {
+    AuthorizationRequest signed = lines.asks(card, 1_000);
+    assertThat(lines.authorize(signed)).isInstanceOf(Approved.class);
+    assertThat(lines.authorize(Lines.ofNobody(signed))).isEqualTo(new Declined("94"));
   }
 
   @Test

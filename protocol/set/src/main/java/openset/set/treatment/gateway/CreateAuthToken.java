@@ -47,13 +47,18 @@ public final class CreateAuthToken {
       throws Refused {
     ProcessAuthReq.Request request = agreed.request();
     ProcessAuthReq.Consent consent = agreed.consent();
+    ProcessAuthReq.Authenticated cardholder =
+        agreed
+            .account()
+            .authenticated()
+            .orElseThrow(() -> new IllegalStateException("no token of what nobody signed"));
     TokenOpaque opaque =
         new TokenOpaque(
             request.authTags().authRRTags().rrpid(),
             request.merchant().acquirerBin(),
             consent.hOIData(),
-            agreed.account().transStain(),
-            agreed.account().certificateSerial());
+            cardholder.transStain(),
+            cardholder.certificateSerial());
     // AuthToken-P-01: it names purchase, merchant and consent, and counts what was authorized.
     AuthTokenData data =
         new AuthTokenData(
@@ -113,8 +118,8 @@ public final class CreateAuthToken {
     return new ProcessAuthReq.Account(
         said.account().pan(),
         said.account().cardExpiry(),
-        said.opaque().transStain(),
-        said.opaque().certificateSerial());
+        new ProcessAuthReq.Authenticated(
+            said.opaque().transStain(), said.opaque().certificateSerial()));
   }
 
   private static AuthToken seal(

@@ -1,24 +1,27 @@
 package openset.set.treatment.gateway;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import openset.asn1.Der;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
 import openset.pki.OpeningCredential;
 import openset.pki.Required;
-import openset.pki.TrustedCertificate;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.MerchantID;
 import openset.set.data.auth.AuthReqData;
 import openset.set.data.auth.AuthReqPayload;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CheckDigests;
 import openset.set.data.card.BackKeyData;
 import openset.set.data.card.CardExpiry;
+import openset.set.data.card.CardSecret;
 import openset.set.data.card.PAN;
 import openset.set.data.card.PANData;
+import openset.set.data.card.PANToken;
 import openset.set.data.card.TransStain;
 import openset.set.data.order.OIData;
 import openset.set.data.payment.AuthToken;
@@ -37,6 +40,7 @@ import openset.set.message.MessageWrapper;
 import openset.set.operator.DD;
 import openset.set.operator.Detached;
 import openset.set.operator.EX;
+import openset.set.operator.EXH;
 import openset.set.operator.EncB;
 import openset.set.operator.Expected;
 import openset.set.operator.Linked;
@@ -49,8 +53,8 @@ import openset.set.treatment.PaymentForms;
 import openset.set.treatment.WrapperCheck;
 
 /**
- * Proves an authorization request, {@code spec/auth.md}: both signatures, both digests, all three
- * identities, the amount. Only here is a payment half opened.
+ * Proves an authorization request, {@code spec/auth.md}: both signatures where both are required,
+ * both digests, all three identities, the amount. Only here is a payment half opened.
  */
 public final class ProcessAuthReq {
   private ProcessAuthReq() {}
@@ -98,18 +102,17 @@ public final class ProcessAuthReq {
   /**
    * Whose account the issuer is asked about.
    *
+   * @param authenticated what shows that its holder took part; empty where nobody signed
    * @param checks what it may check beside; never kept
    */
   public record Account(
       PAN pan,
       CardExpiry cardExpiry,
-      TransStain transStain,
-      Der certificateSerial,
+      Optional<Authenticated> authenticated,
       CardChecks checks) {
-    /** With nothing to check beside. */
-    public Account(
-        PAN pan, CardExpiry cardExpiry, TransStain transStain, Der certificateSerial) {
-      this(pan, cardExpiry, transStain, certificateSerial, CardChecks.NONE);
+    /** Of a holder who signed, with nothing to check beside. */
+    public Account(PAN pan, CardExpiry cardExpiry, Authenticated authenticated) {
+      this(pan, cardExpiry, Optional.of(authenticated), CardChecks.NONE);
     }
 
     /** The same, and where the cardholder said no address, what the merchant was told. */
@@ -117,8 +120,7 @@ public final class ProcessAuthReq {
       return new Account(
           pan,
           cardExpiry,
-          transStain,
-          certificateSerial,
+          authenticated,
           checks.or(asked.payload().avsData()));
     }
 
@@ -130,11 +132,18 @@ public final class ProcessAuthReq {
   }
 
   /**
-   * What the cardholder signed, as far as it goes beyond this authorization.
+   * What shows the issuer that the cardholder took part.
+   *
+   * @param certificateSerial serial number of the certificate it signed with
+   */
+  public record Authenticated(TransStain transStain, Der certificateSerial) {}
+
+  /**
+   * What the cardholder agreed to, as far as it goes beyond this authorization.
    *
    * @param purchAmt the amount agreed to
    * @param acqBackKeyData key for our message, where one was given
-   * @param hOIData the order half it signed
+   * @param hOIData the order half it agreed to
    * @param before what was authorized of this purchase before
    */
   public record Consent(
@@ -173,10 +182,21 @@ public final class ProcessAuthReq {
    *
    * @param captureNow whether sales are authorized and captured at once
    * @param tolerance by how many thousandths of PurchAmt more may be authorized than that
+   * @param unsigned which of them may have purchases that no cardholder signed
    */
-  public record Allowed(boolean captureNow, int tolerance) {
-    /** No sale, and not a cent more than the cardholder agreed to. */
+  public record Allowed(boolean captureNow, int tolerance, Set<MerchantID> unsigned) {
+    /** No sale, not a cent more than the cardholder agreed to, and nothing unsigned. */
     public static final Allowed PLAIN = new Allowed(false, 0);
+
+    /** Copies the set. */
+    public Allowed {
+      unsigned = Set.copyOf(unsigned);
+    }
+
+    /** With nothing unsigned. */
+    public Allowed(boolean captureNow, int tolerance) {
+      this(captureNow, tolerance, Set.of());
+    }
 
     /** The most that may be authorized where so much was agreed to. */
     public CurrencyAmount most(CurrencyAmount purchAmt) {
@@ -209,32 +229,45 @@ public final class ProcessAuthReq {
         EncB.open(
             own, request.encB(), Forms.AUTH_REQ, MerchantParty.signing(own, means));
     Request asked = asked(wrapper, opened, means);
-    // AuthReq-P-05: a payment half with the cardholder's signature, or a token of ours.
     PI pi = request.encB().baggage().value();
+    Allowed allowed = given.allowed(asked.merchant());
     if (pi instanceof PIUnsigned) {
-      return new Outcome.NotAgreed(asked, AuthCode.signatureRequired, "AuthReq-P-05");
+      Optional<Outcome> signature = signatureRequired(asked, allowed, own);
+      if (signature.isPresent()) return signature.get();
     }
     // AuthReq-P-07: it is captured at once only where the acquirer allows that.
-    Allowed allowed = given.allowed(asked.merchant());
     if (asked.captureNow() && !allowed.captureNow()) {
       return new Outcome.NotAgreed(asked, AuthCode.captureNotSupported, "AuthReq-P-07");
     }
     // AuthReq-P-06: the merchant's own digests come with every payment half, and with no token.
     Optional<CheckDigests> digests = opened.value().authReqItem().checkDigests();
-    if (digests.isEmpty() == pi instanceof PIDualSigned) {
+    if (digests.isPresent() == pi instanceof AuthToken) {
       return new Outcome.NotAgreed(asked, AuthCode.invalidTransaction, "AuthReq-P-06");
     }
     return switch (pi) {
       case PIDualSigned dual ->
-          payment(new Half(asked, allowed, dual, digests.orElseThrow()), own, means);
+          signed(new Sent(asked, allowed, digests.orElseThrow()), dual, own, means);
+      case PIUnsigned unsigned ->
+          unsigned(new Sent(asked, allowed, digests.orElseThrow()), unsigned, own, means);
       case AuthToken token -> ProcessAuthToken.process(asked, token, given, means);
-      case PIUnsigned _ -> throw new IllegalStateException("answered above");
     };
   }
 
-  /** What there is of a payment half before it is opened. */
-  private record Half(
-      Request asked, Allowed allowed, PIDualSigned dual, CheckDigests digests) {}
+  /** What the merchant sent beside a payment half. */
+  private record Sent(Request asked, Allowed allowed, CheckDigests digests) {}
+
+  private static Optional<Outcome> signatureRequired(
+      Request asked, Allowed allowed, OpeningCredential own) {
+    // AuthReq-P-05: the cardholder's signature, unless our certificate and the acquirer waive it.
+    boolean waived =
+        !own.certificate().cardCertRequired()
+            && allowed.unsigned().contains(asked.merchant().merchantID());
+    if (!waived) return not(asked, AuthCode.signatureRequired, "AuthReq-P-05");
+    // AuthReq-P-19: what nobody signed is authorized once; nothing follows from it.
+    return asked.wantsToken()
+        ? not(asked, AuthCode.signatureRequired, "AuthReq-P-19")
+        : Optional.empty();
+  }
 
   private static Request asked(
       MessageWrapper wrapper, Verified<AuthReqData> opened, Means means) throws Refused {
@@ -259,11 +292,11 @@ public final class ProcessAuthReq {
         merchant, tags, payload, opened.value().captureNow(), opened.value().saleDetail());
   }
 
-  private static Outcome payment(Half sent, OpeningCredential own, Means means)
-      throws Refused {
+  private static Outcome signed(
+      Sent sent, PIDualSigned dual, OpeningCredential own, Means means) throws Refused {
     // AuthReq-P-08: the payment half opens, and its own link holds.
     Opened<Linked<PIHead, OIData>, PANData> half =
-        EX.open(own, sent.dual.exPIData(), PaymentForms.PI_DUAL_SIGNED);
+        EX.open(own, dual.exPIData(), PaymentForms.PI_DUAL_SIGNED);
     PIHead head = half.value().value();
     PANData pan = half.extra();
     // AuthReq-P-09: one dual signature over the digest of this half and of the order half.
@@ -274,53 +307,86 @@ public final class ProcessAuthReq {
         Required.of(CertificateType.CARD, KeyUse.SIGN, own.certificate().subject().organization());
     Verified<PITBS> signed =
         SO.verify(
-            sent.dual.piSignature(),
+            dual.piSignature(),
             PITBS.CONTENT,
             tbs,
             Expected.of(card, means.trust(), means.now()));
-    WrapperCheck.extensions(head.piExtensions());
-    if (head.installRecurData().isPresent()) {
-      WrapperCheck.extensions(head.installRecurData().get());
-    }
-    Optional<Outcome> disagreement = disagreement(sent, head, tbs, own, means);
+    extensions(head);
+    Optional<Outcome> disagreement = disagreement(sent, head, tbs.hOIData(), own, means);
     if (disagreement.isPresent()) return disagreement.get();
     // AuthReq-P-14: the account is the one the certificate was issued for. Told as a plain decline.
     String holder = pan.panSecret().cardholderId(pan.pan(), pan.cardExpiry());
     if (!signed.signer().certificate().subject().commonName().equals(Optional.of(holder))) {
       return new Outcome.NotAgreed(sent.asked, AuthCode.declined, "AuthReq-P-14");
     }
-    return agreed(sent.asked, head, pan, new Signed(signed.signer(), tbs.hOIData()));
-  }
-
-  /** The cardholder who signed, and the order half it signed. */
-  private record Signed(TrustedCertificate certificate, Detached<OIData> hOIData) {}
-
-  private static Outcome agreed(Request asked, PIHead head, PANData pan, Signed signed)
-      throws Refused {
+    Authenticated authenticated =
+        new Authenticated(
+            head.transStain(),
+            Der.of(signed.signer().certificate().serialNumber().toByteArray()));
     Account account =
         new Account(
             pan.pan(),
             pan.cardExpiry(),
-            head.transStain(),
-            Der.of(signed.certificate().certificate().serialNumber().toByteArray()),
+            Optional.of(authenticated),
             CardChecks.of(head.piExtensions()));
+    return agreed(sent.asked, head, account, tbs.hOIData());
+  }
+
+  /** The same without what rests on the cardholder's certificate: P-09 and P-14. */
+  private static Outcome unsigned(
+      Sent sent, PIUnsigned unsigned, OpeningCredential own, Means means) throws Refused {
+    // AuthReq-P-08: the payment half opens, and its own link holds.
+    Opened<Linked<PIHead, OIData>, PANToken> half =
+        EXH.open(own, unsigned.exhPIData(), PaymentForms.PI_UNSIGNED);
+    PIHead head = half.value().value();
+    Detached<OIData> hOIData = half.value().link();
+    extensions(head);
+    Optional<Outcome> disagreement = disagreement(sent, head, hOIData, own, means);
+    if (disagreement.isPresent()) return disagreement.get();
+    // AuthReq-P-20: who has a card secret has a certificate, and signs.
+    if (!head.transStain().equals(CardSecret.NONE.stain(head.transIDs().xid()))) {
+      return new Outcome.NotAgreed(sent.asked, AuthCode.signatureRequired, "AuthReq-P-20");
+    }
+    PANToken token = half.extra();
+    Account account =
+        new Account(
+            token.pan(),
+            token.cardExpiry(),
+            Optional.empty(),
+            CardChecks.of(head.piExtensions()));
+    return agreed(sent.asked, head, account, hOIData);
+  }
+
+  private static void extensions(PIHead head) throws Refused {
+    WrapperCheck.extensions(head.piExtensions());
+    if (head.installRecurData().isPresent()) {
+      WrapperCheck.extensions(head.installRecurData().get());
+    }
+  }
+
+  private static Outcome agreed(
+      Request asked, PIHead head, Account account, Detached<OIData> hOIData) {
     CurrencyAmount purchAmt = head.inputs().purchAmt();
     Consent consent =
         new Consent(
             purchAmt,
             head.installRecurData(),
             head.acqBackKeyData(),
-            signed.hOIData(),
+            hOIData,
             new Before(0, CurrencyAmount.zero(purchAmt.currency())));
     return new Outcome.Agreed(asked, account.told(asked), consent);
   }
 
   private static Optional<Outcome> disagreement(
-      Half sent, PIHead head, PITBS tbs, OpeningCredential own, Means means) {
+      Sent sent,
+      PIHead head,
+      Detached<OIData> hOIData,
+      OpeningCredential own,
+      Means means) {
     Request asked = sent.asked;
     // AuthReq-P-10: merchant and cardholder mean the same order.
     boolean sameOrder =
-        sent.digests.hOIData().equals(tbs.hOIData())
+        sent.digests.hOIData().equals(hOIData)
             && sent.digests.hod2().equals(head.inputs().hod());
     if (!sameOrder) return not(asked, AuthCode.piAuthMismatch, "AuthReq-P-10");
     // AuthReq-P-11: the same purchase.

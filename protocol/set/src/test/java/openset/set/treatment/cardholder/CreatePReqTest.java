@@ -135,7 +135,9 @@ final class CreatePReqTest {
     assertThat(request.piDualSigned().piSignature().cms().signers()).hasSize(1);
     assertThat(request.piDualSigned().piSignature().cms().content().content()).isEmpty();
     assertThat(tbs).isEqualTo(new PITBS(request.oiDualSigned().link(), half.value().link()));
-    assertThat(new BigInteger(HONEST.agreed.account().certificateSerial().bytes()))
+    byte[] serial =
+        HONEST.agreed.account().authenticated().orElseThrow().certificateSerial().bytes();
+    assertThat(new BigInteger(serial))
         .isEqualTo(WORLD.card.credential().certificate().serialNumber());
   }
 
