@@ -63,7 +63,16 @@ final class Wire implements AutoCloseable {
    * underneath bounds each read, which a peer that drips would stretch without end.
    */
   Received send(Sending sending) throws HttpFailure {
-    FutureTask<Received> task = new FutureTask<>(() -> exchange(sending));
+    return send(sending, true);
+  }
+
+  /** The same by a connection of its own, which nothing was sent on before. */
+  Received sendAlone(Sending sending) throws HttpFailure {
+    return send(sending, false);
+  }
+
+  private Received send(Sending sending, boolean kept) throws HttpFailure {
+    FutureTask<Received> task = new FutureTask<>(() -> exchange(sending, kept));
     Thread.ofVirtual().name("openset-http-client").start(task);
     try {
       return task.get(longest, TimeUnit.MILLISECONDS);
@@ -83,9 +92,9 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private Received exchange(Sending sending) throws HttpFailure {
+  private Received exchange(Sending sending, boolean kept) throws HttpFailure {
     String about = about(sending);
-    try (HttpClientResponse response = request(sending)) {
+    try (HttpClientResponse response = request(sending, kept)) {
       byte[] body = body(response, about);
       Optional<MediaType> type =
           response.headers().first(HeaderNames.CONTENT_TYPE).flatMap(MediaType::ofField);
@@ -96,9 +105,9 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private HttpClientResponse request(Sending sending) {
+  private HttpClientResponse request(Sending sending, boolean kept) {
     Http1ClientRequest request = client.method(Method.create(sending.method()));
-    request.uri(sending.uri()).skipUriEncoding(true);
+    request.uri(sending.uri()).skipUriEncoding(true).keepAlive(kept);
     sending.fields().forEach((name, value) -> request.header(HeaderNames.create(name), value));
     return sending.body().length == 0 ? request.request() : request.submit(sending.body());
   }
