@@ -35,7 +35,7 @@ public final class SetClient implements AutoCloseable {
   public byte[] post(URI to, MediaType type, byte[] message) throws HttpFailure {
     Map<String, String> fields =
         Map.of("Content-Type", type.name(), "Accept", type.answer().name());
-    Received received = sent(new Sending("POST", to, fields, message));
+    Received received = wire.send(new Sending("POST", to, fields, message));
     if (received.status() == 204) {
       return new byte[0];
     }
@@ -46,19 +46,6 @@ public final class SetClient implements AutoCloseable {
       throw new HttpFailure(HttpFailure.Kind.MALFORMED, to.getPath());
     }
     return received.body();
-  }
-
-  /**
-   * Connections that were kept may all be of a peer that died since. A message is answered once
-   * however often it comes (W-06), so it is sent again by a connection of its own.
-   */
-  private Received sent(Sending sending) throws HttpFailure {
-    try {
-      return wire.send(sending);
-    } catch (HttpFailure failure) {
-      if (failure.kind() != HttpFailure.Kind.BROKEN) throw failure;
-      return wire.sendAlone(sending);
-    }
   }
 
   /** Closes the idle connections. */

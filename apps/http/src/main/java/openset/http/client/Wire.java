@@ -63,16 +63,7 @@ final class Wire implements AutoCloseable {
    * underneath bounds each read, which a peer that drips would stretch without end.
    */
   Received send(Sending sending) throws HttpFailure {
-    return send(sending, true);
-  }
-
-  /** The same by a connection of its own, which nothing was sent on before. */
-  Received sendAlone(Sending sending) throws HttpFailure {
-    return send(sending, false);
-  }
-
-  private Received send(Sending sending, boolean kept) throws HttpFailure {
-    FutureTask<Received> task = new FutureTask<>(() -> exchange(sending, kept));
+    FutureTask<Received> task = new FutureTask<>(() -> exchange(sending));
     Thread.ofVirtual().name("openset-http-client").start(task);
     try {
       return task.get(longest, TimeUnit.MILLISECONDS);
@@ -92,9 +83,9 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private Received exchange(Sending sending, boolean kept) throws HttpFailure {
+  private Received exchange(Sending sending) throws HttpFailure {
     String about = about(sending);
-    try (HttpClientResponse response = request(sending, kept)) {
+    try (HttpClientResponse response = request(sending)) {
       byte[] body = body(response, about);
       Optional<MediaType> type =
           response.headers().first(HeaderNames.CONTENT_TYPE).flatMap(MediaType::ofField);
@@ -105,9 +96,9 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private HttpClientResponse request(Sending sending, boolean kept) {
+  private HttpClientResponse request(Sending sending) {
     Http1ClientRequest request = client.method(Method.create(sending.method()));
-    request.uri(sending.uri()).skipUriEncoding(true).keepAlive(kept);
+    request.uri(sending.uri()).skipUriEncoding(true);
     sending.fields().forEach((name, value) -> request.header(HeaderNames.create(name), value));
     return sending.body().length == 0 ? request.request() : request.submit(sending.body());
   }
