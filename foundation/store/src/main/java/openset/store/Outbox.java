@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Effects that wait for being performed. They are added in the transaction that decides them,
@@ -49,22 +50,39 @@ public final class Outbox {
    * holds by its {@code until}, not by a lock.
    */
   public List<Effect.Claimed> claimDue(Effect.Claim claim) {
-    return handle
-        .createQuery(
-            """
-            with ready as (
-              select conversation, sequence, due from outbox
-              where state = 'waiting' and due <= :now
-              order by due, conversation, sequence
-              limit :max for update skip locked)
-            , claimed as (
-              update outbox set attempts = attempts + 1, due = :until, node = :node
-              from ready
-              where outbox.conversation = ready.conversation and outbox.sequence = ready.sequence
-              returning outbox.conversation, outbox.sequence, outbox.kind, outbox.destination,
-                        outbox.payload, outbox.attempts, ready.due)
-            select * from claimed order by due, conversation, sequence
-            """)
+    return claimDue(handle.createQuery(claiming("")), claim);
+  }
+
+  /** The same, of conversations of one kind alone: others share the database, and do their own. */
+  public List<Effect.Claimed> claimDue(String kind, Effect.Claim claim) {
+    String own =
+        """
+        and exists (select from conversation as c
+          where c.key = outbox.conversation and c.kind = :kind)
+        """;
+    return claimDue(handle.createQuery(claiming(own)).bind("kind", kind), claim);
+  }
+
+  private static String claiming(String which) {
+    return """
+        with ready as (
+          select conversation, sequence, due from outbox
+          where state = 'waiting' and due <= :now %s
+          order by due, conversation, sequence
+          limit :max for update skip locked)
+        , claimed as (
+          update outbox set attempts = attempts + 1, due = :until, node = :node
+          from ready
+          where outbox.conversation = ready.conversation and outbox.sequence = ready.sequence
+          returning outbox.conversation, outbox.sequence, outbox.kind, outbox.destination,
+                    outbox.payload, outbox.attempts, ready.due)
+        select * from claimed order by due, conversation, sequence
+        """
+        .formatted(which);
+  }
+
+  private static List<Effect.Claimed> claimDue(Query query, Effect.Claim claim) {
+    return query
         .bind("now", at(claim.now()))
         .bind("until", at(claim.until()))
         .bind("node", claim.node())

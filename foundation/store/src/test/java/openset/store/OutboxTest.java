@@ -162,6 +162,30 @@ class OutboxTest {
     assertThat(claimed.size() + claim("last", NOW, effects).size()).isEqualTo(effects);
   }
 
+  @Test
+  void aClaimOfOneKindOfConversationsLeavesEffectsOfOthersAsTheyAre() {
+    Effect.Id sale = add("send", NOW);
+    ConversationKey batch = ConversationKey.of("batch".getBytes(UTF_8));
+    store.perform(
+        tx -> {
+          tx.conversations().save(SALE, "sales", 0, new byte[] {1});
+          tx.conversations().save(batch, "batches", 0, new byte[] {1});
+          tx.outbox().add(new Effect(batch, "ask", "peer", new byte[] {8}), NOW);
+        });
+    assertThat(claim("sales", "a", NOW)).extracting(Effect.Claimed::id).containsExactly(sale);
+    assertThat(claim("sales", "a", NOW.plusSeconds(90))).hasSize(1);
+    // However often others looked: it was never touched, and waits no longer for that.
+    assertThat(claim("batches", "b", NOW))
+        .singleElement()
+        .satisfies(claimed -> assertThat(claimed.attempts()).isOne());
+    assertThat(claim("gone", "c", NOW.plusSeconds(3600))).isEmpty();
+  }
+
+  private List<Effect.Claimed> claim(String kind, String node, Instant now) {
+    Effect.Claim claim = new Effect.Claim(node, now, now.plusSeconds(30), 10);
+    return store.inTransaction(tx -> tx.outbox().claimDue(kind, claim));
+  }
+
   private Effect.Id add(String kind, Instant due) {
     return store.inTransaction(
         tx -> tx.outbox().add(new Effect(SALE, kind, "peer", new byte[] {7}), due));

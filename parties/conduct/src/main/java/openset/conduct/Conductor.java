@@ -353,37 +353,20 @@ public final class Conductor<S, F> implements AutoCloseable {
     int most = house.outside().limits().mendAtOnce();
     Claim claim = new Claim(house.party(), by, now.plus(LEASE), most);
     List<Claimed> due =
-        house.database().transactions().inTransaction(tx -> tx.outbox().claimDue(claim));
+        house
+            .database()
+            .transactions()
+            .inTransaction(tx -> tx.outbox().claimDue(house.party(), claim));
     for (Claimed claimed : due) mend(claimed);
   }
 
   private void mend(Claimed claimed) {
-    ConversationKey key = claimed.id().conversation();
-    if (state(key).isEmpty()) {
-      giveBack(claimed);
-      return;
-    }
     try {
       follow(perform(effects.stored(claimed)));
     } catch (Refused refused) {
       LOG.warn(
           "left over party={} code={} rule={}", house.party(), refused.code(), refused.rule());
     }
-  }
-
-  /** Another conductor's over the same database, as of a party's enrolment: it takes it up. */
-  private void giveBack(Claimed claimed) {
-    Instant soon =
-        house
-            .outside()
-            .clock()
-            .instant()
-            .plus(house.outside().limits().backOff(claimed.attempts()));
-    Instant due = claimed.due().isAfter(soon) ? claimed.due() : soon;
-    house
-        .database()
-        .transactions()
-        .perform(tx -> tx.outbox().postpone(claimed.id(), due));
   }
 
   private void follow(Move first) throws Refused {

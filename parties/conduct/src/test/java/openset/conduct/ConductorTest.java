@@ -247,6 +247,19 @@ final class ConductorTest {
     }
     assertThat(asked).hasValue(5);
     assertThat(others).hasValue(0);
+    // The other's looks are no tries: pauses grow by our own alone.
+    assertThat(tries()).containsExactly(4);
+  }
+
+  private List<Integer> tries() {
+    return database
+        .transactions()
+        .inTransaction(
+            tx ->
+                tx.handle()
+                    .createQuery("select attempts from outbox where kind like 'host:%'")
+                    .mapTo(Integer.class)
+                    .list());
   }
 
   private static Hosts counted(AtomicInteger count) {

@@ -205,10 +205,10 @@ final class RefundTest {
   void aCaptureThatIsNotBookedSaysWhyUntilItIs() throws Exception {
     PlacedOrder order = shopfront.order("bk-101");
     shopfront.receive(wallet.agrees(shopfront, order).pReq());
-    shopfront.gateway.booking = CapCode.authExpired;
+    shopfront.gateway.booking = CapCode.batchClosed;
     ships(order, 1);
     assertThat(shopfront.authorized(order).notBooked())
-        .contains(new Sale.NotBooked("CapReq", "authExpired"));
+        .contains(new Sale.NotBooked("CapReq", "batchClosed"));
     shopfront.gateway.booking = CapCode.success;
     shopfront.merchant().claim(order.lidM());
     assertThat(shopfront.authorized(order).notBooked()).isEmpty();

@@ -78,7 +78,7 @@ class PrivacyPageTest {
   void whoSeesWhatOfAPurchaseIsMeasuredAndShown(Scene scene) {
     try (Guest guest = Guest.in(scene)) {
       Page page = guest.page();
-      page.setDefaultNavigationTimeout(PATIENCE);
+      page.setDefaultTimeout(PATIENCE);
       page.navigate(page(""));
       page.selectOption("#purchase", order);
       page.locator(".matrix-choice button").click();
@@ -114,7 +114,7 @@ class PrivacyPageTest {
       statement.execute("create table note (id int primary key, remark text)");
       statement.execute("insert into note values (81, 'paid with " + PLANTED + "')");
       try {
-        guest.page().setDefaultNavigationTimeout(PATIENCE);
+        guest.page().setDefaultTimeout(PATIENCE);
         Response answer = guest.page().navigate(page("?purchase=" + order.toLowerCase()));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(guest.page().locator(".notice.bad").textContent())

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import openset.checks.tidy.Repository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,13 @@ final class PatternsTest {
   private static final int LONG = 2000;
 
   /** Looks at a long text at most this many times as often as at one of a quarter of its length. */
-  private static final long STACK_OCTETS = 1 << 18;
   private static final double GROWTH_MAX = 6;
+
+  /** Calls itself at most this much deeper in a long text than in a short one. */
+  private static final int DEEPER_MAX = 100;
+
+  /** Enough for what calls itself for each character of a long text. */
+  private static final long STACK_OCTETS = 1 << 26;
 
   /** What is only ever given nine digits of our own. */
   private static final List<String> BOUNDED = List.of("0+$");
@@ -65,7 +71,7 @@ final class PatternsTest {
     return texts;
   }
 
-  /** By a thread whose stack is as small on every machine. */
+  /** By a thread whose stack is as large on every machine. */
   private static boolean linear(String pattern) {
     AtomicBoolean found = new AtomicBoolean();
     Thread thread =
@@ -84,29 +90,36 @@ final class PatternsTest {
     List<String> some = texts(pattern, SHORT);
     List<String> more = texts(pattern, LONG);
     for (int i = 0; i < some.size(); i++) {
-      long after = looks(compiled, more.get(i));
-      double before = Math.max(SHORT, looks(compiled, some.get(i)));
-      if (after == Long.MAX_VALUE || after > GROWTH_MAX * before) return false;
+      Counted before = looked(compiled, some.get(i));
+      Counted after = looked(compiled, more.get(i));
+      if (after.looks > Counted.MOST) return false;
+      if (after.looks > GROWTH_MAX * Math.max(SHORT, before.looks)) return false;
+      if (after.depth > before.depth + DEEPER_MAX) return false;
     }
     return true;
   }
 
-  private static long looks(Pattern pattern, String text) {
+  private static Counted looked(Pattern pattern, String text) {
     Counted counted = new Counted(text);
     try {
       pattern.matcher(counted).matches();
       pattern.matcher(counted).find();
-    } catch (StackOverflowError | IllegalStateException e) {
-      return Long.MAX_VALUE;
+    } catch (IllegalStateException e) {
+      assertThat(counted.looks).isGreaterThan(Counted.MOST);
     }
-    return counted.looks;
+    return counted;
   }
 
-  /** A text that counts how often it is looked at, and gives up where that has no end. */
+  /**
+   * A text that counts how often it is looked at, and gives up where that has no end; and how deep
+   * the calls are that look at its middle. Whether they overflow a stack depends on how often the
+   * code ran before, and their number does not.
+   */
   private static final class Counted implements CharSequence {
     private static final long MOST = 1_000_000;
     private final String text;
     private long looks;
+    private long depth;
 
     Counted(String text) {
       this.text = text;
@@ -120,6 +133,8 @@ final class PatternsTest {
     @Override
     public char charAt(int index) {
       if (++looks > MOST) throw new IllegalStateException("no end of looking");
+      if (depth == 0 && index >= text.length() / 2)
+        depth = StackWalker.getInstance().walk(Stream::count);
       return text.charAt(index);
     }
 

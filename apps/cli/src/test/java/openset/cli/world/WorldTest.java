@@ -30,7 +30,7 @@ class WorldTest {
   void aWorldDoesNotMoveAwayFromThePortsThatItsCertificatesName() throws Exception {
     Files.writeString(
         folder.resolve("world.json"),
-        "{\"edition\":3,\"base\":7700,\"server\":\"x\",\"databases\":{}}");
+        "{\"edition\":" + World.EDITION + ",\"base\":7700,\"server\":\"x\",\"databases\":{}}");
     assertThatThrownBy(() -> openAt(Optional.of(7800)))
         .isInstanceOf(BadConfig.class)
         .hasMessageContaining("ports from 7700");

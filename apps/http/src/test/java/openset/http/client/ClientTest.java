@@ -12,8 +12,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import openset.crypto.Randomness;
 import openset.http.Call;
@@ -218,6 +224,45 @@ class ClientTest {
         .isEqualTo(Kind.BROKEN);
     assertThat(failure("").kind()).isEqualTo(Kind.BROKEN);
     assertThat(failure("nonsense\r\n\r\n").kind()).isEqualTo(Kind.BROKEN);
+  }
+
+  /** A server at one place whose answers to as many messages as this come together. */
+  private static HttpServer together(int port, CyclicBarrier all) {
+    SetMount set =
+        SetMount.payment(
+            "/set",
+            (peer, type, body) -> {
+              try {
+                all.await();
+                return body;
+              } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    return HttpServer.start(Listen.local(port), HttpLimits.OPEN, List.of(set), CLOCK);
+  }
+
+  @Test
+  void aServerThatDiedAndCameBackIsReachedHoweverManyConnectionsWereKept() throws Exception {
+    int many = 8;
+    HttpServer first = together(0, new CyclicBarrier(many));
+    URI place = first.uri().resolve("/set");
+    try (first;
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<byte[]>> answers = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        answers.add(
+            threads.submit(() -> client.post(place, MediaType.SET_PAYMENT, new byte[] {7})));
+      }
+      for (Future<byte[]> answer : answers) assertThat(answer.get()).containsExactly(7);
+    }
+    try (HttpServer second = together(place.getPort(), new CyclicBarrier(1))) {
+      for (int i = 0; i < many; i++) {
+        assertThat(client.post(place, MediaType.SET_PAYMENT, new byte[] {8}))
+            .as("message %d to %s", i, second.uri())
+            .containsExactly(8);
+      }
+    }
   }
 
   @Test

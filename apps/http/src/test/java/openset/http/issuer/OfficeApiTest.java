@@ -216,7 +216,7 @@ final class OfficeApiTest {
         .anyMatch(row -> row.accountId().equals(Optional.of(id)));
     assertThat(staff.get("/api/records/bills", RecordsJson.Bills.class).rows()).isEmpty();
     refused(
-        422, "records.look", () -> staff.get("/api/records/bills?size=101", Object.class));
+        422, "records.look", () -> staff.get("/api/records/bills?size=201", Object.class));
     refused(
         422, "records.look", () -> staff.get("/api/records/bills?page=x", Object.class));
   }

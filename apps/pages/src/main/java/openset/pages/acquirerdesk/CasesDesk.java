@@ -146,7 +146,7 @@ final class CasesDesk {
 
   /** Those that end first. */
   Table first(List<Dispute> disputes, String path) {
-    return Cells.few(cases, path, disputes);
+    return cases.plain().all(path, disputes);
   }
 
   /**
@@ -187,7 +187,7 @@ final class CasesDesk {
         new Shown(
             dispute,
             office.authorization(dispute.about().original()),
-            Cells.few(TrafficDesk.MOVES, path, moves),
+            TrafficDesk.MOVES.plain().all(path, moves),
             office.steps(dispute.name()),
             office.evidence(dispute.name()),
             dispute.due().map(this::words));

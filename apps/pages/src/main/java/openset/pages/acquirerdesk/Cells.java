@@ -3,18 +3,12 @@ package openset.pages.acquirerdesk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import openset.pages.Figures;
 import openset.pages.Language;
 import openset.pages.Words;
-import openset.pages.desk.Asked;
 import openset.pages.desk.Cell;
-import openset.pages.desk.Column;
-import openset.pages.desk.Listing;
-import openset.pages.desk.Table;
 
 /** Cells and small tables that several pages of the office have. */
 final class Cells {
@@ -63,16 +57,5 @@ final class Cells {
   /** Names, or words for none. */
   static Cell names(List<String> names, Words none) {
     return names.isEmpty() ? new Cell.Said(none) : new Cell.Text(String.join(", ", names));
-  }
-
-  /** A table of a few rows in the order they come in, that nobody sorts or leafs through. */
-  static <R> Table few(Listing<R> listing, String path, List<R> rows) {
-    List<Column<R>> plain = new ArrayList<>();
-    for (Column<R> column : listing.columns()) {
-      Column<R> same = Column.of(column.name(), column.head(), column.cell());
-      plain.add(column.numeric() ? same.figures() : same);
-    }
-    Asked asked = new Asked(path, "", false, 0, Math.max(1, rows.size()), Map.of());
-    return Listing.of(plain).table(asked, rows, rows.size());
   }
 }

@@ -114,7 +114,7 @@ final class FeesDesk {
     Listed<OfMerchant> found = office.earnings(period, asked.look());
     Table table = BY_MERCHANT.table(asked, found.rows(), found.total());
     List<Chart> charts = charts(office.months(asked.chosen("merchant"), period), period);
-    Table rules = Cells.few(TABLE, PATH, office.feeTable().rules().reversed());
+    Table rules = TABLE.plain().all(PATH, office.feeTable().rules().reversed());
     View view = guard.view(visit, session, AcquirerWords.FEES, asked.here());
     return Page.html(
         Rendered.text(out -> JtefeesGenerated.render(out, null, view, charts, table, rules)));

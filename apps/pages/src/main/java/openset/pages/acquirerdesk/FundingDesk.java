@@ -122,10 +122,9 @@ final class FundingDesk {
 
   /** Where one merchant stands, in each currency. */
   Table of(String merchant, String path) {
-    return Cells.few(
-        standings,
-        path,
-        office.standings(Look.first(20).of("merchant", merchant)).rows());
+    return standings
+        .plain()
+        .all(path, office.standings(Look.first(20).of("merchant", merchant)).rows());
   }
 
   private Page show(Visit visit, Session session) {

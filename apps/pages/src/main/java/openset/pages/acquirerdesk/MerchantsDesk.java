@@ -220,10 +220,10 @@ final class MerchantsDesk {
             office.terminals(id),
             new Tables(
                 funding.of(id, path),
-                Cells.few(FundingDesk.PAID, path, paid),
+                FundingDesk.PAID.plain().all(path, paid),
                 statements(id, path),
-                Cells.few(HELD, path, office.reserves(id)),
-                Cells.few(VERSIONS, path, versions.reversed())));
+                HELD.plain().all(path, office.reserves(id)),
+                VERSIONS.plain().all(path, versions.reversed())));
     View view =
         guard.view(visit, session, Words.same(shown.now().merchant().name()), path);
     return Page.html(Rendered.text(out -> JtemerchantGenerated.render(out, null, view, shown)));
@@ -240,7 +240,7 @@ final class MerchantsDesk {
             statement ->
                 new Statement(
                     Cells.in(statement.closing().currencyCode(), MoneyWords.STATEMENT),
-                    Cells.few(STATEMENT, path, statement.lines().reversed())))
+                    STATEMENT.plain().all(path, statement.lines().reversed())))
         .toList();
   }
 

@@ -241,14 +241,14 @@ final class TrafficDesk {
     Line line = found.get();
     String path = path(line.identity().key());
     List<Moved> moves = office.items(line.identity().key());
-    Table items = Cells.few(MOVES, path, moves);
+    Table items = MOVES.plain().all(path, moves);
     List<FeeLine> lines =
         moves.stream()
             .flatMap(
                 item ->
                     acquirer.fees(item.identity().original(), item.identity().key()).stream())
             .toList();
-    Table fees = Cells.few(FEES, path, lines);
+    Table fees = FEES.plain().all(path, lines);
     View view =
         guard.view(visit, session, Words.same(line.identity().retrieval()), path);
     return Page.html(

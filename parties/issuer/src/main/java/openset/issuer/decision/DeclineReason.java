@@ -31,11 +31,11 @@ public enum DeclineReason implements Objection {
   /** Nobody signed as the cardholder, and the card's product wants that. */
   NOT_AUTHENTICATED(ResponseCode.NOT_PERMITTED, "cardholder not authenticated"),
   /** The account is in another currency, and the clearing house gives no rate. */
-  OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION, "account in another currency, and no rate"),
+  OTHER_CURRENCY(ResponseCode.INVALID_TRANSACTION, "account in another currency without a rate"),
   /** The account is in another currency, and the house's latest rate is not renewed. */
-  RATE_TOO_OLD(ResponseCode.INVALID_TRANSACTION, "account in another currency, rate too old"),
+  RATE_TOO_OLD(ResponseCode.INVALID_TRANSACTION, "account in another currency with a rate too old"),
   /** In the account's currency the amount is nothing, or more than can be said. */
-  NOT_CONVERTIBLE(ResponseCode.INVALID_AMOUNT, "amount is none in the account's currency"),
+  NOT_CONVERTIBLE(ResponseCode.INVALID_AMOUNT, "amount comes to nothing in the account currency"),
   /** More than limit less balance and holds. */
   LIMIT_EXCEEDED(ResponseCode.LIMIT_EXCEEDED, "limit exceeded");
 

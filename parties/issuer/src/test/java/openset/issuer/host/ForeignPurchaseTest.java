@@ -201,7 +201,7 @@ class ForeignPurchaseTest {
   @Tag("HL-122")
   void withoutARateOrWithAnOldOneItIsDeclinedByName() {
     AccountOpened card = card(USD);
-    String none = "account in another currency, and no rate";
+    String none = "account in another currency without a rate";
     assertThat(declined(asks(card, 1_000, JPY))).isEqualTo(none);
     assertThat(declined(asks(card, 1_000, 999))).isEqualTo(none);
     assertThat(lines.standsIn(asks(card, 1_000, JPY), "STAND1")).isEqualTo("12");
@@ -210,7 +210,7 @@ class ForeignPurchaseTest {
     assertThat(money(card).held()).isEqualTo(new Money(USD, 670));
     bank.pass(Duration.ofDays(7));
     assertThat(declined(asks(card, 1_000, JPY)))
-        .isEqualTo("account in another currency, rate too old");
+        .isEqualTo("account in another currency with a rate too old");
     assertThat(lines.standsIn(asks(card, 1_000, JPY), "STAND2")).isEqualTo("12");
     bank.rate(JPY, USD, "0.0067");
     assertThat(lines.standsIn(asks(card, 1_000, JPY), "STAND3")).isEqualTo("00");

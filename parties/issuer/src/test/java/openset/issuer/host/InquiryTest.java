@@ -68,7 +68,7 @@ class InquiryTest {
         .containsExactly(
             "DECLINED 41 card lost",
             "DECLINED 62 card frozen",
-            "DECLINED 12 account in another currency",
+            "DECLINED 12 account in another currency without a rate",
             "DECLINED 54 wrong expiry given",
             "DECLINED 51 limit exceeded",
             "HELD 00 ");

@@ -83,6 +83,7 @@ class RecordsTest {
     String day = LocalDate.ofInstant(now(), ZoneOffset.UTC).toString();
     bank.pass(Duration.ofDays(1));
     lines.authorize(lines.asks(card, 2_000));
+    bank.pass(Duration.ofSeconds(1));
     lines.authorize(lines.asks(card, 100_001));
     Look own = Look.first(10).of("account", card.account().toString());
     assertThat(minors(own)).containsExactly(100_001L, 2_000L, 1_000L);

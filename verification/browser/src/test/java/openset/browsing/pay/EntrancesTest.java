@@ -153,7 +153,8 @@ class EntrancesTest {
       wallet.touches(scene.say("Cancel", "取消"));
       shop.waitForCondition(wallet::isClosed);
       shop.waitForURL(town.at("lantern", "/orders/" + order.order()) + "**");
-      assertThat(till.standing(order).standing()).isEqualTo("placed");
+      // A wallet that was quick enough had asked for the shop's certificates by then.
+      assertThat(till.standing(order).standing()).isIn("placed", "opened");
     }
   }
 }

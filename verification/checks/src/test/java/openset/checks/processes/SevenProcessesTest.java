@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
@@ -139,7 +140,9 @@ final class SevenProcessesTest {
   /** Waits for the end of a purchase, ships what is paid; what the cardholder owes for it. */
   private long settled(Begun begun) throws Exception {
     WalletJson.Purchase purchase = ended(begun);
-    await(() -> ENDS.contains(standing(begun)));
+    await(
+        () -> purchase.standing() + " for the wallet, " + standing(begun) + " for the shop",
+        () -> ENDS.contains(standing(begun)));
     if (!standing(begun).equals("authorized")) {
       assertThat(purchase.standing()).isNotEqualTo("confirmed");
       return 0;
@@ -186,6 +189,11 @@ final class SevenProcessesTest {
   }
 
   private static void await(Condition condition) throws Exception {
+    await(() -> "it", condition);
+  }
+
+  /** Waits; what is told says how things stand if they never come to their end. */
+  private static void await(Callable<String> told, Condition condition) throws Exception {
     Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
     CallFailed last = null;
     while (Instant.now().isBefore(end)) {
@@ -196,6 +204,6 @@ final class SevenProcessesTest {
       }
       Thread.sleep(100);
     }
-    throw new AssertionError("does not come to its end", last);
+    throw new AssertionError(told.call() + " does not come to its end", last);
   }
 }
