@@ -68,6 +68,11 @@ public final class BankClient implements AutoCloseable {
     return calls.get("/api/accounts/" + id + "/statement", AccountJson.Postings.class);
   }
 
+  /** The card products of an issuer. */
+  public List<BillingJson.Product> products() throws CallFailed {
+    return calls.get("/api/products", BillingJson.Products.class).products();
+  }
+
   /** Gives an issuer a card product, or another form of one. */
   public BillingJson.Product put(BillingJson.Product product) throws CallFailed {
     return calls.post("/api/products", product, BillingJson.Product.class);

@@ -54,14 +54,15 @@ public record MerchantSite(
    * @param saleOfDigital goods that are handed out at once: authorized and captured in one
    * @param again with a token, so that what expired can be authorized again
    * @param plans how often a payment of a plan is asked for again; absent: 3 times, a day apart
-   * @param unsigned orders that no cardholder signed are taken, where the gateway takes them
+   * @param unsigned orders that no cardholder signed are taken, where the gateway takes them; no
+   *     where it is absent
    */
   public record Payments(
       boolean eachParcel,
       boolean saleOfDigital,
       boolean again,
       Optional<Plans> plans,
-      boolean unsigned) {}
+      Optional<Boolean> unsigned) {}
 
   /**
    * How often a payment of a plan is asked for again that was not given.

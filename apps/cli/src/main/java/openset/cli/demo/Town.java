@@ -1,5 +1,6 @@
 package openset.cli.demo;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openset.cardholder.Wallet;
 import openset.cli.client.Clients;
 import openset.cli.config.AcquirerSite;
 import openset.cli.config.BadConfig;
 import openset.cli.config.ClearingSite;
+import openset.cli.config.ConfigFile;
 import openset.cli.config.GatewaySite;
 import openset.cli.config.IssuerSite;
 import openset.cli.config.MerchantSite;
@@ -21,6 +24,7 @@ import openset.cli.serve.Ground;
 import openset.cli.serve.Role;
 import openset.cli.serve.Running;
 import openset.cli.serve.RunningMerchant;
+import openset.cli.serve.RunningWallet;
 import openset.cli.watch.Watch;
 import openset.cli.world.World;
 import openset.merchant.Merchant;
@@ -80,11 +84,31 @@ public final class Town implements AutoCloseable {
   }
 
   /**
+   * Configures a participant otherwise, as its operator would: stops it, writes its file, starts it
+   * again. Certificates stay as they are.
+   */
+  public void again(Site changed) throws CannotStart, BadConfig {
+    String name = changed.own().name();
+    closing.stop(running(name));
+    try {
+      ConfigFile.write(world.config(name), changed);
+    } catch (IOException e) {
+      throw new BadConfig("Cannot write " + world.config(name) + ": " + e.getMessage());
+    }
+    start(name, changed);
+  }
+
+  /**
    * Turns the clocks of all shops and gateways to so far ahead of everybody else's. Wallets buy
    * only while they are not ahead, and lists of revoked certificates end after some days.
    */
   public void turnShops(Duration ahead) {
     shops.turn(ahead);
+  }
+
+  /** The wallet in this process. */
+  public Wallet wallet() {
+    return ((RunningWallet) running("wallet")).wallet();
   }
 
   /** The merchant of this name. */

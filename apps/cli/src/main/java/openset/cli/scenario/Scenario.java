@@ -51,7 +51,11 @@ public enum Scenario {
   CONVERSION(
       "conversion",
       "Goods in euros, a card in dollars: held, charged and given back by one rate.",
-      new Converted());
+      new Converted()),
+  UNSIGNED(
+      "unsigned",
+      "A card without a certificate: acquirer, bank, brand or shop says no; then all say yes.",
+      new Unsigned());
 
   private final String command;
   private final String words;

@@ -15,6 +15,12 @@ public final class Closing implements AutoCloseable {
     return participant;
   }
 
+  /** Stops one of them alone, which is not among them any more. */
+  public void stop(Running participant) {
+    participants.remove(participant);
+    participant.close();
+  }
+
   @Override
   public void close() {
     RuntimeException first = null;

@@ -112,7 +112,7 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
         payments.eachParcel(),
         payments.saleOfDigital(),
         payments.again(),
-        payments.unsigned(),
+        payments.unsigned().orElse(false),
         plans);
   }
 

@@ -8,8 +8,15 @@ package openset.cli.world;
  * @param bin first six digits of its cards
  * @param issuer the bank that issues them
  * @param acquirer the bank of its merchants
+ * @param unsigned whether it leaves purchases that nobody signed to its banks
  */
-record BrandPlan(String brand, String name, String bin, BankPlan issuer, BankPlan acquirer) {
+record BrandPlan(
+    String brand,
+    String name,
+    String bin,
+    BankPlan issuer,
+    BankPlan acquirer,
+    boolean unsigned) {
   /**
    * A bank.
    *

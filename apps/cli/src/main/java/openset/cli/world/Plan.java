@@ -49,13 +49,15 @@ final class Plan {
               "aurora",
               "999001",
               new BankPlan("Bank of Aurora", "999101", 21, 22),
-              new BankPlan("Aurora Acquiring", "999011", 31, 32)),
+              new BankPlan("Aurora Acquiring", "999011", 31, 32),
+              false),
           new BrandPlan(
               "Borealis",
               "borealis",
               "999002",
               new BankPlan("Borealis Savings Bank", "999102", 23, 24),
-              new BankPlan("Borealis Merchant Bank", "999012", 33, 34)));
+              new BankPlan("Borealis Merchant Bank", "999012", 33, 34),
+              true));
 
   private static final String COUNTRY = "CH";
   private static final int COUNTRY_NUMBER = 756;
@@ -269,7 +271,7 @@ final class Plan {
                             brand.acquirer(),
                             brand.acquirer().institution(),
                             brand.acquirerName()),
-                        Optional.empty()))
+                        Optional.of(brand.unsigned())))
             .toList();
     return new AuthoritySite(
         own(AUTHORITY, "OpenSET Demo Authority"),
@@ -341,7 +343,9 @@ final class Plan {
         List.of(counter(BRANDS.get(0), "FERN-01")),
         staff(FERN),
         office(FERN),
-        Optional.of(new MerchantSite.Payments(true, true, true, Optional.empty(), false)));
+        Optional.of(
+            new MerchantSite.Payments(
+                true, true, true, Optional.empty(), Optional.empty())));
   }
 
   private static Optional<StaffOffice> staffOffice(String name) {

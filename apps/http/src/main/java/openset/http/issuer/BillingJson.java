@@ -37,6 +37,23 @@ public final class BillingJson {
       List<String> categories,
       List<String> countries,
       Optional<Boolean> unauthenticated) {
+    /** The same product, whose cards pay for what nobody signed, or do not. */
+    public Product paying(boolean unauthenticated) {
+      return new Product(
+          id,
+          title,
+          currency,
+          limitLeastMinor,
+          limitMostMinor,
+          minimumFloorMinor,
+          minimumPercent,
+          dueDays,
+          replacementMinor,
+          categories,
+          countries,
+          Optional.of(unauthenticated));
+    }
+
     static Product of(openset.issuer.product.Product product) {
       return new Product(
           product.id(),

@@ -67,6 +67,7 @@ public final class RecordsJson {
    *
    * @param state HELD, POSTED, EXPIRED, DECLINED or REVERSED
    * @param askedAs AUTHORIZATION, SALE or STAND_IN
+   * @param unauthenticated whether nobody signed as the cardholder
    * @param checks results of address and security code, a minus for none
    */
   public record Authorization(
@@ -77,6 +78,7 @@ public final class RecordsJson {
       String merchant,
       String category,
       String askedAs,
+      boolean unauthenticated,
       String response,
       String reason,
       String checks,
@@ -89,7 +91,8 @@ public final class RecordsJson {
           row.state(),
           row.how().merchant(),
           row.how().category(),
-          row.how().askedAs(),
+          row.how().asked().as(),
+          row.how().asked().unauthenticated(),
           row.how().response(),
           DeclineReason.words(row.how().reason()),
           row.how().checks(),

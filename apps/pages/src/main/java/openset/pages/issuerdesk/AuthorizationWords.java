@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openset.issuer.decision.DeclineReason;
+import openset.issuer.records.Records.Asked;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 import openset.pages.desk.Filter;
@@ -52,7 +53,15 @@ public final class AuthorizationWords {
     };
   }
 
-  static Words askedAs(String name) {
+  /** What was asked for, and where nobody signed for it, that too. */
+  static Words asked(Asked asked) {
+    Words as = as(asked.as());
+    return asked.unauthenticated()
+        ? new Words(as.en() + ", nobody signed", as.zh() + "，无人签名")
+        : as;
+  }
+
+  private static Words as(String name) {
     return switch (name) {
       case "SALE" -> new Words("Sale", "直接消费");
       case "STAND_IN" -> new Words("Stand-in", "代授权");

@@ -41,7 +41,7 @@ final class AuthorizationsDesk {
                       .sorted(),
                   Column.of(
                       Looks.ACCOUNT, IssuerWords.ACCOUNT, row -> Looks.link(row.account())),
-                  Column.of("as", AuthorizationWords.ASKED_AS, AuthorizationsDesk::askedAs),
+                  Column.of("as", AuthorizationWords.ASKED_AS, AuthorizationsDesk::asked),
                   Column.of("checks", AuthorizationWords.CHECKS, AuthorizationsDesk::checks)))
           .narrowedBy(
               Filter.choice(Looks.STATE, IssuerWords.STATE, AuthorizationWords.states()),
@@ -76,8 +76,8 @@ final class AuthorizationsDesk {
     return category.isEmpty() ? merchant : merchant.over(new Cell.Code(category));
   }
 
-  private static Cell askedAs(AuthorizationRow row) {
-    return new Cell.Said(AuthorizationWords.askedAs(row.how().askedAs()))
+  private static Cell asked(AuthorizationRow row) {
+    return new Cell.Said(AuthorizationWords.asked(row.how().asked()))
         .over(new Cell.Code(row.how().response()));
   }
 

@@ -41,7 +41,7 @@ public final class Records {
    *
    * @param merchant element 42
    * @param category element 18
-   * @param askedAs AUTHORIZATION, SALE or STAND_IN
+   * @param asked what was asked for
    * @param response element 39
    * @param reason as it was kept, a name of {@link openset.issuer.decision.DeclineReason} or a
    *     rule of spending in words; empty when it was not declined
@@ -50,10 +50,18 @@ public final class Records {
   public record Decided(
       String merchant,
       String category,
-      String askedAs,
+      Asked asked,
       String response,
       String reason,
       String checks) {}
+
+  /**
+   * What was asked for.
+   *
+   * @param as AUTHORIZATION, SALE or STAND_IN
+   * @param unauthenticated whether nobody signed as the cardholder
+   */
+  public record Asked(String as, boolean unauthenticated) {}
 
   /**
    * An attempt to register a card.

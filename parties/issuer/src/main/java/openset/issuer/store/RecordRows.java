@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.ApplicationRow;
+import openset.issuer.records.Records.Asked;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.issuer.records.Records.BillRow;
 import openset.issuer.records.Records.Decided;
@@ -62,7 +63,7 @@ public final class RecordRows {
           """
           select encode(a.xid, 'hex') as xid, a.exchange, a.acquirer,
                  c.account::text as account, a.minor, a.currency, a.merchant, a.category,
-                 a.asked_as, a.response, a.reason,
+                 a.asked_as, a.unauthenticated, a.response, a.reason,
                  coalesce(a.address_result, '-') || coalesce(a.code_result, '-') as checks,
                  case when a.state <> 'HELD' then a.state
                       when a.presented_minor >= coalesce(a.approved_minor, a.minor) then 'POSTED'
@@ -212,7 +213,7 @@ public final class RecordRows {
         new Decided(
             row.getString("merchant"),
             row.getString("category"),
-            row.getString("asked_as"),
+            new Asked(row.getString("asked_as"), row.getBoolean("unauthenticated")),
             row.getString("response"),
             row.getString("reason"),
             row.getString("checks")),

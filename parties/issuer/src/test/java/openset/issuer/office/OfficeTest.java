@@ -27,6 +27,7 @@ import openset.issuer.product.Product;
 import openset.issuer.product.RateCard;
 import openset.issuer.store.Bills.Received;
 import openset.ledger.Money;
+import openset.store.listing.Look;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,10 @@ class OfficeTest {
     assertThat(lines.authorize(Lines.ofNobody(lines.asks(card, 1_000))))
         .isInstanceOf(Approved.class);
     assertThat(lines.authorize(lines.asks(card, 1_000))).isInstanceOf(Approved.class);
+    Look own = Look.first(10).of("account", card.account().toString());
+    assertThat(bank.issuer().records().authorizations(own).rows())
+        .extracting(row -> row.how().asked().unauthenticated())
+        .containsExactlyInAnyOrder(true, true, true, false);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openset.cli.client.BankClient;
 import openset.cli.demo.Customer;
 import openset.cli.demo.Town;
 import openset.cli.serve.Ground;
@@ -56,9 +58,28 @@ final class WalletCommandTest {
     world =
         World.open(folder.resolve("world"), Optional.of(Blocks.free()), DatabaseServer.EMBEDDED);
     town = Town.open(world, Ground.real());
+    takeUnsigned();
     town.openShops();
     account =
         new Customer("terminal", 500_000).account(town.clients().issuer("issuer_aurora"));
+  }
+
+  /** Borealis lets purchases through that nobody signed; now its banks and the shop do so too. */
+  private void takeUnsigned() throws Exception {
+    BankClient issuer = town.clients().issuer("issuer_borealis");
+    issuer.put(issuer.products().getFirst().paying(true));
+    configure("gateway", "/brands/1/allows", "unsigned", JSON.readTree("[\"LB-7001\"]"));
+    String practice =
+        "{\"eachParcel\":false,\"saleOfDigital\":false,\"again\":false,\"unsigned\":true}";
+    configure("lantern", "", "payments", JSON.readTree(practice));
+  }
+
+  private void configure(String name, String at, String field, JsonNode value)
+      throws Exception {
+    Path file = world.config(name);
+    JsonNode whole = JSON.readTree(Files.readAllBytes(file));
+    ((ObjectNode) whole.at(at)).set(field, value);
+    Files.write(file, JSON.writeValueAsBytes(whole));
   }
 
   @AfterAll
@@ -117,12 +138,16 @@ final class WalletCommandTest {
     assertThat(home()).doesNotExist();
   }
 
+  private static String date(AccountJson.Opened account) {
+    String expiry = account.cardExpiry().replace("-", "");
+    return expiry.substring(4) + "/" + expiry.substring(2, 4);
+  }
+
   @Test
   @Order(2)
   void aCardIsRegisteredAndItsNumberStandsNowhere() throws Exception {
     String number = account.cardNumber();
-    String expiry = account.cardExpiry().replace("-", "");
-    String date = expiry.substring(4) + "/" + expiry.substring(2, 4);
+    String date = date(account);
     String wrong = number.substring(0, 15) + (number.charAt(15) == '0' ? "1" : "0");
     Command.Ran mistyped = wallet(wrong + "\n", "register", "--from", host());
     assertThat(mistyped.exit()).isEqualTo(1);
@@ -272,6 +297,57 @@ final class WalletCommandTest {
         .doesNotContain("@OPENSET@");
     assertThat(wallet("", "install-mime", "--remove").exit()).isZero();
     assertThat(data.resolve("applications/openset-wallet.desktop")).doesNotExist();
+  }
+
+  private Command.Ran keeps(AccountJson.Opened opened) throws Exception {
+    String typed = opened.cardNumber() + "\n" + date(opened) + "\n";
+    return wallet(typed, "register", "--uncertified");
+  }
+
+  @Test
+  @Order(9)
+  @Tag("WAL-19")
+  @Tag("WAL-20")
+  void aCardWithoutACertificatePaysUnsignedWhereAllTakeItAndItIsToldWhatThatMeans()
+      throws Exception {
+    Command.Ran certified = keeps(account);
+    assertThat(certified.exit()).isEqualTo(1);
+    assertThat(certified.err()).contains("This card can sign", "WAL-20");
+    AccountJson.Opened strict =
+        new Customer("bare", 500_000).account(town.clients().issuer("issuer_aurora"));
+    AccountJson.Opened open =
+        new Customer("bare", 500_000).account(town.clients().issuer("issuer_borealis"));
+    for (AccountJson.Opened each : List.of(strict, open)) {
+      Command.Ran kept = keeps(each);
+      assertThat(kept.exit()).as(kept.out() + kept.err()).isZero();
+      assertThat(kept.out())
+          .contains("no certificate", "Nothing is signed with this card")
+          .doesNotContain(each.cardNumber());
+      assertThat(filesWith(each.cardNumber())).isEmpty();
+    }
+    // The first that was kept is of a brand that requires certificates.
+    Command.Ran stopped =
+        wallet("", "pay", "--unsigned", "--yes", order("strict.setpay").toString());
+    assertThat(stopped.exit()).isEqualTo(1);
+    assertThat(stopped.out()).contains("This must be signed", "CERT-19");
+    String card = idOf("Borealis");
+    Path file = order("bare.setpay");
+    Command.Ran paid =
+        wallet("yes\n", "pay", "--unsigned", "--card", card, file.toString());
+    assertThat(paid.exit()).as(paid.out() + paid.err()).isZero();
+    assertThat(paid.out())
+        .contains("nothing proves later", "Pay this without your signature", "Paid.");
+  }
+
+  /** The label of the card of a brand that has no certificate, as {@code cards} lists it. */
+  private String idOf(String brand) throws Exception {
+    String line =
+        wallet("", "cards", "--lang", "zh").out()
+            .lines()
+            .filter(one -> one.contains(brand) && one.contains("无证书"))
+            .findFirst()
+            .orElseThrow();
+    return line.substring(line.lastIndexOf(' ') + 1);
   }
 
   /** Files of the wallet that hold {@code text}; the programs of its database are not its own. */
