@@ -122,7 +122,7 @@ final class CasesDesk {
   private Page list(Visit visit, Session session) {
     Asked asked = cases.asked(visit, PATH);
     Listed<Dispute> found = office.disputes(asked.look());
-    Table table = cases.table(asked, found.rows(), found.total());
+    Table table = cases.table(asked, found);
     List<Tab> tabs = tabs(asked);
     View view = guard.view(visit, session, AcquirerWords.CHARGEBACKS, asked.here());
     return Page.html(
@@ -146,7 +146,7 @@ final class CasesDesk {
 
   /** Those that end first. */
   Table first(List<Dispute> disputes, String path) {
-    return cases.plain().all(path, disputes);
+    return cases.all(path, disputes);
   }
 
   /**
@@ -187,7 +187,7 @@ final class CasesDesk {
         new Shown(
             dispute,
             office.authorization(dispute.about().original()),
-            TrafficDesk.MOVES.plain().all(path, moves),
+            TrafficDesk.MOVES.all(path, moves),
             office.steps(dispute.name()),
             office.evidence(dispute.name()),
             dispute.due().map(this::words));

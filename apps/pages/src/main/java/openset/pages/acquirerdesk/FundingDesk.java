@@ -122,15 +122,13 @@ final class FundingDesk {
 
   /** Where one merchant stands, in each currency. */
   Table of(String merchant, String path) {
-    return standings
-        .plain()
-        .all(path, office.standings(Look.first(20).of("merchant", merchant)).rows());
+    return standings.all(path, office.standings(Look.first(20).of("merchant", merchant)).rows());
   }
 
   private Page show(Visit visit, Session session) {
     Asked asked = standings.asked(visit, PATH);
     Listed<Standing> found = office.standings(asked.look());
-    Table table = standings.table(asked, found.rows(), found.total());
+    Table table = standings.table(asked, found);
     List<Chart> charts = charts();
     View view = guard.view(visit, session, AcquirerWords.FUNDING, asked.here());
     return Page.html(
@@ -166,7 +164,7 @@ final class FundingDesk {
   private Page payouts(Visit visit, Session session) {
     Asked asked = PAID.asked(visit, PAYOUTS);
     Listed<Payout> found = office.payouts(asked.look());
-    Table table = PAID.table(asked, found.rows(), found.total());
+    Table table = PAID.table(asked, found);
     View view = guard.view(visit, session, MoneyWords.PAYOUTS, asked.here());
     return Page.html(Rendered.text(out -> JtepayoutsGenerated.render(out, null, view, table)));
   }

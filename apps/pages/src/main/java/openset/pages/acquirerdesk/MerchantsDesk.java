@@ -166,7 +166,7 @@ final class MerchantsDesk {
   private Page list(Visit visit, Session session) {
     Asked asked = CONTRACTS.asked(visit, PATH);
     Listed<Line> found = office.contracts(asked.look());
-    Table table = CONTRACTS.table(asked, found.rows(), found.total());
+    Table table = CONTRACTS.table(asked, found);
     View view = guard.view(visit, session, AcquirerWords.MERCHANTS, asked.here());
     return Page.html(Rendered.text(out -> JtemerchantsGenerated.render(out, null, view, table)));
   }
@@ -220,10 +220,10 @@ final class MerchantsDesk {
             office.terminals(id),
             new Tables(
                 funding.of(id, path),
-                FundingDesk.PAID.plain().all(path, paid),
+                FundingDesk.PAID.all(path, paid),
                 statements(id, path),
-                HELD.plain().all(path, office.reserves(id)),
-                VERSIONS.plain().all(path, versions.reversed())));
+                HELD.all(path, office.reserves(id)),
+                VERSIONS.all(path, versions.reversed())));
     View view =
         guard.view(visit, session, Words.same(shown.now().merchant().name()), path);
     return Page.html(Rendered.text(out -> JtemerchantGenerated.render(out, null, view, shown)));
@@ -240,7 +240,7 @@ final class MerchantsDesk {
             statement ->
                 new Statement(
                     Cells.in(statement.closing().currencyCode(), MoneyWords.STATEMENT),
-                    STATEMENT.plain().all(path, statement.lines().reversed())))
+                    STATEMENT.all(path, statement.lines().reversed())))
         .toList();
   }
 

@@ -34,7 +34,7 @@ final class DisputeDesk {
   private static final int REASON_MOST = 500;
 
   private static final Listing<CycleRows.ItemRow> HISTORY =
-      Listing.of(CycleDesk.itemColumns()).plain();
+      Listing.of(CycleDesk.itemColumns());
 
   private final ClearingHouse house;
   private final Office office;

@@ -160,7 +160,7 @@ final class BatchDesk {
   private Page list(Visit visit, Session session) {
     Asked asked = BATCHES.asked(visit, PATH);
     Listed<BatchRow> found = operation.batches(asked.look());
-    Table table = BATCHES.table(asked, found.rows(), found.total());
+    Table table = BATCHES.table(asked, found);
     View view = guard.view(visit, session, GatewayWords.BATCHES, asked.here());
     return Page.html(Rendered.text(out -> JtebatchesGenerated.render(out, null, view, table)));
   }
@@ -175,7 +175,7 @@ final class BatchDesk {
     BatchRow batch = found.get();
     Asked asked = ITEMS.asked(visit, PATH + "/" + batch.key());
     Listed<BatchRow.Item> items = operation.items(batch, asked.look());
-    Table table = ITEMS.table(asked, items.rows(), items.total());
+    Table table = ITEMS.table(asked, items);
     List<BatchRow.Asked> log = operation.asked(batch);
     View view =
         guard.view(visit, session, GatewayWords.BATCHES, asked.here());

@@ -137,7 +137,7 @@ final class StandInDesk {
   private Page show(Visit visit, Session session) {
     Asked asked = EACH.asked(visit, PATH);
     Listed<StoodIn> found = operation.stoodIn(asked.look());
-    Table each = EACH.table(asked, found.rows(), found.total());
+    Table each = EACH.table(asked, found);
     List<StoodIn.Day> all = operation.days(DAYS_BACK);
     Table byDay = days.table(days.asked(visit, PATH), all);
     Optional<Chart> chart =
