@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import openset.pages.Figures;
-import openset.pages.Language;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 
@@ -40,7 +39,7 @@ final class Cells {
   }
 
   static Words dayWords(LocalDate day) {
-    return new Words(Figures.day(day, Language.en), Figures.day(day, Language.zh));
+    return Words.each(language -> Figures.day(day, language));
   }
 
   /** What something is called, and its currency. */
@@ -50,8 +49,7 @@ final class Cells {
 
   /** Hundredths of a per cent. */
   static Words percent(int basisPoints) {
-    return new Words(
-        Figures.percent(basisPoints, Language.en), Figures.percent(basisPoints, Language.zh));
+    return Words.each(language -> Figures.percent(basisPoints, language));
   }
 
   /** Names, or words for none. */
