@@ -19,6 +19,7 @@ import openset.http.PageRoute;
 import openset.http.page.FormFile;
 import openset.http.page.Page;
 import openset.http.page.Visit;
+import openset.pages.Link;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -90,7 +91,7 @@ final class CasesDesk {
   }
 
   private static String path(Dispute.Name name) {
-    return PATH + "/" + Cells.encoded(name.issuer()) + "/" + Cells.encoded(name.number());
+    return PATH + "/" + Link.encoded(name.issuer()) + "/" + Link.encoded(name.number());
   }
 
   private long daysLeft(LocalDate due) {
@@ -132,7 +133,7 @@ final class CasesDesk {
   private List<Tab> tabs(Asked asked) {
     Optional<String> merchant = asked.chosen("merchant");
     Map<DisputeState, Long> counts = office.disputeCounts(merchant);
-    String of = merchant.map(id -> "&merchant=" + Cells.encoded(id)).orElse("");
+    String of = merchant.map(id -> "&merchant=" + Link.encoded(id)).orElse("");
     List<Tab> tabs = new ArrayList<>();
     for (DisputeState state : DisputeState.values()) {
       long count = counts.getOrDefault(state, 0L);

@@ -1,11 +1,10 @@
 package openset.pages.acquirerdesk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import openset.pages.Figures;
+import openset.pages.Link;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 
@@ -20,12 +19,7 @@ final class Cells {
 
   /** The address of a merchant's page. */
   static String merchantPath(String id) {
-    return MerchantsDesk.PATH + "/" + encoded(id);
-  }
-
-  /** A part of an address. */
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return MerchantsDesk.PATH + "/" + Link.encoded(id);
   }
 
   /** A day. */

@@ -32,7 +32,6 @@ import openset.pages.desk.View;
 import openset.signin.Role.Right;
 import openset.signin.Session;
 import openset.store.listing.Listed;
-import openset.store.listing.Look;
 
 /** What merchants are owed, what is held back, what was and will be paid. */
 final class FundingDesk {
@@ -121,8 +120,8 @@ final class FundingDesk {
   }
 
   /** Where one merchant stands, in each currency. */
-  Table of(String merchant, String path) {
-    return standings.all(path, office.standings(Look.first(20).of("merchant", merchant)).rows());
+  Table table(String path, List<Standing> one) {
+    return standings.all(path, one);
   }
 
   private Page show(Visit visit, Session session) {
