@@ -268,7 +268,7 @@ final class OfficeTest {
                     .execute("update position set credits = credits + 1 where cycle = 1"
                         + " and currency = 978 and institution = '" + World.AURORA + "'"));
     assertThat(world.house.rerun(settled).orElseThrow().differing())
-        .containsOnly(World.AURORA + "/978");
+        .containsExactly(World.AURORA + "/978");
     assertThat(office.breaks(ALL.of("kind", "POSITIONS_DIFFER")).rows())
         .extracting(each -> each.about().amount())
         .containsExactly(1L);
