@@ -137,10 +137,10 @@ final class OfficeTest {
         .contains(
             new CycleRows.OfKind(
                 ClearingItem.Kind.CAPTURE,
-                true,
                 new CycleRows.Sum(2, new Money(EUR, 500)),
                 0,
-                1));
+                1))
+        .allMatch(CycleRows.OfKind::issuerOwes);
     CycleView second = office.cycle(closing).orElseThrow();
     assertThat(second.positions()).isEmpty();
     assertThat(second.awaited())
