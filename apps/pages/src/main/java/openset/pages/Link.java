@@ -1,5 +1,8 @@
 package openset.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A link with its words.
  *
@@ -9,6 +12,11 @@ public record Link(String href, Words words, boolean here) {
   /** A link that leads elsewhere. */
   public static Link to(String href, Words words) {
     return new Link(href, words, false);
+  }
+
+  /** A text as a part of an address: of its path, or a value of its query (RFC 3986). */
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** For {@code aria-current}; null where it leads elsewhere. */

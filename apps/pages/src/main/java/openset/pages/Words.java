@@ -1,5 +1,7 @@
 package openset.pages;
 
+import java.util.function.Function;
+
 /**
  * The same words in every language that pages speak. There is no way to leave one out.
  *
@@ -12,6 +14,11 @@ public record Words(String en, String zh) {
   /** Words that are the same everywhere, such as a name. */
   public static Words same(String text) {
     return new Words(text, text);
+  }
+
+  /** What is written as each language does, such as a day. */
+  public static Words each(Function<Language, String> written) {
+    return new Words(written.apply(Language.en), written.apply(Language.zh));
   }
 
   /** In one language. */

@@ -216,6 +216,16 @@ class OfficeListsTest {
   }
 
   @Test
+  void anItemThatWasNotAcceptedWaitsForNobody() throws Exception {
+    ClearingItem more = world.item(Kind.CREDIT, tea, world.key(), 3_001);
+    assertThat(world.code(more.toMessage())).isNotEqualTo("00");
+    assertThat(office.items(tea.purchase().key()))
+        .extracting(each -> each.kind() + " " + each.cleared().standing())
+        .containsExactly("CAPTURE CLEARED", "CREDIT REFUSED");
+    assertThat(office.items(ALL.of("standing", "REFUSED")).rows()).isEmpty();
+  }
+
+  @Test
   void whatIsKeptOfAMonthIsTheDiscountLessWhatIssuersAndBrandsGet() {
     Look most = ALL.by("kept", true);
     List<Earnings.OfMerchant> all = office.earnings(today(), most).rows();

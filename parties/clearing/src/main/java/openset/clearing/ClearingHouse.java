@@ -215,7 +215,9 @@ public final class ClearingHouse implements AutoCloseable {
     List<String> differing = new ArrayList<>();
     Stream.concat(told.stream(), anew.stream())
         .filter(each -> !told.contains(each) || !anew.contains(each))
-        .forEach(each -> differing.add(each.institution() + "/" + each.currency()));
+        .map(each -> each.institution() + "/" + each.currency())
+        .distinct()
+        .forEach(differing::add);
     same.forEach(
         (file, is) -> {
           if (!is) differing.add(file.bank() + "/" + file.text());

@@ -1,6 +1,7 @@
 package openset.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -137,10 +138,10 @@ final class OfficeTest {
         .contains(
             new CycleRows.OfKind(
                 ClearingItem.Kind.CAPTURE,
-                true,
                 new CycleRows.Sum(2, new Money(EUR, 500)),
                 0,
-                1));
+                1))
+        .allMatch(CycleRows.OfKind::issuerOwes);
     CycleView second = office.cycle(closing).orElseThrow();
     assertThat(second.positions()).isEmpty();
     assertThat(second.awaited())
@@ -201,12 +202,12 @@ final class OfficeTest {
         .satisfies(row -> assertThat(row.file().content().orElseThrow().items()).isEqualTo(1));
     FileHeader header = Filed.header(World.MERIDIAN, "M.1", 1);
     byte[] cut = Filed.file(World.MERIDIAN, "M.1", 1, captures(EUR, 1));
-    try {
-      Filed.send(
-          world.house.files(), World.MERIDIAN, header, Arrays.copyOf(cut, cut.length - 9));
-    } catch (FileRefused refused) {
-      assertThat(refused.reason()).isEqualTo(FileRefused.Reason.CUT);
-    }
+    byte[] less = Arrays.copyOf(cut, cut.length - 9);
+    FileRefused refused =
+        catchThrowableOfType(
+            FileRefused.class,
+            () -> Filed.send(world.house.files(), World.MERIDIAN, header, less));
+    assertThat(refused.reason()).isEqualTo(FileRefused.Reason.CUT);
     assertThat(office.files(ALL.of("state", "refused")).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.file().refusal()).isPresent());
@@ -268,7 +269,7 @@ final class OfficeTest {
                     .execute("update position set credits = credits + 1 where cycle = 1"
                         + " and currency = 978 and institution = '" + World.AURORA + "'"));
     assertThat(world.house.rerun(settled).orElseThrow().differing())
-        .containsOnly(World.AURORA + "/978");
+        .containsExactly(World.AURORA + "/978");
     assertThat(office.breaks(ALL.of("kind", "POSITIONS_DIFFER")).rows())
         .extracting(each -> each.about().amount())
         .containsExactly(1L);
@@ -279,10 +280,11 @@ final class OfficeTest {
   @Tag("S09")
   void theCalendarTellsTheNextCutOffsAndThoseThatPassed() throws Exception {
     assertThat(office.next(3)).isEmpty();
+    world.stop();
+    // What passed before the house starts is not looked at, and a stop takes its time.
     Instant now = Instant.now();
     LocalTime soon =
         LocalTime.ofInstant(now.plusSeconds(1), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-    world.stop();
     world.start(Rhythm.by(new Calendar(ZoneOffset.UTC, List.of(soon), Set.of(), Set.of())));
     Office calendar = world.house.office();
     assertThat(calendar.next(3)).extracting(Calendar.CutOff::at).hasSize(3).isSorted();

@@ -113,6 +113,13 @@ final class Bench implements AutoCloseable {
     return gateway.receive(MERCHANT, wrapper);
   }
 
+  /** Another node of the same gateway: its keys and its database, and nothing else. */
+  Gateway another() {
+    Gateway node = started();
+    if (!node.awaitUp(Duration.ofSeconds(20))) throw new AssertionError("no link");
+    return node;
+  }
+
   /** Dies and begins again with what was stored. */
   void restart() {
     gateway.close();

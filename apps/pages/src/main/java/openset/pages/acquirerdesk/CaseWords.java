@@ -1,7 +1,6 @@
 package openset.pages.acquirerdesk;
 
 import java.util.List;
-import java.util.stream.Stream;
 import openset.acquirer.dispute.DisputeState;
 import openset.acquirer.dispute.Mover;
 import openset.pages.Words;
@@ -61,8 +60,7 @@ public final class CaseWords {
       new Words(
           "Your role looks only. Whoever may act answers it.", "您的角色仅可查看，由有权人员答复。");
 
-  static final List<Option> STATES =
-      Stream.of(DisputeState.values()).map(each -> new Option(each.name(), of(each))).toList();
+  static final List<Option> STATES = Option.of(DisputeState.class, CaseWords::of);
 
   private CaseWords() {}
 

@@ -19,6 +19,7 @@ import openset.http.PageRoute;
 import openset.http.page.FormFile;
 import openset.http.page.Page;
 import openset.http.page.Visit;
+import openset.pages.Link;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -90,7 +91,7 @@ final class CasesDesk {
   }
 
   private static String path(Dispute.Name name) {
-    return PATH + "/" + Cells.encoded(name.issuer()) + "/" + Cells.encoded(name.number());
+    return PATH + "/" + Link.encoded(name.issuer()) + "/" + Link.encoded(name.number());
   }
 
   private long daysLeft(LocalDate due) {
@@ -122,7 +123,7 @@ final class CasesDesk {
   private Page list(Visit visit, Session session) {
     Asked asked = cases.asked(visit, PATH);
     Listed<Dispute> found = office.disputes(asked.look());
-    Table table = cases.table(asked, found.rows(), found.total());
+    Table table = cases.table(asked, found);
     List<Tab> tabs = tabs(asked);
     View view = guard.view(visit, session, AcquirerWords.CHARGEBACKS, asked.here());
     return Page.html(
@@ -132,7 +133,7 @@ final class CasesDesk {
   private List<Tab> tabs(Asked asked) {
     Optional<String> merchant = asked.chosen("merchant");
     Map<DisputeState, Long> counts = office.disputeCounts(merchant);
-    String of = merchant.map(id -> "&merchant=" + Cells.encoded(id)).orElse("");
+    String of = merchant.map(id -> "&merchant=" + Link.encoded(id)).orElse("");
     List<Tab> tabs = new ArrayList<>();
     for (DisputeState state : DisputeState.values()) {
       long count = counts.getOrDefault(state, 0L);
@@ -146,7 +147,7 @@ final class CasesDesk {
 
   /** Those that end first. */
   Table first(List<Dispute> disputes, String path) {
-    return cases.plain().all(path, disputes);
+    return cases.all(path, disputes);
   }
 
   /**
@@ -187,7 +188,7 @@ final class CasesDesk {
         new Shown(
             dispute,
             office.authorization(dispute.about().original()),
-            TrafficDesk.MOVES.plain().all(path, moves),
+            TrafficDesk.MOVES.all(path, moves),
             office.steps(dispute.name()),
             office.evidence(dispute.name()),
             dispute.due().map(this::words));

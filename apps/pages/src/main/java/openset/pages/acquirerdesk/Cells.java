@@ -1,12 +1,10 @@
 package openset.pages.acquirerdesk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import openset.pages.Figures;
-import openset.pages.Language;
+import openset.pages.Link;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 
@@ -21,12 +19,7 @@ final class Cells {
 
   /** The address of a merchant's page. */
   static String merchantPath(String id) {
-    return MerchantsDesk.PATH + "/" + encoded(id);
-  }
-
-  /** A part of an address. */
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return MerchantsDesk.PATH + "/" + Link.encoded(id);
   }
 
   /** A day. */
@@ -40,7 +33,7 @@ final class Cells {
   }
 
   static Words dayWords(LocalDate day) {
-    return new Words(Figures.day(day, Language.en), Figures.day(day, Language.zh));
+    return Words.each(language -> Figures.day(day, language));
   }
 
   /** What something is called, and its currency. */
@@ -50,8 +43,7 @@ final class Cells {
 
   /** Hundredths of a per cent. */
   static Words percent(int basisPoints) {
-    return new Words(
-        Figures.percent(basisPoints, Language.en), Figures.percent(basisPoints, Language.zh));
+    return Words.each(language -> Figures.percent(basisPoints, language));
   }
 
   /** Names, or words for none. */

@@ -112,9 +112,9 @@ final class FeesDesk {
     Asked asked = BY_MERCHANT.asked(visit, PATH);
     Period period = period(asked);
     Listed<OfMerchant> found = office.earnings(period, asked.look());
-    Table table = BY_MERCHANT.table(asked, found.rows(), found.total());
+    Table table = BY_MERCHANT.table(asked, found);
     List<Chart> charts = charts(office.months(asked.chosen("merchant"), period), period);
-    Table rules = TABLE.plain().all(PATH, office.feeTable().rules().reversed());
+    Table rules = TABLE.all(PATH, office.feeTable().rules().reversed());
     View view = guard.view(visit, session, AcquirerWords.FEES, asked.here());
     return Page.html(
         Rendered.text(out -> JtefeesGenerated.render(out, null, view, charts, table, rules)));

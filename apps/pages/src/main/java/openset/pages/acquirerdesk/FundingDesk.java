@@ -32,7 +32,6 @@ import openset.pages.desk.View;
 import openset.signin.Role.Right;
 import openset.signin.Session;
 import openset.store.listing.Listed;
-import openset.store.listing.Look;
 
 /** What merchants are owed, what is held back, what was and will be paid. */
 final class FundingDesk {
@@ -121,16 +120,14 @@ final class FundingDesk {
   }
 
   /** Where one merchant stands, in each currency. */
-  Table of(String merchant, String path) {
-    return standings
-        .plain()
-        .all(path, office.standings(Look.first(20).of("merchant", merchant)).rows());
+  Table table(String path, List<Standing> one) {
+    return standings.all(path, one);
   }
 
   private Page show(Visit visit, Session session) {
     Asked asked = standings.asked(visit, PATH);
     Listed<Standing> found = office.standings(asked.look());
-    Table table = standings.table(asked, found.rows(), found.total());
+    Table table = standings.table(asked, found);
     List<Chart> charts = charts();
     View view = guard.view(visit, session, AcquirerWords.FUNDING, asked.here());
     return Page.html(
@@ -166,7 +163,7 @@ final class FundingDesk {
   private Page payouts(Visit visit, Session session) {
     Asked asked = PAID.asked(visit, PAYOUTS);
     Listed<Payout> found = office.payouts(asked.look());
-    Table table = PAID.table(asked, found.rows(), found.total());
+    Table table = PAID.table(asked, found);
     View view = guard.view(visit, session, MoneyWords.PAYOUTS, asked.here());
     return Page.html(Rendered.text(out -> JtepayoutsGenerated.render(out, null, view, table)));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import openset.acquirer.Acquirer;
 import openset.acquirer.office.Office;
 import openset.acquirer.office.store.Contracts.Line;
+import openset.acquirer.office.store.Funding.Standing;
 import openset.acquirer.office.store.Period;
 import openset.acquirer.store.Contract;
 import openset.acquirer.store.Merchant;
@@ -16,6 +17,7 @@ import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
 import openset.ledger.StatementLine;
+import openset.pages.Link;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -37,6 +39,7 @@ final class MerchantsDesk {
   static final String PATH = "/office/merchants";
   private static final int DAYS = 31;
   private static final int NEWEST = 10;
+  private static final int CURRENCIES = 20;
 
   private static final Listing<Line> CONTRACTS =
       Listing.of(
@@ -106,7 +109,8 @@ final class MerchantsDesk {
                       Cells.names(
                           version.terms().brands().stream().sorted().toList(),
                           MerchantWords.ALL_BRANDS)),
-              Column.of("reserve", MerchantWords.RESERVE, version -> reserve(version)),
+              Column.of(
+                  "reserve", MerchantWords.RESERVE, version -> new Cell.Said(reserve(version))),
               Column.of("active", AcquirerWords.STANDING, version -> state(version.merchant()))));
 
   private static final Listing<Held> HELD =
@@ -156,17 +160,17 @@ final class MerchantsDesk {
         : new Cell.State("bad", MerchantWords.SUSPENDED);
   }
 
-  private static Cell reserve(Contract version) {
+  private static Words reserve(Contract version) {
     int ppm = version.terms().reserve().ppm();
-    if (ppm == 0) return new Cell.Said(AcquirerWords.NONE);
+    if (ppm == 0) return AcquirerWords.NONE;
     String part = Cells.percent(ppm / 100).en();
-    return new Cell.Said(MerchantWords.reserve(part, version.terms().reserve().days()));
+    return MerchantWords.reserve(part, version.terms().reserve().days());
   }
 
   private Page list(Visit visit, Session session) {
     Asked asked = CONTRACTS.asked(visit, PATH);
     Listed<Line> found = office.contracts(asked.look());
-    Table table = CONTRACTS.table(asked, found.rows(), found.total());
+    Table table = CONTRACTS.table(asked, found);
     View view = guard.view(visit, session, AcquirerWords.MERCHANTS, asked.here());
     return Page.html(Rendered.text(out -> JtemerchantsGenerated.render(out, null, view, table)));
   }
@@ -184,11 +188,11 @@ final class MerchantsDesk {
 
     /** A list narrowed to this merchant. */
     String of(String list) {
-      return list + "?merchant=" + Cells.encoded(now.merchant().id());
+      return list + "?merchant=" + Link.encoded(now.merchant().id());
     }
 
     Words reserve() {
-      return ((Cell.Said) MerchantsDesk.reserve(now)).words();
+      return MerchantsDesk.reserve(now);
     }
 
     Words fee() {
@@ -212,6 +216,8 @@ final class MerchantsDesk {
     List<Contract> versions = office.contracts(id);
     if (versions.isEmpty()) return guard.nothing(visit, session);
     String path = Cells.merchantPath(id);
+    List<Standing> standings =
+        office.standings(Look.first(CURRENCIES).of("merchant", id)).rows();
     Look look = Look.first(NEWEST).of("merchant", id);
     List<Payout> paid = office.payouts(look).rows();
     Shown shown =
@@ -219,28 +225,30 @@ final class MerchantsDesk {
             versions.getLast(),
             office.terminals(id),
             new Tables(
-                funding.of(id, path),
-                FundingDesk.PAID.plain().all(path, paid),
-                statements(id, path),
-                HELD.plain().all(path, office.reserves(id)),
-                VERSIONS.plain().all(path, versions.reversed())));
+                funding.table(path, standings),
+                FundingDesk.PAID.all(path, paid),
+                statements(path, standings),
+                HELD.all(path, office.reserves(id)),
+                VERSIONS.all(path, versions.reversed())));
     View view =
         guard.view(visit, session, Words.same(shown.now().merchant().name()), path);
     return Page.html(Rendered.text(out -> JtemerchantGenerated.render(out, null, view, shown)));
   }
 
   /** The last days of its account in each currency, the latest first. */
-  private List<Statement> statements(String id, String path) {
+  private List<Statement> statements(String path, List<Standing> standings) {
     LocalDate today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
     Period period = Period.ofDays(today.minusDays(DAYS - 1), today);
-    return office.standings(Look.first(20).of("merchant", id)).rows().stream()
-        .map(each -> each.owed().currency())
-        .map(currency -> office.statement(id, currency, period.from(), period.until()))
+    return standings.stream()
+        .map(
+            each ->
+                office.statement(
+                    each.merchant(), each.owed().currency(), period.from(), period.until()))
         .map(
             statement ->
                 new Statement(
                     Cells.in(statement.closing().currencyCode(), MoneyWords.STATEMENT),
-                    STATEMENT.plain().all(path, statement.lines().reversed())))
+                    STATEMENT.all(path, statement.lines().reversed())))
         .toList();
   }
 

@@ -169,7 +169,7 @@ final class TrafficDesk {
   private Page authorizations(Visit visit, Session session) {
     Asked asked = AUTHORIZATIONS.asked(visit, PATH);
     Listed<Line> found = office.authorizations(asked.look());
-    Table table = AUTHORIZATIONS.table(asked, found.rows(), found.total());
+    Table table = AUTHORIZATIONS.table(asked, found);
     List<Chart> charts = charts(office, asked.chosen("merchant"), period(asked));
     View view = guard.view(visit, session, AcquirerWords.TRAFFIC, asked.here());
     return Page.html(
@@ -230,7 +230,7 @@ final class TrafficDesk {
   private Page items(Visit visit, Session session) {
     Asked asked = MOVES.asked(visit, ITEMS);
     Listed<Moved> found = office.items(asked.look());
-    Table table = MOVES.table(asked, found.rows(), found.total());
+    Table table = MOVES.table(asked, found);
     View view = guard.view(visit, session, TrafficWords.ITEMS, asked.here());
     return Page.html(Rendered.text(out -> JteitemsGenerated.render(out, null, view, table)));
   }
@@ -241,14 +241,14 @@ final class TrafficDesk {
     Line line = found.get();
     String path = path(line.identity().key());
     List<Moved> moves = office.items(line.identity().key());
-    Table items = MOVES.plain().all(path, moves);
+    Table items = MOVES.all(path, moves);
     List<FeeLine> lines =
         moves.stream()
             .flatMap(
                 item ->
                     acquirer.fees(item.identity().original(), item.identity().key()).stream())
             .toList();
-    Table fees = FEES.plain().all(path, lines);
+    Table fees = FEES.all(path, lines);
     View view =
         guard.view(visit, session, Words.same(line.identity().retrieval()), path);
     return Page.html(

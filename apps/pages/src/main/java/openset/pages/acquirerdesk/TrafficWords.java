@@ -1,7 +1,6 @@
 package openset.pages.acquirerdesk;
 
 import java.util.List;
-import java.util.stream.Stream;
 import openset.acquirer.office.store.Moves;
 import openset.acquirer.office.store.Traffic.Outcome;
 import openset.acquirer.store.LoggedAuthorization.Manner;
@@ -39,14 +38,10 @@ public final class TrafficWords {
   public static final Words ITEMS_OF = new Words("What became of it", "后续项目");
   public static final Words NO_ITEMS = new Words("Nothing was captured yet.", "尚未收款。");
 
-  static final List<Option> OUTCOMES =
-      Stream.of(Outcome.values()).map(each -> new Option(each.name(), of(each))).toList();
-  static final List<Option> KINDS =
-      Stream.of(Kind.values()).map(each -> new Option(each.name(), of(each))).toList();
+  static final List<Option> OUTCOMES = Option.of(Outcome.class, TrafficWords::of);
+  static final List<Option> KINDS = Option.of(Kind.class, TrafficWords::of);
   static final List<Option> STANDINGS =
-      Stream.of(Moves.Standing.values())
-          .map(each -> new Option(each.name(), of(each)))
-          .toList();
+      Option.of(Moves.Standing.class, TrafficWords::of);
 
   private TrafficWords() {}
 

@@ -71,7 +71,8 @@ final class BreakDesk {
                 List.of(
                     new Filter.Option("open", BreakWords.OPEN),
                     new Filter.Option("resolved", BreakWords.RESOLVED))),
-            Choices.of("kind", ClearingWords.KIND, Kind.class, BreakWords::of),
+            Filter.choice(
+                "kind", ClearingWords.KIND, Filter.Option.of(Kind.class, BreakWords::of)),
             Choices.bank(office.facts().members()),
             Choices.cycle(),
             Filter.text("owner", BreakWords.OWNER));

@@ -2,8 +2,6 @@ package openset.pages.clearingdesk;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import openset.pages.Words;
 import openset.pages.desk.Filter;
 import openset.pages.desk.Filter.Option;
@@ -17,17 +15,6 @@ final class Choices {
     List<Option> options =
         members.stream().sorted().map(each -> new Option(each, Words.same(each))).toList();
     return Filter.choice("bank", ClearingWords.BANK, options);
-  }
-
-  /** One of an enumeration. */
-  static <E extends Enum<E>> Filter of(
-      String name, Words words, Class<E> type, Function<E, Words> said) {
-    return Filter.choice(
-        name,
-        words,
-        Stream.of(type.getEnumConstants())
-            .map(each -> new Option(each.name(), said.apply(each)))
-            .toList());
   }
 
   /** A cycle by its name. */

@@ -50,11 +50,10 @@ final class CycleDesk {
                       .figures(),
                   Column.<CycleRows.Row>of("sum", ClearingWords.MOVED, CycleDesk::sum).figures()))
           .narrowedBy(
-              Choices.of(
+              Filter.choice(
                   "standing",
                   ClearingWords.STANDING,
-                  CycleRows.Standing.class,
-                  ClearingWords::of));
+                  Filter.Option.of(CycleRows.Standing.class, ClearingWords::of)));
 
   private static final Listing<CycleRows.OfKind> KINDS =
       Listing.of(
@@ -183,7 +182,8 @@ final class CycleDesk {
   private static Listing<CycleRows.ItemRow> itemsOf(Office office) {
     return Listing.of(itemColumns())
         .narrowedBy(
-            Choices.of("kind", ClearingWords.KIND, Kind.class, ClearingWords::of),
+            Filter.choice(
+                "kind", ClearingWords.KIND, Filter.Option.of(Kind.class, ClearingWords::of)),
             Choices.bank(office.facts().members()),
             Filter.choice(
                 "standing",

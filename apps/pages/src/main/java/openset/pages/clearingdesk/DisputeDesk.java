@@ -1,8 +1,5 @@
 package openset.pages.clearingdesk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import openset.clearing.ClearingHouse;
@@ -14,6 +11,7 @@ import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
 import openset.ledger.Money;
+import openset.pages.Link;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -34,7 +32,7 @@ final class DisputeDesk {
   private static final int REASON_MOST = 500;
 
   private static final Listing<CycleRows.ItemRow> HISTORY =
-      Listing.of(CycleDesk.itemColumns()).plain();
+      Listing.of(CycleDesk.itemColumns());
 
   private final ClearingHouse house;
   private final Office office;
@@ -113,8 +111,7 @@ final class DisputeDesk {
   }
 
   private static String path(Claim.Name name) {
-    return PATH + "/" + name.issuer() + "/"
-        + URLEncoder.encode(name.dispute(), UTF_8).replace("+", "%20");
+    return PATH + "/" + name.issuer() + "/" + Link.encoded(name.dispute());
   }
 
   private static Money money(Claim claim) {

@@ -36,7 +36,7 @@ final class FileDesk {
   private static final int DOWNLOAD_MOST = 16 << 20;
 
   /** The files of one cycle, on its page. */
-  static final Listing<FileRows.Row> OF_CYCLE = Listing.of(columns()).plain();
+  static final Listing<FileRows.Row> OF_CYCLE = Listing.of(columns());
 
   private static final Listing<FileRows.Refused> REFUSED =
       Listing.of(

@@ -30,7 +30,7 @@ final class PositionDesk {
 
   /** The positions of one cycle, on its page. */
   static final Listing<CycleRows.Standings> OF_CYCLE =
-      Listing.of(columns()).plain();
+      Listing.of(columns());
 
   private final Office office;
   private final Guard guard;

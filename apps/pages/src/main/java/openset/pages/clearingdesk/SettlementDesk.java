@@ -34,7 +34,7 @@ final class SettlementDesk {
   private static final String STATEMENTS = PATH + "/statements/{cycle}/{currency}/{bank}";
 
   /** The messages of one cycle, on its page. */
-  static final Listing<Message> OF_CYCLE = Listing.of(columns()).plain();
+  static final Listing<Message> OF_CYCLE = Listing.of(columns());
 
   private final ClearingHouse house;
   private final Office office;

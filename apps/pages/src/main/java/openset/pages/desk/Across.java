@@ -2,7 +2,6 @@ package openset.pages.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import openset.pages.Language;
 import openset.pages.Words;
 
@@ -61,11 +60,11 @@ final class Across {
   }
 
   String labelsAt() {
-    return number(EDGE);
+    return Drawn.number(EDGE);
   }
 
   String zero() {
-    return number(x(0));
+    return Drawn.number(x(0));
   }
 
   List<Row> rows() {
@@ -82,13 +81,13 @@ final class Across {
       rows.add(
           new Row(
               label,
-              number(middle),
+              Drawn.number(middle),
               new Bar(
                   value < 0 ? "bar series-2" : "bar series-1",
-                  number(from),
-                  number(middle - BAR / 2.0),
-                  number(wide)),
-              new Figure(number(textX), value < 0 ? "end" : "start", text),
+                  Drawn.number(from),
+                  Drawn.number(middle - BAR / 2.0),
+                  Drawn.number(wide)),
+              new Figure(Drawn.number(textX), value < 0 ? "end" : "start", text),
               label + new Words(": ", "：").in(language) + text));
     }
     return rows;
@@ -106,9 +105,5 @@ final class Across {
   /** About how wide a text is: characters of Chinese are twice as wide as others. */
   private static double width(String text) {
     return text.codePoints().mapToDouble(each -> each < 0x2e80 ? LETTER : 2 * LETTER).sum();
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

@@ -3,6 +3,7 @@ package openset.pages.desk;
 import java.time.Instant;
 import openset.ledger.Money;
 import openset.pages.Words;
+import openset.set.data.CurrencyAmount;
 
 /** What stands in one cell of a table. */
 public sealed interface Cell {
@@ -42,6 +43,11 @@ public sealed interface Cell {
 
   /** A button that sends a form without fields; offer it only to whoever has the right. */
   record Act(String action, Words words) implements Cell {}
+
+  /** An amount of a message. */
+  static Cell amount(CurrencyAmount amount) {
+    return new Amount(new Money(amount.currency().number(), amount.minor()));
+  }
 
   /** Text. */
   static Cell text(String text) {

@@ -1,14 +1,13 @@
 package openset.pages.desk;
 
 import io.nayuki.qrcodegen.QrCode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import openset.http.PageRoute;
 import openset.http.page.Cookie;
 import openset.http.page.Page;
 import openset.http.page.Visit;
+import openset.pages.Link;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.signin.SignIn;
@@ -109,13 +108,9 @@ final class Door {
 
   /** The address by which authenticator apps take a secret (Key Uri Format). */
   private String address(String name, String secret) {
-    String issuer = encoded(guard.bureau().sign().name().en());
-    return "otpauth://totp/" + issuer + ":" + encoded(name) + "?secret=" + secret
+    String issuer = Link.encoded(guard.bureau().sign().name().en());
+    return "otpauth://totp/" + issuer + ":" + Link.encoded(name) + "?secret=" + secret
         + "&issuer=" + issuer;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String spaced(String secret) {

@@ -146,9 +146,9 @@ final class Drawn {
         + chart.figure(series.values().get(at), language);
   }
 
-  /** The class of a series; the first has none. */
+  /** The class of a series. */
   static String kind(int of) {
-    return of == 0 ? "series-1" : "series-" + (of + 1);
+    return "series-" + (of + 1);
   }
 
   private double slot() {
@@ -160,7 +160,7 @@ final class Drawn {
     return HIGH - FOOT - part * (HIGH - FOOT - TOP);
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import openset.pages.Words;
 
 /**
@@ -28,7 +30,14 @@ public record Filter(String name, Words words, Kind kind, List<Option> options) 
   }
 
   /** One of several. */
-  public record Option(String value, Words words) {}
+  public record Option(String value, Words words) {
+    /** One for each of an enumeration, by its name. */
+    public static <E extends Enum<E>> List<Option> of(Class<E> type, Function<E, Words> said) {
+      return Stream.of(type.getEnumConstants())
+          .map(each -> new Option(each.name(), said.apply(each)))
+          .toList();
+    }
+  }
 
   /** A filter of copies. */
   public Filter {

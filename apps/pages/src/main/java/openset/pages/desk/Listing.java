@@ -58,14 +58,13 @@ public record Listing<R>(
     return Listing.of(columns.stream().limit(first).map(Column::unsorted).toList());
   }
 
-  /** All columns, in the order rows come in: for a page that shows more than this. */
-  public Listing<R> plain() {
-    return plain(columns.size());
-  }
-
-  /** All of these rows, without pages, for a page that shows more than this. */
+  /**
+   * All of these rows in the order they come in, without pages, for a page that shows more than
+   * this: nothing sorts or narrows them.
+   */
   public Table all(String path, List<R> rows) {
-    return table(new Asked(path, "", false, 0, Math.max(1, rows.size()), Map.of()), rows);
+    Asked everything = new Asked(path, "", false, 0, Math.max(1, rows.size()), Map.of());
+    return plain(columns.size()).table(everything, rows, rows.size());
   }
 
   /** What a visit asks for; nonsense in its query counts as nothing. */
@@ -94,23 +93,6 @@ public record Listing<R>(
         .anyMatch(column -> column.name().equals(name) && column.sorting().offered());
   }
 
-  /**
-   * The page that was asked for, of rows that a database sorted, filtered and counted.
-   *
-   * @param rows of this page
-   * @param total how many there are on all pages
-   */
-  public Table table(Asked asked, List<R> rows, long total) {
-    return new Table(
-        asked,
-        columns.stream().map(column -> Table.Head.of(column, asked)).toList(),
-        filters,
-        rows.stream()
-            .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
-            .toList(),
-        total);
-  }
-
   /** The page that was asked for, as a list in a database tells it. */
   public Table table(Asked asked, Listed<R> listed) {
     return table(asked, listed.rows(), listed.total());
@@ -130,5 +112,16 @@ public record Listing<R>(
             .orElse(all);
     List<R> page = rows.stream().skip(asked.skipped()).limit(asked.size()).toList();
     return table(asked, page, rows.size());
+  }
+
+  private Table table(Asked asked, List<R> rows, long total) {
+    return new Table(
+        asked,
+        columns.stream().map(column -> Table.Head.of(column, asked)).toList(),
+        filters,
+        rows.stream()
+            .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+            .toList(),
+        total);
   }
 }

@@ -41,6 +41,7 @@
  * <p>A form leads back with {@code Page.see(path + "?said=done")}; what may be said is in the
  * bureau's notices, {@code done} and {@code not-now} everywhere. A {@link openset.pages.desk.Chart}
  * shows counts or amounts as bars, stacked bars or lines, with its figures as a table. What stands
- * within {@code data-live="5"} is renewed every five seconds where scripts run.
+ * within {@code data-live="5"} is renewed every five seconds where scripts run; its {@code id}
+ * finds it in the new page.
  */
 package openset.pages.desk;

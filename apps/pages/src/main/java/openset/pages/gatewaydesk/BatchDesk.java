@@ -7,7 +7,6 @@ import openset.gateway.operation.BatchRow;
 import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
-import openset.ledger.Money;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -18,7 +17,6 @@ import openset.pages.desk.Guard;
 import openset.pages.desk.Listing;
 import openset.pages.desk.Table;
 import openset.pages.desk.View;
-import openset.set.data.CurrencyAmount;
 import openset.set.data.sale.CloseStatus;
 import openset.signin.Role.Right;
 import openset.signin.Session;
@@ -71,7 +69,7 @@ final class BatchDesk {
                       "brand", BatchListWords.BRAND, i -> Cell.text(i.brand().name())),
                   Column.<BatchRow.Item>of("kind", BatchListWords.KIND, BatchDesk::kind),
                   Column.<BatchRow.Item>of(
-                          "amount", BatchListWords.AMOUNT, i -> amount(i.amount()))
+                          "amount", BatchListWords.AMOUNT, i -> Cell.amount(i.amount()))
                       .figures()
                       .sorted(),
                   Column.<BatchRow.Item>of(
@@ -91,10 +89,6 @@ final class BatchDesk {
   BatchDesk(Operation operation, Guard guard) {
     this.operation = operation;
     this.guard = guard;
-  }
-
-  private static Cell amount(CurrencyAmount amount) {
-    return new Cell.Amount(new Money(amount.currency().number(), amount.minor()));
   }
 
   private static Cell name(BatchRow batch) {
@@ -131,13 +125,13 @@ final class BatchDesk {
   }
 
   private static Cell captured(BatchRow batch) {
-    return amount(batch.sums().debited()).over(new Cell.Count(batch.sums().debits()));
+    return Cell.amount(batch.sums().debited()).over(new Cell.Count(batch.sums().debits()));
   }
 
   private static Cell credited(BatchRow batch) {
     return batch.sums().credits() == 0
         ? Cell.NONE
-        : amount(batch.sums().credited()).over(new Cell.Count(batch.sums().credits()));
+        : Cell.amount(batch.sums().credited()).over(new Cell.Count(batch.sums().credits()));
   }
 
   private static Cell kind(BatchRow.Item item) {
@@ -160,7 +154,7 @@ final class BatchDesk {
   private Page list(Visit visit, Session session) {
     Asked asked = BATCHES.asked(visit, PATH);
     Listed<BatchRow> found = operation.batches(asked.look());
-    Table table = BATCHES.table(asked, found.rows(), found.total());
+    Table table = BATCHES.table(asked, found);
     View view = guard.view(visit, session, GatewayWords.BATCHES, asked.here());
     return Page.html(Rendered.text(out -> JtebatchesGenerated.render(out, null, view, table)));
   }
@@ -175,7 +169,7 @@ final class BatchDesk {
     BatchRow batch = found.get();
     Asked asked = ITEMS.asked(visit, PATH + "/" + batch.key());
     Listed<BatchRow.Item> items = operation.items(batch, asked.look());
-    Table table = ITEMS.table(asked, items.rows(), items.total());
+    Table table = ITEMS.table(asked, items);
     List<BatchRow.Asked> log = operation.asked(batch);
     View view =
         guard.view(visit, session, GatewayWords.BATCHES, asked.here());

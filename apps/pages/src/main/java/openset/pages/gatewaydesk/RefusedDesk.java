@@ -150,7 +150,7 @@ final class RefusedDesk {
     Time time = Time.of(within.orElse("month"), clock.instant());
     Instant since = within.isPresent() ? time.first() : Instant.EPOCH;
     Listed<Refused> found = operation.refused(since, asked.look());
-    Table table = rules.table(asked, found.rows(), found.total());
+    Table table = rules.table(asked, found);
     Chart chart = chart(time);
     View view = guard.view(visit, session, GatewayWords.REFUSED, asked.here());
     return Page.html(

@@ -13,7 +13,6 @@ import openset.gateway.operation.StoodIn;
 import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
-import openset.ledger.Money;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -25,7 +24,6 @@ import openset.pages.desk.Guard;
 import openset.pages.desk.Listing;
 import openset.pages.desk.Table;
 import openset.pages.desk.View;
-import openset.set.data.CurrencyAmount;
 import openset.signin.Role.Right;
 import openset.signin.Session;
 import openset.store.listing.Listed;
@@ -46,7 +44,7 @@ final class StandInDesk {
                       .sorted(),
                   Column.<StoodIn>of("reference", StandInWords.REFERENCE, StandInDesk::reference),
                   Column.<StoodIn>of("card", StandInWords.CARD, s -> new Cell.Code(s.card())),
-                  Column.<StoodIn>of("amount", StandInWords.AMOUNT, s -> amount(s.amount()))
+                  Column.<StoodIn>of("amount", StandInWords.AMOUNT, s -> Cell.amount(s.amount()))
                       .figures()
                       .sorted(),
                   Column.<StoodIn>of("standing", StandInWords.STANDING, StandInDesk::standing)))
@@ -81,9 +79,10 @@ final class StandInDesk {
                         "count", StandInWords.COUNT, d -> new Cell.Count(d.count()))
                     .figures(),
                 Column.<StoodIn.Day>of(
-                        "approved", StandInWords.APPROVED, d -> amount(d.approved()))
+                        "approved", StandInWords.APPROVED, d -> Cell.amount(d.approved()))
                     .figures(),
-                Column.<StoodIn.Day>of("most", StandInWords.MOST, d -> amount(d.mostOfACard()))
+                Column.<StoodIn.Day>of(
+                        "most", StandInWords.MOST, d -> Cell.amount(d.mostOfACard()))
                     .figures(),
                 Column.<StoodIn.Day>of("limit", StandInWords.LIMIT, this::limit).figures(),
                 Column.<StoodIn.Day>of(
@@ -91,10 +90,6 @@ final class StandInDesk {
                     .figures(),
                 Column.<StoodIn.Day>of("breaks", StandInWords.BREAKS, StandInDesk::breaks)
                     .figures()));
-  }
-
-  private static Cell amount(CurrencyAmount amount) {
-    return new Cell.Amount(new Money(amount.currency().number(), amount.minor()));
   }
 
   private static Cell reference(StoodIn stoodIn) {
@@ -119,14 +114,14 @@ final class StandInDesk {
 
   private static Cell breaks(StoodIn.Day day) {
     Cell count = new Cell.Count(day.rest().breaks());
-    return day.rest().breaks() == 0 ? count : count.over(amount(day.rest().broken()));
+    return day.rest().breaks() == 0 ? count : count.over(Cell.amount(day.rest().broken()));
   }
 
   private Cell limit(StoodIn.Day day) {
     return operation
         .limits(day.acquirer())
         .map(Rules.StandInLimits::perCardAndDay)
-        .map(StandInDesk::amount)
+        .map(Cell::amount)
         .orElse(new Cell.Said(StandInWords.NO_LIMIT));
   }
 
@@ -137,7 +132,7 @@ final class StandInDesk {
   private Page show(Visit visit, Session session) {
     Asked asked = EACH.asked(visit, PATH);
     Listed<StoodIn> found = operation.stoodIn(asked.look());
-    Table each = EACH.table(asked, found.rows(), found.total());
+    Table each = EACH.table(asked, found);
     List<StoodIn.Day> all = operation.days(DAYS_BACK);
     Table byDay = days.table(days.asked(visit, PATH), all);
     Optional<Chart> chart =

@@ -70,8 +70,6 @@ public final class AccountWords {
   }
 
   static List<Filter.Option> states() {
-    return List.of(CardStatus.values()).stream()
-        .map(status -> new Filter.Option(status.name(), of(status)))
-        .toList();
+    return Filter.Option.of(CardStatus.class, AccountWords::of);
   }
 }

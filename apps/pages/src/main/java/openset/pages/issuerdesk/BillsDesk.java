@@ -9,7 +9,6 @@ import openset.http.page.Visit;
 import openset.issuer.office.RecordsDesk;
 import openset.issuer.records.Records.BillRow;
 import openset.pages.Figures;
-import openset.pages.Language;
 import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Asked;
@@ -68,7 +67,7 @@ final class BillsDesk {
   }
 
   private static Words month(YearMonth month) {
-    return new Words(Figures.month(month, Language.en), Figures.month(month, Language.zh));
+    return Words.each(language -> Figures.month(month, language));
   }
 
   private Page list(Visit visit, Session session) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import openset.issuer.card.CardAct;
 import openset.pages.Figures;
-import openset.pages.Language;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 import openset.pages.desk.Filter;
@@ -105,6 +104,6 @@ public final class IssuerWords {
 
   /** A day, as a chart's axis has room for it. */
   static Words day(LocalDate day) {
-    return new Words(Figures.shortDay(day, Language.en), Figures.shortDay(day, Language.zh));
+    return Words.each(language -> Figures.shortDay(day, language));
   }
 }

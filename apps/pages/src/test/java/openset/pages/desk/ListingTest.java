@@ -98,4 +98,13 @@ final class ListingTest {
     assertThat(beyond.rows()).isEmpty();
     assertThat(beyond.hasNext()).isFalse();
   }
+
+  @Test
+  void withinAnotherPageAllRowsStandAsTheyComeAndNothingSortsOrNarrowsThem() {
+    Table all = LISTING.all("/office", ROWS);
+    assertThat(due(all)).containsExactlyElementsOf(ROWS.stream().map(Row::due).toList());
+    assertThat(all.isSortable()).isFalse();
+    assertThat(all.filters()).isEmpty();
+    assertThat(all.hasNext()).isFalse();
+  }
 }

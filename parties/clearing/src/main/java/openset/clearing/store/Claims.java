@@ -86,13 +86,7 @@ public final class Claims {
   public List<CycleRows.ItemRow> items(Claim.Name name) {
     return handle
         .createQuery(
-            """
-            select number, kind, acquirer, issuer, merchant, retrieval, item.amount, item.currency,
-              at, response, conversion.amount as converted, conversion.currency as other
-            from item left join decision on decision.item = item.number
-              left join conversion on conversion.item = item.number
-            where issuer = :issuer and dispute = :dispute order by number
-            """)
+            CycleRows.ITEM + "where issuer = :issuer and dispute = :dispute order by number")
         .bind("issuer", name.issuer())
         .bind("dispute", name.dispute())
         .map((row, _) -> CycleRows.item(row))

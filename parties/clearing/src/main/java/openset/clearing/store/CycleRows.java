@@ -20,8 +20,16 @@ import openset.store.listing.Look;
 
 /** Cycles, their items and positions, as people look them up. */
 public final class CycleRows {
-  private static final String OWES =
-      "kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT')";
+  /** What is shown of an item. */
+  static final String ITEM =
+      """
+      select number, kind, acquirer, issuer, merchant, retrieval, item.amount, item.currency,
+        at, response, conversion.amount as converted, conversion.currency as other,
+        case when response is null then 'WAITING' when response = '00' then 'TAKEN'
+          else 'REFUSED' end as standing
+      from item left join decision on decision.item = item.number
+        left join conversion on conversion.item = item.number
+      """;
 
   private static final Listing CYCLES =
       new Listing(
@@ -55,14 +63,7 @@ public final class CycleRows {
 
   private static final Listing ITEMS =
       new Listing(
-          """
-          select number, kind, acquirer, issuer, merchant, retrieval, item.amount, item.currency,
-            at, file, response, conversion.amount as converted, conversion.currency as other,
-            case when response is null then 'WAITING' when response = '00' then 'TAKEN'
-              else 'REFUSED' end as standing
-          from item left join decision on decision.item = item.number
-            left join conversion on conversion.item = item.number where cycle = :of
-          """,
+          ITEM + "where cycle = :of",
           "number",
           Map.of("at", "number", "amount", "amount", "kind", "kind", "merchant", "merchant"),
           Map.of(
@@ -195,34 +196,35 @@ public final class CycleRows {
   /**
    * Items of one kind in a cycle.
    *
-   * @param issuerOwes which way their money goes
    * @param taken those that were not refused, what they move
    * @param waiting how many of them wait for their receiver's word
    * @param refused how many were refused
    */
-  public record OfKind(Kind kind, boolean issuerOwes, Sum taken, long waiting, long refused) {}
+  public record OfKind(Kind kind, Sum taken, long waiting, long refused) {
+    /** Which way their money goes. */
+    public boolean issuerOwes() {
+      return kind.issuerOwes();
+    }
+  }
 
   /** What is in a cycle, by kind and currency. */
   public List<OfKind> kinds(long cycle) {
     return tx.handle()
         .createQuery(
-            "select kind, currency, "
-                + OWES
-                + """
-                 as owes,
-                  count(*) filter (where coalesce(response, '00') = '00') as items,
-                  coalesce(sum(amount) filter (where coalesce(response, '00') = '00'), 0) as minor,
-                  count(*) filter (where response is null) as waiting,
-                  count(*) filter (where response <> '00') as refused
-                from item left join decision on decision.item = item.number
-                where cycle = :cycle group by kind, currency order by currency, kind
-                """)
+            """
+            select kind, currency,
+              count(*) filter (where coalesce(response, '00') = '00') as items,
+              coalesce(sum(amount) filter (where coalesce(response, '00') = '00'), 0) as minor,
+              count(*) filter (where response is null) as waiting,
+              count(*) filter (where response <> '00') as refused
+            from item left join decision on decision.item = item.number
+            where cycle = :cycle group by kind, currency order by currency, kind
+            """)
         .bind("cycle", cycle)
         .map(
             (row, _) ->
                 new OfKind(
                     Kind.valueOf(row.getString("kind")),
-                    row.getBoolean("owes"),
                     new Sum(row.getLong("items"), minor(row)),
                     row.getLong("waiting"),
                     row.getLong("refused")))

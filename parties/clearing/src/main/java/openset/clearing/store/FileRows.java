@@ -3,10 +3,10 @@ package openset.clearing.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import openset.iso8583.file.FileTotals;
 import openset.iso8583.host.SettlementAdvice.Totals;
 import openset.store.Tx;
@@ -86,6 +86,10 @@ public final class FileRows {
     public Row {
       totals = Map.copyOf(totals);
     }
+
+    private Row with(Map<Long, Map<Integer, Totals>> all) {
+      return new Row(file, rejects, all.getOrDefault(file.number(), Map.of()), at);
+    }
   }
 
   /**
@@ -93,7 +97,9 @@ public final class FileRows {
    * answers), {@code state} and {@code cycle} (its number).
    */
   public Listed<Row> files(Look look) {
-    return FILES.page(tx, look, this::row);
+    Listed<Row> rows = FILES.page(tx, look, FileRows::row);
+    Map<Long, Map<Integer, Totals>> totals = totals(rows.rows());
+    return rows.map(row -> row.with(totals));
   }
 
   /** A file by its number. */
@@ -102,31 +108,37 @@ public final class FileRows {
         .createQuery("select * from (" + FILES.query() + ") rows where number = :number")
         .bind("number", number)
         .map((row, _) -> row(row))
-        .findOne();
+        .findOne()
+        .map(row -> row.with(totals(List.of(row))));
   }
 
-  private Row row(ResultSet row) throws SQLException {
+  private static Row row(ResultSet row) throws SQLException {
     return new Row(
         Files.file(row),
         row.getLong("rejects"),
-        totals(row.getLong("number")),
+        Map.of(),
         CycleRows.moment(row, "at").orElseThrow());
   }
 
-  private Map<Integer, Totals> totals(long file) {
-    return tx.handle()
-        .createQuery("select * from clearing_file_total where file = :file")
-        .bind("file", file)
+  /** What the trailers of each file say, by its number. */
+  private Map<Long, Map<Integer, Totals>> totals(List<Row> rows) {
+    Map<Long, Map<Integer, Totals>> totals = new HashMap<>();
+    tx.handle()
+        .createQuery("select * from clearing_file_total where file = any(:numbers)")
+        .bind("numbers", rows.stream().map(row -> row.file().number()).toArray(Long[]::new))
         .map(
             (row, _) ->
-                Map.entry(
-                    row.getInt("currency"),
-                    new Totals(
-                        row.getLong("credit_count"),
-                        row.getLong("debit_count"),
-                        row.getLong("credits"),
-                        row.getLong("debits"))))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                totals
+                    .computeIfAbsent(row.getLong("file"), _ -> new HashMap<>())
+                    .put(
+                        row.getInt("currency"),
+                        new Totals(
+                            row.getLong("credit_count"),
+                            row.getLong("debit_count"),
+                            row.getLong("credits"),
+                            row.getLong("debits"))))
+        .list();
+    return totals;
   }
 
   /** Notes what the trailers of a file say. */

@@ -18,15 +18,18 @@ import openset.store.listing.Look;
 
 /** Items as a list for people: captures, credits, what took them back, and disputed money. */
 public final class Moves {
+  private static final String SELECT =
+      """
+      select i.*, case when i.response <> '00' then 'REFUSED' when i.cancelled then 'CANCELLED'
+        when i.presented is null then 'WAITING' when i.presented = '00' then 'CLEARED'
+        else 'REFUSED' end as standing
+      from item i where
+      """;
+
   /** The latest first. */
   private static final Listing ACCEPTED =
       new Listing(
-          """
-          select i.*, case when i.cancelled then 'CANCELLED' when i.presented is null
-              then 'WAITING' when i.presented = '00' then 'CLEARED' else 'REFUSED' end
-            as standing
-          from item i where i.response = '00'
-          """,
+          SELECT + " i.response = '00'",
           "number desc",
           Map.of("time", "number", "amount", "amount", "fee", "fee", "merchant", "merchant"),
           Map.of(
@@ -58,15 +61,12 @@ public final class Moves {
   /** By which an item is found. @param original key of its authorization */
   public record Identity(Octets original, Octets key, String merchant) {}
 
-  /** Where an item stands. @param presented the clearing house's last word; absent: it waits */
+  /** Where an item stands. @param presented the clearing house's last word, if it said it */
   public record Cleared(
-      boolean cancelled, Optional<ResponseCode> presented, Optional<String> cycle, Instant at) {
-    /** In one word. */
-    public Standing standing() {
-      if (cancelled) return Standing.CANCELLED;
-      return presented
-          .map(code -> code == ResponseCode.APPROVED ? Standing.CLEARED : Standing.REFUSED)
-          .orElse(Standing.WAITING);
+      Standing standing, Optional<ResponseCode> presented, Optional<String> cycle, Instant at) {
+    /** Whether it was taken back before anybody heard of it. */
+    public boolean cancelled() {
+      return standing == Standing.CANCELLED;
     }
   }
 
@@ -76,7 +76,7 @@ public final class Moves {
     WAITING,
     /** It is in a cycle. */
     CLEARED,
-    /** The issuer or the clearing house did not take it. */
+    /** The acquirer, the issuer or the clearing house did not take it. */
     REFUSED,
     /** It was taken back before anybody heard of it. */
     CANCELLED
@@ -94,7 +94,7 @@ public final class Moves {
   /** All items of an authorization, accepted or not, in the order in which they came. */
   public List<Moved> of(Octets original) {
     return tx.handle()
-        .createQuery("select * from item where original = :original order by number")
+        .createQuery(SELECT + " i.original = :original order by i.number")
         .bind("original", original.bytes())
         .map((row, _) -> moved(row))
         .list();
@@ -111,7 +111,7 @@ public final class Moves {
         new Money(currency, row.getLong("amount")),
         new Money(currency, row.getLong("fee")),
         new Cleared(
-            row.getBoolean("cancelled"),
+            Standing.valueOf(row.getString("standing")),
             Optional.ofNullable(row.getString("presented")).flatMap(ResponseCode::of),
             Optional.ofNullable(row.getString("cycle")),
             row.getObject("at", OffsetDateTime.class).toInstant()));
