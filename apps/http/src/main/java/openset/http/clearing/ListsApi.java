@@ -36,7 +36,8 @@ import openset.store.listing.Listed;
  * GET /api/files?bank=&amp;way=&amp;kind=&amp;state=&amp;cycle=
  * GET /api/files/{bank}
  * GET /api/instructions?kind=&amp;bank=&amp;currency=&amp;cycle=
- * GET /api/breaks?standing=&amp;kind=&amp;bank=&amp;owner=&amp;cycle=     open, unless asked otherwise
+ * GET /api/breaks?standing=&amp;kind=&amp;bank=&amp;owner=&amp;cycle=
+ *                                      open, unless asked otherwise
  * GET /api/claims?standing=&amp;bank=      open, unless asked otherwise
  * </pre>
  */
