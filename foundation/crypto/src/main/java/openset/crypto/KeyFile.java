@@ -230,8 +230,7 @@ public final class KeyFile {
 
   private SecretBytes material(String alias) throws Unusable {
     try {
-      Optional<byte[]> secret = entries.isSecret(alias) ? entries.secret(alias) : Optional.empty();
-      return SecretBytes.owned(secret.isPresent() ? secret.get() : privateKey(alias).scalar());
+      return entries.material(alias).map(SecretBytes::owned).orElseThrow(() -> none(alias));
     } catch (GeneralSecurityException e) {
       throw wrong(alias, "neither a private key nor a secret one");
     }

@@ -27,9 +27,8 @@ public record Effect(
    * @param id under which it is reported done
    * @param effect what to do
    * @param attempts how often it was handed out, this time included
-   * @param due when it was to be done first, or again
    */
-  public record Claimed(Id id, Effect effect, int attempts, Instant due) {}
+  public record Claimed(Id id, Effect effect, int attempts) {}
 
   /**
    * A wish for work.

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The append-only record of every message in and out, with its exact bytes. The database refuses to
- * change or remove an entry, and to hold two messages of one direction under the same peer and
- * RRPID.
+ * The append-only record of every message in and out, with its exact bytes, or with their digest
+ * alone where they may not be stored. The database refuses to change or remove an entry, and to
+ * hold two messages of one direction under the same peer and RRPID.
  */
 public final class Journal {
   private static final String ENTRY =
@@ -38,10 +38,15 @@ public final class Journal {
    * A journalled message as it stands in the database.
    *
    * @param cursor its place among all entries, and in its own conversation
-   * @param message what was journalled
-   * @param digest SHA-256 of its bytes, made by the database
+   * @param message what was journalled; without any bytes where its digest alone was
+   * @param digest SHA-256 of the bytes that came or went, made by the database
    */
-  public record Entry(Cursor cursor, JournalMessage message, byte[] digest) {}
+  public record Entry(Cursor cursor, JournalMessage message, byte[] digest) {
+    /** Whether the bytes were not kept. */
+    public boolean isDigestOnly() {
+      return message.bytes().length == 0;
+    }
+  }
 
   /**
    * A place in the journal to read on from. The order is that of the writing transactions, so a
@@ -65,12 +70,25 @@ public final class Journal {
    *     already, or another transaction appends to the conversation at the same time
    */
   public long append(JournalMessage message) {
+    return append(message, true);
+  }
+
+  /**
+   * The same for a message that holds what may not be stored: its digest alone is kept, by which
+   * it is known when it comes again.
+   */
+  public long appendDigest(JournalMessage message) {
+    return append(message, false);
+  }
+
+  private long append(JournalMessage message, boolean whole) {
     return handle
         .createQuery(
             """
-            insert into journal (conversation, position, direction, peer, rrpid, name, bytes, at)
-            select :conversation, coalesce(max(position), 0) + 1,
-                   :direction, :peer, :rrpid, :name, :bytes, :at
+            insert into journal
+              (conversation, position, direction, peer, rrpid, name, bytes, digest, at)
+            select :conversation, coalesce(max(position), 0) + 1, :direction, :peer, :rrpid, :name,
+                   case when :whole then :bytes else '' end, sha256(:bytes), :at
             from journal where conversation = :conversation
             on conflict do nothing returning position
             """)
@@ -80,6 +98,7 @@ public final class Journal {
         .bind("rrpid", message.exchange().rrpid().orElse(null))
         .bind("name", message.name())
         .bind("bytes", message.bytes())
+        .bind("whole", whole)
         .bind("at", message.at().atOffset(ZoneOffset.UTC))
         .mapTo(Long.class)
         .findOne()

@@ -199,7 +199,6 @@ public final class Outbox {
             row.getString("kind"),
             row.getString("destination"),
             row.getBytes("payload")),
-        row.getInt("attempts"),
-        row.getObject("due", OffsetDateTime.class).toInstant());
+        row.getInt("attempts"));
   }
 }

@@ -51,6 +51,30 @@ class JournalTest {
   }
 
   @Test
+  void keepsOfWhatMayNotBeStoredTheDigestAndKnowsItWhenItComesAgain() throws Exception {
+    byte[] bytes = {4, 1, 1, 1};
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+    byte[] rrpid = rrpid("unstored");
+    STORE.inTransaction(tx -> tx.journal().appendDigest(request(rrpid, bytes)));
+    Entry entry = STORE.inTransaction(tx -> tx.journal().byConversation(purchase)).getFirst();
+    assertThat(entry.message().bytes()).isEmpty();
+    assertThat(entry.digest()).isEqualTo(digest);
+    assertThat(answerTo("cardholder", rrpid))
+        .hasValueSatisfying(known -> assertThat(known.requestDigest()).isEqualTo(digest));
+  }
+
+  @Test
+  void takesNoDigestThatIsNotThatOfTheBytes() {
+    String lie =
+        """
+        insert into journal (conversation, position, direction, peer, name, bytes, digest, at)
+        values ('x', 1, 'in', 'p', 'PReq', 'abc', sha256('abd'), now())
+        """;
+    assertThatThrownBy(() -> STORE.inTransaction(tx -> tx.handle().execute(lie)))
+        .hasMessageContaining("journal_digest");
+  }
+
+  @Test
   void answersARepeatedRequestWithTheStoredBytes() {
     byte[] rrpid = rrpid("repeat");
     byte[] answer = "answer".getBytes(UTF_8);

@@ -245,13 +245,17 @@ public final class Conductor<S, F> implements AutoCloseable {
     Optional<S> state = stored.map(s -> open(key, s));
     F facts = house.records().facts(tx, key, state, move.input());
     Step<S> step = house.desk().step(state, move.input(), facts, house.means().get());
-    boolean again = step.effects().stream().anyMatch(Effect.AskAgain.class::isInstance);
-    if (!again) journalInput(tx, key, move.input(), now);
+    boolean again = has(step, Effect.AskAgain.class);
+    if (!again) journalInput(tx, key, move.input(), has(step, Effect.KeepDigest.class), now);
     byte[] next = effects.sealState(key, house.desk().stateType().encode(step.next()));
     tx.conversations().save(key, house.party(), stored.map(s -> s.version()).orElse(0L), next);
     house.records().keep(tx, key, facts, step.next());
     settle(tx, move, again, now);
     return store(tx, key, step.effects(), now);
+  }
+
+  private static boolean has(Step<?> step, Class<? extends Effect> effect) {
+    return step.effects().stream().anyMatch(effect::isInstance);
   }
 
   /** Two threads may have taken up one order; a conversation takes it once. */
@@ -291,7 +295,7 @@ public final class Conductor<S, F> implements AutoCloseable {
         case Effect.AskHost ask -> toDo.add(effects.store(tx, key, ask, now.plus(LEASE)));
         case Effect.Tell tell -> toDo.add(effects.store(tx, key, tell, now.plus(LEASE)));
         case Effect.WakeAt timer -> effects.store(tx, key, timer);
-        case Effect.AskAgain _ -> {}
+        case Effect.AskAgain _, Effect.KeepDigest _ -> {}
         case Effect.Refusal refusal -> refused.add(refusal);
         case Effect.GiveUp giveUp -> {
           tx.outbox().cancel(key, Effects.askKind(giveUp.ask()));
@@ -302,8 +306,11 @@ public final class Conductor<S, F> implements AutoCloseable {
     return new Advanced(answers, toDo, refused);
   }
 
-  private void journalInput(Tx tx, ConversationKey key, Input input, Instant now) {
+  private void journalInput(
+      Tx tx, ConversationKey key, Input input, boolean digest, Instant now) {
     switch (input) {
+      case Input.Received received when digest ->
+          tx.journal().appendDigest(message(key, Wire.received(received), now));
       case Input.Received received -> journal(tx, key, Wire.received(received), now);
       case Input.Answered answered -> journal(tx, key, Wire.answered(answered), now);
       default -> {}
@@ -311,8 +318,11 @@ public final class Conductor<S, F> implements AutoCloseable {
   }
 
   private void journal(Tx tx, ConversationKey key, Wire.Entry entry, Instant now) {
-    tx.journal()
-        .append(new JournalMessage(key, entry.exchange(), entry.name(), entry.bytes(), now));
+    tx.journal().append(message(key, entry, now));
+  }
+
+  private static JournalMessage message(ConversationKey key, Wire.Entry entry, Instant now) {
+    return new JournalMessage(key, entry.exchange(), entry.name(), entry.bytes(), now);
   }
 
   /** Whether the same bytes came before. The same RRPID with other bytes is refused (L04). */

@@ -46,6 +46,12 @@ public sealed interface Effect {
   record AskAgain() implements Effect {}
 
   /**
+   * Keeps of what this input received its digest alone: it holds what may not be stored. It is
+   * known by that when it comes again.
+   */
+  record KeepDigest() implements Effect {}
+
+  /**
    * Says that an answer refuses something, for {@link Refusals}; nothing is done.
    *
    * @param message in which it was asked for, for example {@code CapReq}

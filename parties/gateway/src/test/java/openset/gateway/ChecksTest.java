@@ -24,6 +24,7 @@ import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.merchant.AcceptedOrder;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.ProcessAuthRes;
+import openset.store.ConversationKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,5 +127,51 @@ final class ChecksTest {
                   .checks())
           .isEqualTo(Checks.NONE);
     }
+  }
+
+  private List<byte[]> kept(TestMerchant.Asks asks) {
+    return bench
+        .database
+        .transactions()
+        .inTransaction(
+            tx ->
+                tx.journal().byConversation(ConversationKey.of(asks.xid().octets().bytes())))
+        .stream()
+        .filter(entry -> entry.message().name().equals("AuthReq"))
+        .map(entry -> entry.message().bytes())
+        .toList();
+  }
+
+  @Test
+  @Tag("AuthReq-P-21")
+  @Tag("W-06")
+  void aRequestWithACodeIsNotKeptAndKnownWhenItComesAgain() throws Exception {
+    TestMerchant.Asks asks = merchant.asks(merchant.sells(CARD, 1490, BOTH));
+    byte[] answer = bench.receive(asks.authReq());
+    assertThat(merchant.reads(asks, answer).approved()).isTrue();
+    assertThat(kept(asks)).singleElement().satisfies(octets -> assertThat(octets).isEmpty());
+    assertThat(bench.receive(asks.authReq())).isEqualTo(answer);
+    assertThat(bench.acquirer.held).hasSize(1);
+    long waiting = bench.database.transactions().inTransaction(tx -> tx.outbox().waiting());
+    assertThat(waiting).isZero();
+  }
+
+  @Test
+  @Tag("AuthReq-P-21")
+  void neitherIsOneThatIsNotAgreedTo() throws Exception {
+    AcceptedOrder order = merchant.sells(CARD, 1490, BOTH);
+    TestMerchant.Asks asks =
+        merchant.asks(order, CreateAuthReq.Wish.of(TestMerchant.euros(1491)));
+    assertThat(asks(asks).authCode()).isEqualTo(AuthCode.amountError);
+    assertThat(kept(asks)).singleElement().satisfies(octets -> assertThat(octets).isEmpty());
+  }
+
+  @Test
+  @Tag("AuthReq-P-21")
+  void oneWithAnAddressAloneIsKeptAsItCame() throws Exception {
+    CardChecks address = new CardChecks(Optional.empty(), BOTH.billingAddress());
+    TestMerchant.Asks asks = merchant.asks(merchant.sells(CARD, 1490, address));
+    assertThat(asks(asks).approved()).isTrue();
+    assertThat(kept(asks)).singleElement().isEqualTo(asks.authReq());
   }
 }

@@ -1,5 +1,6 @@
 package openset.merchant;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import openset.conduct.Doors;
 import openset.conduct.Hosts;
 import openset.conduct.Input;
 import openset.conduct.ListKeeper;
+import openset.conduct.Mender;
 import openset.conduct.Peer;
 import openset.conduct.Peers;
 import openset.crypto.Randomness;
@@ -74,13 +76,14 @@ public final class Merchant implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Merchant.class);
   private static final int DUE_AT_ONCE = 100;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
   private final Shop shop;
   private final Conductor<Sale, SaleFacts> conductor;
   private final Orders orders;
   private final Webhooks webhooks;
-  private final Rounds expiry;
-  private final Rounds payments;
+  private final Mender expiry;
+  private final Mender payments;
   private final Batches batches;
   private final MerchantEvidence evidence;
   private final Publications publications;
@@ -128,8 +131,8 @@ public final class Merchant implements AutoCloseable {
     this.conductor = conductor;
     this.orders = evidence.orders();
     this.webhooks = webhooks;
-    this.expiry = Rounds.of("expired", shop::expire);
-    this.payments = Rounds.of("asked for a payment", this::askDuePayments);
+    this.expiry = new Mender("expiry", LOOK_EVERY, this::expire);
+    this.payments = new Mender("payments", LOOK_EVERY, this::askDuePayments);
     this.batches = batches;
     this.evidence = evidence;
     this.publications = signing.publications();
@@ -170,20 +173,24 @@ public final class Merchant implements AutoCloseable {
                 given.clock(),
                 given.randomness()));
     Orders orders = new Orders(given.database(), new OrderTables(events));
-    return new Merchant(
-        shop,
-        conductor,
-        webhooks,
-        batches(premises, given, tables.currency()),
-        new Signing(
-            new MerchantEvidence(
-                given.database(), orders, means, premises.counters().settlements()),
-            new Publications(
-                given.database(),
-                new PublicationTables(tables),
-                premises.counters(),
-                means::get)),
-        new Due(given.database(), plans, given.clock()));
+    Merchant merchant =
+        new Merchant(
+            shop,
+            conductor,
+            webhooks,
+            batches(premises, given, tables.currency()),
+            new Signing(
+                new MerchantEvidence(
+                    given.database(), orders, means, premises.counters().settlements()),
+                new Publications(
+                    given.database(),
+                    new PublicationTables(tables),
+                    premises.counters(),
+                    means::get)),
+            new Due(given.database(), plans, given.clock()));
+    merchant.expiry.start();
+    merchant.payments.start();
+    return merchant;
   }
 
   private static Batches batches(Premises premises, Given given, CurrencyCode currency) {
@@ -246,6 +253,11 @@ public final class Merchant implements AutoCloseable {
   /** Whether an order was not paid in time. */
   public boolean isExpired(LocalID lidM) {
     return orders.row(lidM).filter(row -> row.standing().equals("expired")).isPresent();
+  }
+
+  private void expire() {
+    int expired = shop.expire();
+    if (expired > 0) LOG.info("orders expired count={}", expired);
   }
 
   /** What may be done with an order as it stands now. */

@@ -1,5 +1,7 @@
 package openset.http.clearing;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +10,8 @@ import openset.clearing.ClearingHouse;
 import openset.clearing.ClosedCycle;
 import openset.clearing.store.Break;
 import openset.clearing.store.Claim;
+import openset.clearing.store.CycleRows;
+import openset.clearing.store.Position;
 import openset.clearing.store.StoredFile;
 import openset.http.Call;
 import openset.http.HttpRefused;
@@ -17,6 +21,8 @@ import openset.http.Mount;
 import openset.http.Resource;
 import openset.http.bank.LedgerSums;
 import openset.http.keys.ApiKeys;
+import openset.store.listing.Listed;
+import openset.store.listing.Look;
 
 /** The routes of the clearing house. */
 public final class ClearingApi {
@@ -31,34 +37,51 @@ public final class ClearingApi {
   /** The routes, for its own people. */
   public static List<Mount> routes(ClearingHouse house, ApiKeys staff) {
     ClearingApi api = new ClearingApi(house);
-    return List.of(
+    List<Mount> routes = new ArrayList<>(ListsApi.routes(house, staff));
+    routes.addAll(List.of(
         JsonRoute.post("/api/cycles", Call.None.class, api::run).only(staff),
-        JsonRoute.get("/api/cycles", api::cycles).only(staff),
         JsonRoute.get("/api/balances/{bank}/{currency}", api::balance).only(staff),
         JsonRoute.get("/api/sums", api::sums).only(staff),
         JsonRoute.get("/api/positions/{cycle}", api::positions).only(staff),
-        JsonRoute.get("/api/files/{bank}", api::files).only(staff),
-        JsonRoute.get("/api/breaks", api::breaks).only(staff),
         JsonRoute.post("/api/breaks", Call.None.class, api::reconcile).only(staff),
         JsonRoute.post("/api/breaks/{number}/resolution", Resolution.class, api::resolve)
             .only(staff),
-        JsonRoute.get("/api/claims", api::claims).only(staff),
         JsonRoute.post("/api/claims/{issuer}/{dispute}", Ruling.class, api::rule).only(staff),
         Resource.at("/api/instructions/{cycle}/{currency}", api::instructions).only(staff),
         Resource.at("/api/statements/{cycle}/{bank}/{currency}", api::statement).only(staff),
-        Resource.at("/api/items/{bank}/{cycle}", api::items).only(staff));
+        Resource.at("/api/items/{bank}/{cycle}", api::items).only(staff)));
+    return routes;
   }
 
-  /** A closed cycle. */
-  public record Cycle(String name, String businessDate, boolean netted, boolean settled) {
+  /**
+   * A cycle.
+   *
+   * @param businessDate the day it counts for, once it is cut off
+   * @param netted whether all of its items are answered
+   * @param settled whether all banks agreed and have booked
+   */
+  public record Cycle(
+      String name, Optional<String> businessDate, boolean netted, boolean settled) {
     static Cycle of(ClosedCycle cycle) {
       return new Cycle(
-          cycle.name(), cycle.businessDate().toString(), cycle.isNetted(), cycle.isSettled());
+          cycle.name(),
+          Optional.of(cycle.businessDate().toString()),
+          cycle.isNetted(),
+          cycle.isSettled());
+    }
+
+    static Cycle of(CycleRows.Row row) {
+      boolean settled = row.standing() == CycleRows.Standing.SETTLED;
+      return new Cycle(
+          row.name(),
+          row.when().businessDate().map(LocalDate::toString),
+          settled || row.standing() == CycleRows.Standing.TELLING,
+          settled);
     }
   }
 
-  /** Cycles, the newest first. */
-  public record Cycles(List<Cycle> cycles) {}
+  /** Cycles, the newest first. @param total how many there are on all pages */
+  public record Cycles(List<Cycle> cycles, long total) {}
 
   /**
    * The cycle that was closed.
@@ -72,10 +95,6 @@ public final class ClearingApi {
 
   private Ran run(Call<Call.None> call) {
     return new Ran(house.runCycle().map(Cycle::of));
-  }
-
-  private Cycles cycles(Call<Call.None> call) {
-    return new Cycles(house.cycles(20).stream().map(Cycle::of).toList());
   }
 
   private Balance balance(Call<Call.None> call) throws HttpRefused {
@@ -99,36 +118,45 @@ public final class ClearingApi {
    * @param agreed whether it agreed and has booked
    */
   public record Standing(
-      String bank, int currency, long credits, long debits, long net, boolean agreed) {}
+      String cycle,
+      String bank,
+      int currency,
+      long credits,
+      long debits,
+      long net,
+      boolean agreed) {
+    static Standing of(Position each) {
+      return new Standing(
+          openset.clearing.store.Cycles.name(each.cycle()),
+          each.institution(),
+          each.currency(),
+          each.totals().credits(),
+          each.totals().debits(),
+          each.totals().net(),
+          each.acknowledged());
+    }
+  }
 
-  /** Positions of a closed cycle. */
-  public record Positions(List<Standing> positions) {}
+  /** Positions in closed cycles. @param total how many there are on all pages */
+  public record Positions(List<Standing> positions, long total) {}
 
   private Positions positions(Call<Call.None> call) throws HttpRefused {
     ClosedCycle cycle = house.cycle(call.part("cycle")).orElseThrow(HttpRefused::notFound);
-    return new Positions(
-        cycle.positions().stream()
-            .map(
-                each ->
-                    new Standing(
-                        each.institution(),
-                        each.currency(),
-                        each.totals().credits(),
-                        each.totals().debits(),
-                        each.totals().net(),
-                        each.acknowledged()))
-            .toList());
+    List<Standing> all = cycle.positions().stream().map(Standing::of).toList();
+    return new Positions(all, all.size());
   }
 
   /**
    * A clearing file.
    *
+   * @param bank the other end
    * @param way {@code in} from the bank, {@code out} to it
    * @param state how far it has come
    * @param done how many of its items are booked or rejected
    * @param refusal why it was refused as a whole
    */
   public record FileOfBank(
+      String bank,
       String name,
       String way,
       boolean answers,
@@ -139,10 +167,11 @@ public final class ClearingApi {
       Optional<String> refusal) {
     static FileOfBank of(StoredFile file) {
       return new FileOfBank(
+          file.name().bank(),
           file.name().text(),
-          file.name().way().name().toLowerCase(Locale.ROOT),
+          lower(file.name().way()),
           file.name().answers(),
-          file.state().name().toLowerCase(Locale.ROOT),
+          lower(file.state()),
           file.octets(),
           file.content().map(StoredFile.Content::items),
           file.content().map(StoredFile.Content::done),
@@ -150,20 +179,16 @@ public final class ClearingApi {
     }
   }
 
-  /** Files of a bank, the newest first. */
-  public record Files(List<FileOfBank> files) {}
-
-  private Files files(Call<Call.None> call) throws HttpRefused {
-    if (!house.members().contains(call.part("bank"))) throw HttpRefused.notFound();
-    return new Files(
-        house.files().latest(call.part("bank"), 50).stream().map(FileOfBank::of).toList());
-  }
+  /** Files, the newest first. @param total how many there are on all pages */
+  public record Files(List<FileOfBank> files, long total) {}
 
   /**
    * Something that does not come out even.
    *
    * @param minor the amount in question
    * @param since when it was found, ISO 8601
+   * @param owner who sees to it
+   * @param resolution why it is a break no more
    */
   public record OpenBreak(
       long number,
@@ -173,33 +198,38 @@ public final class ClearingApi {
       String bank,
       long minor,
       int currency,
-      String since) {
+      String since,
+      Optional<String> owner,
+      Optional<Resolution> resolution) {
     static OpenBreak of(Break each) {
       return new OpenBreak(
           each.number(),
-          each.kind().name().toLowerCase(Locale.ROOT),
+          lower(each.kind()),
           each.about().reference(),
           each.about().cycle().map(openset.clearing.store.Cycles::name),
           each.about().institution(),
           each.about().amount(),
           each.about().currency(),
-          each.since().toString());
+          each.since().toString(),
+          each.owner(),
+          each.resolution().map(end -> new Resolution(end.by(), end.reason())));
     }
   }
 
-  /** Breaks without a resolution, the oldest first. */
-  public record OpenBreaks(List<OpenBreak> breaks) {}
+  /** Breaks, the oldest first. @param total how many there are on all pages */
+  public record OpenBreaks(List<OpenBreak> breaks, long total) {}
 
   /** Why a break may stay, and who says so. */
   public record Resolution(String by, String reason) {}
 
-  private OpenBreaks breaks(Call<Call.None> call) {
-    return new OpenBreaks(house.breaks(200).stream().map(OpenBreak::of).toList());
-  }
-
   private OpenBreaks reconcile(Call<Call.None> call) {
     house.reconcile();
-    return breaks(call);
+    Listed<OpenBreak> open =
+        house
+            .office()
+            .breaks(Look.first(Look.SIZE_MOST).of("standing", "open"))
+            .map(OpenBreak::of);
+    return new OpenBreaks(open.rows(), open.total());
   }
 
   private Call.None resolve(Call<Resolution> call) throws HttpRefused {
@@ -216,9 +246,15 @@ public final class ClearingApi {
     }
   }
 
-  /** A claim in a dispute that waits for a ruling. */
+  /** A claim in a dispute. @param ruling how the house ruled; absent while it waits */
   public record OpenClaim(
-      String issuer, String dispute, String acquirer, long minor, int currency, String since) {
+      String issuer,
+      String dispute,
+      String acquirer,
+      long minor,
+      int currency,
+      String since,
+      Optional<Ruling> ruling) {
     static OpenClaim of(Claim claim) {
       return new OpenClaim(
           claim.name().issuer(),
@@ -226,19 +262,16 @@ public final class ClearingApi {
           claim.acquirer(),
           claim.amount().minor(),
           claim.amount().currency(),
-          claim.at().toString());
+          claim.at().toString(),
+          claim.ruling().map(each -> new Ruling(each.forAcquirer(), each.reason())));
     }
   }
 
-  /** Claims that wait, the oldest first. */
-  public record OpenClaims(List<OpenClaim> claims) {}
+  /** Claims, the oldest first. @param total how many there are on all pages */
+  public record OpenClaims(List<OpenClaim> claims, long total) {}
 
   /** How a dispute ends, and why. */
   public record Ruling(boolean forAcquirer, String reason) {}
-
-  private OpenClaims claims(Call<Call.None> call) {
-    return new OpenClaims(house.claims().stream().map(OpenClaim::of).toList());
-  }
 
   private Call.None rule(Call<Ruling> call) throws HttpRefused {
     Ruling ruling = call.body();
@@ -267,6 +300,10 @@ public final class ClearingApi {
     return house
         .rewritten(names.get("bank"), names.get("cycle"))
         .map(file -> new Resource.Octets(MediaType.OCTETS, file));
+  }
+
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Integer> currency(Map<String, String> names) {

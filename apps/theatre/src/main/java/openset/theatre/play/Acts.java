@@ -32,6 +32,11 @@ final class Acts {
   private static final class Found {
     private Optional<At> sent = Optional.empty();
     private Optional<At> received = Optional.empty();
+
+    /** Who receives what may not be stored keeps its digest; who sent it has it whole. */
+    boolean isKept() {
+      return sent.or(() -> received).filter(at -> !at.entry().isDigestOnly()).isPresent();
+    }
   }
 
   private record At(Member member, Journal.Entry entry) {
@@ -112,7 +117,7 @@ final class Acts {
   /** All of them in the order in which they were made. */
   List<Act> inOrder() {
     List<Placed> all = new ArrayList<>(placed);
-    for (Found message : found.values()) all.add(placed(message));
+    found.values().stream().filter(Found::isKept).map(Acts::placed).forEach(all::add);
     all.sort(Comparator.comparing((Placed p) -> p.act().at()).thenComparing(Placed::rank));
     return all.stream().map(Placed::act).toList();
   }

@@ -202,10 +202,13 @@ public final class Pkcs12 {
    */
   public Optional<PrivateEntry> privateKey(String alias) throws GeneralSecurityException {
     Key key = store.getKey(alias, passphrase);
-    if (key == null) return Optional.empty();
+    return key == null ? Optional.empty() : Optional.of(entry(key));
+  }
+
+  private static PrivateEntry entry(Key key) throws InvalidKeyException {
     for (Curve curve : Curve.values()) {
       Optional<byte[]> scalar = curve.scalar(key);
-      if (scalar.isPresent()) return Optional.of(new PrivateEntry(curve, scalar.get()));
+      if (scalar.isPresent()) return new PrivateEntry(curve, scalar.get());
     }
     throw new InvalidKeyException("no private key on a curve we know");
   }
@@ -222,9 +225,17 @@ public final class Pkcs12 {
     throw new InvalidKeyException("no secret key");
   }
 
-  /** Whether a secret key, and no private one, is called {@code alias}. */
-  public boolean isSecret(String alias) throws GeneralSecurityException {
-    return store.getKey(alias, passphrase) instanceof SecretKey;
+  /**
+   * The octets of the key called {@code alias}, if there is one: a secret one's, or a private one's
+   * scalar.
+   *
+   * @throws GeneralSecurityException where it is of another kind or curve, or damaged
+   */
+  public Optional<byte[]> material(String alias) throws GeneralSecurityException {
+    // Each look at an entry hashes the passphrase anew, so it is looked at once.
+    Key key = store.getKey(alias, passphrase);
+    if (key == null) return Optional.empty();
+    return Optional.of(key instanceof SecretKey ? key.getEncoded() : entry(key).scalar());
   }
 
   /** The certificates of the private key called {@code alias}, leaf first. */

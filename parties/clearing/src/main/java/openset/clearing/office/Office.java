@@ -69,7 +69,7 @@ public final class Office {
     return clock.instant();
   }
 
-  /** Cycles, the newest first; filter {@code standing}. */
+  /** Cycles, the newest first; filters {@code standing} and {@code cut} off (true, false). */
   public Listed<CycleRows.Row> cycles(Look look) {
     return transactions.inTransaction(tx -> CycleRows.in(tx).cycles(look));
   }

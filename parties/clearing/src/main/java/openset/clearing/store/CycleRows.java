@@ -43,7 +43,9 @@ public final class CycleRows {
           """,
           "number desc",
           Map.of("number", "number", "date", "business_date", "standing", "standing"),
-          Map.of("standing", "standing = :standing"));
+          Map.of(
+              "standing", "standing = :standing",
+              "cut", "(standing <> 'OPEN')::text = :cut"));
 
   private static final Listing POSITIONS =
       new Listing(
@@ -124,7 +126,7 @@ public final class CycleRows {
    */
   public record Sum(long items, Money money) {}
 
-  /** Cycles, the newest first; filter {@code standing}. */
+  /** Cycles, the newest first; filters {@code standing} and {@code cut} off (true, false). */
   public Listed<Row> cycles(Look look) {
     Listed<Row> rows = CYCLES.page(tx, look, CycleRows::cycle);
     Map<Long, List<Sum>> sums = sums(rows.rows());

@@ -161,6 +161,24 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
     ProcessAuthReq.Outcome outcome =
         ProcessAuthReq.process(received.wrapper(), request, own, given, means);
     boolean further = request.encB().baggage().value() instanceof AuthToken;
+    Step<Purchase> step = authorize(purchase, outcome, further, own, numbers, means);
+    return further || isWithoutCode(outcome) ? step : step.and(new Effect.KeepDigest());
+  }
+
+  /** AuthReq-P-21: whoever holds our key would read a security code in what we kept. */
+  private static boolean isWithoutCode(ProcessAuthReq.Outcome outcome) {
+    return outcome instanceof ProcessAuthReq.Outcome.Agreed agreed
+        && agreed.account().checks().securityCode().isEmpty();
+  }
+
+  private Step<Purchase> authorize(
+      Purchase purchase,
+      ProcessAuthReq.Outcome outcome,
+      boolean further,
+      OpeningCredential own,
+      Numbers numbers,
+      Means means)
+      throws Refused {
     // AuthReq-P-15: a payment half is good for one authorization.
     if (!further && purchase.last().isPresent()) {
       return not(purchase, outcome.request(), AuthCode.piPreviouslyUsed, "AuthReq-P-15", means);

@@ -41,9 +41,7 @@ public record PaidPlan(
       return new Payment(
           number,
           held.authAmt(),
-          approval.decision()
-              .map(Sale.Decision::decidedAt)
-              .orElse(approval.authTags().authRRTags().currentDate()),
+          approval.at(),
           held.captured(),
           approval.approvalCode());
     }

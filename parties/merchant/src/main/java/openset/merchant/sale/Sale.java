@@ -209,12 +209,8 @@ public sealed interface Sale {
 
     /** What was paid of its plan; Plan-01. */
     public Schedule.Paid paid() {
-      Approval last = authorizations.getLast().approval();
-      Instant at =
-          last.decision()
-              .map(Decision::decidedAt)
-              .orElse(last.authTags().authRRTags().currentDate());
-      return new Schedule.Paid(authorizations.size(), authAmt(), at);
+      Instant last = authorizations.getLast().approval().at();
+      return new Schedule.Paid(authorizations.size(), authAmt(), last);
     }
 
     /** The payment of a plan that follows; empty where that was all, or the plan was ended. */
@@ -453,6 +449,13 @@ public sealed interface Sale {
           outcome.capToken().orElseThrow(),
           Optional.of(Decision.of(outcome, now)),
           outcome.until());
+    }
+
+    /** When it was decided; of earlier versions, when it was asked for. */
+    public Instant at() {
+      return decision
+          .map(Decision::decidedAt)
+          .orElse(authTags.authRRTags().currentDate());
     }
 
     Approval reduced(CurrencyAmount stays, CapToken token) {

@@ -191,9 +191,7 @@ record Shipping(Counters counters, Practice practice, Means means) {
     Held held = authorized.authorizations().get(capturing.place()).captured(booked);
     Sale.Authorized now = authorized.with(capturing.place(), held).at(means.now());
     // A parcel can be worth more than one authorization holds.
-    CurrencyAmount left = left(now, facts);
-    boolean goesOn = left.isPositive() && now.withRoom().isPresent();
-    return goesOn ? capture(now, left, Optional.empty()) : Step.to(now);
+    return goOn(now, facts);
   }
 
   /**

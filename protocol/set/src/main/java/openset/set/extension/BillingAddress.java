@@ -41,10 +41,11 @@ public record BillingAddress(String postalCode, Optional<String> streetAddress) 
     if (!fits) throw new IllegalArgumentException("not an address of bills");
   }
 
-  /** What a merchant was told by other means; empty where the postal code is not among it. */
+  /** What a merchant was told by other means; empty where no postal code is among it. */
   static Optional<BillingAddress> of(AVSData told) {
     return told.location()
         .postalCode()
+        .filter(postalCode -> !postalCode.isBlank())
         .map(postalCode -> new BillingAddress(postalCode, told.streetAddress()));
   }
 

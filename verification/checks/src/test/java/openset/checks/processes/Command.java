@@ -51,7 +51,6 @@ final class Command {
             "--enable-native-access=ALL-UNNAMED",
             "-Dcom.amazon.corretto.crypto.provider.registerEdKeyFactory=true",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),

@@ -50,6 +50,8 @@ final class PrivacyTest {
   private Command.Ran ran;
   private String cardNumber;
   private String base;
+  private MeterOfWorld meters;
+  private Measured seen;
   private Measured found;
 
   @BeforeAll
@@ -66,6 +68,10 @@ final class PrivacyTest {
       cardNumber = customer.account(town.clients().issuer("issuer_aurora")).cardNumber();
       for (int i = 0; i < 9; i++) buy(town);
     }
+    meters = new MeterOfWorld(world);
+    Path log = folder.resolve("planted.log");
+    Files.writeString(log, "one\ntwo " + cardNumber + "\n");
+    seen = measured(log);
   }
 
   private List<String> here() {
@@ -104,13 +110,14 @@ final class PrivacyTest {
     return Command.start(folder.resolve("logs"), "privacy-" + System.nanoTime(), words).ended();
   }
 
-  private Measured measured() throws Exception {
-    Meter meter = MeterOfWorld.of(world, List.of(), false);
+  private Measured measured(Path... logs) throws Exception {
+    Meter meter = meters.meter(List.of(logs), false);
     return meter.measure(meter.purchases());
   }
 
-  private static Sight sight(Measured measured, String who, Thing thing) {
-    return measured.rows().stream()
+  /** What somebody saw before anything was planted in a database. */
+  private Sight sight(String who, Thing thing) {
+    return seen.rows().stream()
         .filter(line -> line.name().equals(who))
         .findFirst()
         .orElseThrow()
@@ -128,19 +135,18 @@ final class PrivacyTest {
 
   @Test
   void theMeterSeesWhatIsThere() throws Exception {
-    Measured measured = measured();
-    assertThat(measured.purchases()).hasSize(10).allMatch(one -> one.charged().isPresent());
-    assertThat(sight(measured, "wallet", Thing.CARD_NUMBER)).isEqualTo(Sight.SEALED);
-    assertThat(sight(measured, "issuer_aurora", Thing.CARD_NUMBER)).isEqualTo(Sight.SEALED);
-    assertThat(sight(measured, "gateway", Thing.CARD_NUMBER)).isEqualTo(Sight.RECEIVED);
-    assertThat(sight(measured, "authority", Thing.CARD_NUMBER)).isEqualTo(Sight.RECEIVED);
-    assertThat(sight(measured, "acquirer_aurora", Thing.CARD_NUMBER)).isEqualTo(Sight.MASKED);
-    assertThat(sight(measured, "lantern", Thing.CARD_NUMBER)).isEqualTo(Sight.CARRIED);
-    assertThat(sight(measured, "lantern", Thing.ORDER)).isEqualTo(Sight.CLEAR);
-    assertThat(sight(measured, "wallet", Thing.DELIVERY)).isEqualTo(Sight.CLEAR);
-    assertThat(sight(measured, "clearing", Thing.TOTAL)).isEqualTo(Sight.CLEAR);
-    assertThat(sight(measured, "clearing", Thing.CARD_NUMBER)).isEqualTo(Sight.NOT);
-    assertThat(sight(measured, "fern", Thing.PURCHASE)).isEqualTo(Sight.NOT);
+    assertThat(seen.purchases()).hasSize(10).allMatch(one -> one.charged().isPresent());
+    assertThat(sight("wallet", Thing.CARD_NUMBER)).isEqualTo(Sight.SEALED);
+    assertThat(sight("issuer_aurora", Thing.CARD_NUMBER)).isEqualTo(Sight.SEALED);
+    assertThat(sight("gateway", Thing.CARD_NUMBER)).isEqualTo(Sight.RECEIVED);
+    assertThat(sight("authority", Thing.CARD_NUMBER)).isEqualTo(Sight.RECEIVED);
+    assertThat(sight("acquirer_aurora", Thing.CARD_NUMBER)).isEqualTo(Sight.MASKED);
+    assertThat(sight("lantern", Thing.CARD_NUMBER)).isEqualTo(Sight.CARRIED);
+    assertThat(sight("lantern", Thing.ORDER)).isEqualTo(Sight.CLEAR);
+    assertThat(sight("wallet", Thing.DELIVERY)).isEqualTo(Sight.CLEAR);
+    assertThat(sight("clearing", Thing.TOTAL)).isEqualTo(Sight.CLEAR);
+    assertThat(sight("clearing", Thing.CARD_NUMBER)).isEqualTo(Sight.NOT);
+    assertThat(sight("fern", Thing.PURCHASE)).isEqualTo(Sight.NOT);
   }
 
   @FunctionalInterface
@@ -228,11 +234,8 @@ final class PrivacyTest {
   }
 
   @Test
-  void aLineOfALogThatTellsIsSaidWithItsNumber() throws Exception {
-    Path log = folder.resolve("planted.log");
-    Files.writeString(log, "one\ntwo " + cardNumber + "\n");
-    Meter meter = MeterOfWorld.of(world, List.of(log), false);
-    assertThat(meter.measure(meter.purchases()).breaches())
+  void aLineOfALogThatTellsIsSaidWithItsNumber() {
+    assertThat(seen.breaches())
         .singleElement()
         .satisfies(
             breach -> assertThat(breach.place().words()).isEqualTo("file planted.log, line 2"));
@@ -240,8 +243,7 @@ final class PrivacyTest {
 
   @Test
   void onePurchaseIsChosenByItsNumberAndWrongUseIsSaid() throws Exception {
-    Meter meter = MeterOfWorld.of(world, List.of(), false);
-    String number = meter.purchases().getLast().label();
+    String number = seen.purchases().getLast().label();
     Command.Ran one = privacy("--json", "--no-files", number);
     assertThat(one.exit()).as(one.out() + one.err()).isZero();
     JsonNode json = new ObjectMapper().readTree(one.out());
