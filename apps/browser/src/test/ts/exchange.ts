@@ -32,6 +32,12 @@ export interface Given {
     readonly cardSecret: string;
     readonly panSecret: string;
   };
+  /** What the issuer shall check, and how the other side writes it (PReq-C-07). */
+  readonly checks: {
+    readonly securityCode: string;
+    readonly billingAddress: set.BillingAddress;
+    readonly extensions: string;
+  };
 }
 
 /** How it went, and how long it took in milliseconds, as the median of some. */
@@ -69,7 +75,7 @@ async function buy(given: Given, card: PayingCard): Promise<Exchanged> {
   const answer = set.unwrap(await post('/merchant', first.wrapper));
   const check = () => proves(answer, first.asked, offer, means);
   const proved = await check();
-  const order = () => createPReq(proved, offer.value, card, given.now);
+  const order = () => createPReq(proved, offer.value, card, given.checks, given.now);
   const milliseconds = {
     'PInitRes checked': await median(check),
     'PReq made': await median(order),
@@ -82,7 +88,14 @@ async function buy(given: Given, card: PayingCard): Promise<Exchanged> {
   const inquiry = await createInqReq(proved.transIDs, card.signatory, given.now);
   await post('/inquiry', inquiry.wrapper);
   await register(given, trust, card);
-  return { outcome: outcome.outcome.is, milliseconds, wrong: [] };
+  return { outcome: outcome.outcome.is, milliseconds, wrong: otherwise(given) };
+}
+
+/** Extensions that we write otherwise than the other side. */
+function otherwise({ checks }: Given): string[] {
+  const nothing = set.extensionsOf({}) === undefined ? [] : ['extensions of nothing'];
+  const written = hex(encode(set.MsgExtensions, set.extensionsOf(checks)!));
+  return written === checks.extensions ? nothing : [...nothing, written];
 }
 
 async function proves(

@@ -11,6 +11,7 @@ export * from './operator';
 export * from './order';
 export * from './refused';
 export * from './types/data';
+export * from './types/extension';
 export * from './types/message';
 export * from './types/order';
 export * from './types/outcome';

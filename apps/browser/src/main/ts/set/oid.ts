@@ -1,4 +1,5 @@
 const CONTENT = '2.23.42.0.';
+const EXTENSION = '2.23.42.1.';
 const FIELD = '2.23.42.2.';
 const OPENSET = '2.999.42.';
 
@@ -26,8 +27,10 @@ export const OID = {
   RegFormReqTBE: CONTENT + 76,
   CertReqTBEX: CONTENT + 78,
   CertResTBE: CONTENT + 79,
+  additionalVerification: EXTENSION + 8,
   Offer: OPENSET + 1,
   InqReqData: OPENSET + 3,
+  billingAddress: OPENSET + 42,
   instalmentDays: OPENSET + 50,
 } as const;
 

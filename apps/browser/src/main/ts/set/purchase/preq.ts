@@ -1,11 +1,13 @@
 import { type AsSent, type Octets, toSend } from '../../asn1';
 import { random } from '../../crypto';
 import {
+  type CardChecks,
   CONTENT,
   type CurrencyAmount,
   DD,
   ddOf,
   EX,
+  extensionsOf,
   FORM,
   hodInput,
   idsOf,
@@ -61,11 +63,14 @@ export async function askedBy(
 /**
  * Agrees to `offer` of a proved merchant (spec/preq.md): the order for the merchant, the payment
  * for the gateway, and one signature over the digests of both.
+ *
+ * @param checks what the issuer is to check beside the signature
  */
 export async function createPReq(
   proved: Proved,
   offer: Offer,
   card: PayingCard,
+  checks: CardChecks,
   now: number,
 ): Promise<{ wrapper: Octets; oiData: Octets; asked: PReqAsked }> {
   const { transIDs, merchantID } = proved;
@@ -84,6 +89,8 @@ export async function createPReq(
     transStain: await transStain(card.cardSecret, transIDs.xid),
     swIdent: SW_IDENT,
     acqBackKeyData: { backKey },
+    // PReq-C-07: what the issuer may check is told to the gateway alone.
+    piExtensions: extensionsOf(checks),
     gatewayThumb: proved.gatewayThumb,
     merchantThumb: proved.merchantThumb,
   };

@@ -6,6 +6,7 @@ import { asksPassphrase, type Card } from '../card';
 import { day, type Language, Speaking, useWords } from '../language';
 import { money } from '../money';
 import { Field, useDoing, Wrong } from '../parts';
+import { Checks, checksOf, faults, NOTHING } from './checks';
 import { approve, type Shown } from './desk';
 import type { Purchase, Seller } from './purchase';
 import { Stopped } from './stop';
@@ -27,13 +28,22 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
   const doing = useDoing();
   const [typed, setTyped] = useState('');
   const [asks, setAsks] = useState(false);
-  useEffect(() => void asksPassphrase(shown.card).then(setAsks), [shown.card]);
+  const [checked, setChecked] = useState(NOTHING);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    void asksPassphrase(shown.card).then(setAsks);
+    // Another card has another code.
+    setChecked((typed) => ({ ...typed, securityCode: '' }));
+  }, [shown.card]);
   const total = money(language, shown.offer.value.total);
   const go = (event: Event) => {
     event.preventDefault();
+    setTries(tries + 1);
+    if (Object.keys(faults(checked)).length > 0) return;
     void doing.run(async () => {
       try {
-        onMade(await approve(shown, asks ? { passphrase: typed } : {}));
+        const gesture = asks ? { passphrase: typed } : {};
+        onMade(await approve(shown, gesture, checksOf(checked)));
       } catch (e) {
         if (!(e instanceof Stopped)) throw e;
         onStop(e);
@@ -52,6 +62,7 @@ export function Approval({ shown, cards, onCard, onMade, onStop, onCancel }: Pro
       </div>
       <div class="pay-how">
         <Cards cards={cards} chosen={shown.card} onCard={onCard} />
+        <Checks typed={checked} tries={tries} onTyped={setChecked} />
         <dl class="facts">
           <Through seller={shown.seller} />
         </dl>

@@ -5,7 +5,7 @@
 import { type AsSent, decode, equal, hex, millis, type Octets } from '../../asn1';
 import { random } from '../../crypto';
 import { bundleOf } from '../../pki';
-import { letters, OIData, Offer, Refused, STANDARD } from '../../set';
+import { type CardChecks, letters, OIData, Offer, Refused, STANDARD } from '../../set';
 import {
   askedBy,
   createInqReq,
@@ -167,14 +167,28 @@ function sellerOf(deal: Deal, proved: Proved): Seller {
   };
 }
 
-/** The person approves what is shown, by one gesture: the order is signed, kept, and sent. */
-export function approve(shown: Shown, gesture: Gesture): Promise<Purchase> {
+/**
+ * The person approves what is shown, by one gesture: the order is signed, kept, and sent.
+ *
+ * @param checks for the gateway alone; only sealed in PReq they are kept (WAL-18)
+ */
+export function approve(
+  shown: Shown,
+  gesture: Gesture,
+  checks: CardChecks,
+): Promise<Purchase> {
   return stopping(async () => {
     performance.mark('approve');
     const { card, offer } = shown;
     const [unlocked, proved] = await Promise.all([unlock(card, gesture), provedAgain(shown)]);
     const paying = await payingCard(card, unlocked);
-    const { wrapper, oiData, asked } = await createPReq(proved, offer.value, paying, Date.now());
+    const { wrapper, oiData, asked } = await createPReq(
+      proved,
+      offer.value,
+      paying,
+      checks,
+      Date.now(),
+    );
     const id = hex(asked.transIDs.lidC);
     const purchase = await keep({
       id,

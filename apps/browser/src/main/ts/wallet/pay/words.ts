@@ -23,6 +23,15 @@ export interface PayWords {
   /** How it is to be paid. */
   payWith: string;
   passphrase: string;
+  /** What the bank may check. */
+  checks: string;
+  checksWhy: string;
+  securityCode: string;
+  securityCodeHint: string;
+  securityCodeBad: string;
+  postalCode: string;
+  postalCodeMissing: string;
+  street: string;
   noCard: (brands: string) => string;
   reads: string;
   shopReads: string;
@@ -116,6 +125,16 @@ const en: PayWords = {
     `at most once in ${days} days, until ${until}.`,
   payWith: 'Pay with',
   passphrase: 'Your passphrase',
+  checks: 'Add security code and billing address',
+  checksWhy:
+    'Your bank may compare them. Only the gateway and the banks read them; this wallet keeps ' +
+    'neither, and the shop learns only whether they matched.',
+  securityCode: 'Security code',
+  securityCodeHint: 'The 3 or 4 digits printed on your card',
+  securityCodeBad: 'A security code has 3 or 4 digits.',
+  postalCode: 'Postal code of your bills',
+  postalCodeMissing: 'Please give the postal code too.',
+  street: 'Street and number of your bills',
   noCard: (brands) => `This shop takes ${brands}. You have no such card in this wallet yet.`,
   reads: 'Who can read what',
   shopReads: 'The shop: your order and address. Not your card number.',
@@ -213,6 +232,14 @@ const zh: PayWords = {
     `您允许该商店在 ${until} 之前重复收取 ${total}，每 ${days} 天最多一次。`,
   payWith: '付款卡',
   passphrase: '您的口令',
+  checks: '添加安全码和账单地址',
+  checksWhy: '供您的银行核对。只有网关和银行能看到，本钱包都不保存，商店只知道是否相符。',
+  securityCode: '安全码',
+  securityCodeHint: '卡上印的 3 或 4 位数字',
+  securityCodeBad: '安全码为 3 或 4 位数字。',
+  postalCode: '账单地址的邮编',
+  postalCodeMissing: '请一并填写邮编。',
+  street: '账单地址的街道和门牌',
   noCard: (brands) => `本店接受 ${brands}。您的钱包里还没有这种卡。`,
   reads: '谁能看到什么',
   shopReads: '商店：您的订单和地址，看不到卡号。',

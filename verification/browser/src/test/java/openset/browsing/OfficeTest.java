@@ -9,14 +9,19 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import openset.cli.serve.RunningIssuer;
 import openset.evidence.EvidenceBundle;
 import openset.evidence.Word;
 import openset.http.merchant.ShopJson;
+import openset.issuer.card.AccountId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +304,117 @@ class OfficeTest {
       guest.look(page, "office-forbidden");
       assertThat(guest.forgetComplaints()).allMatch(said -> said.contains("403"));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("openset.browsing.Scene#two")
+  @Tag("WAL-18")
+  @Tag("PReq-C-07")
+  @Tag("V08")
+  void theBankChecksWhatIsTypedInTheBrowserAndTheOwnerSeesWhatItFoundAlone(Scene scene)
+      throws Exception {
+    Applicant applicant = Applicant.at(town, "issuer_aurora");
+    String right = code(applicant);
+    String wrong = "8642";
+    Buyer buyer = Buyer.at(town, "lantern");
+    ShopJson.Order good = buyer.orders("Zoe Quill", "bk-101");
+    ShopJson.Order bad = buyer.orders("Zoe Quill", "bk-102");
+    try (Guest guest = Guest.in(scene)) {
+      Page page = guest.page();
+      guest.authenticator(page, true);
+      applicant.registers(town, page, scene);
+      paysChecked(guest, good, right);
+      assertThat(verdict(page)).isEqualTo(scene.say("Paid", "已付款"));
+      assertThat(page.locator("input").count()).isZero();
+      paysChecked(guest, bad, wrong);
+      assertThat(verdict(page)).isEqualTo(scene.say("Not paid", "未付款"));
+      keptNowhere((Map<?, ?>) page.evaluate(StolenProfileTest.TAKE), List.of(right, wrong));
+    }
+    Rows.of(town).forEach((who, rows) -> keptNowhere(who, rows, List.of(right, wrong)));
+    try (Guest guest = Guest.in(scene)) {
+      owner(guest);
+      found(guest, good, scene.say("agrees", "相符"), scene.say("agrees", "相符"));
+      found(
+          guest,
+          bad,
+          scene.say("the postal code agrees, the street does not", "邮编相符，街道不符"),
+          scene.say("does not agree", "不符"));
+    }
+  }
+
+  private String code(Applicant applicant) {
+    RunningIssuer bank = (RunningIssuer) town.town().running("issuer_aurora");
+    AccountId account = AccountId.of(applicant.account().accountId());
+    return bank.issuer().accounts().securityCode(account).orElseThrow().digits();
+  }
+
+  /** First what will not do, which is said at its field; then code and address. */
+  private void paysChecked(Guest guest, ShopJson.Order order, String code) {
+    Page page = guest.page();
+    Scene scene = guest.scene();
+    page.navigate("about:blank");
+    page.navigate(town.at("wallet", "/pay") + "#init=" + base64(order.initiation()));
+    page.locator(".pay-checks summary").click();
+    Locator typed = page.getByLabel(scene.say("Security code", "安全码"));
+    Locator postalCode = page.getByLabel(scene.say("Postal code", "账单地址的邮编"));
+    Locator street = page.getByLabel(scene.say("Street and number", "账单地址的街道"));
+    assertThat(typed.inputValue() + postalCode.inputValue() + street.inputValue()).isEmpty();
+    guest.look(page, "pay-checks");
+    Locator approve = page.locator(".pay-act .big");
+    typed.fill("12");
+    street.fill(code.length() == 3 ? "1 Example Street" : "2 Example Street");
+    page.locator(".pay-checks summary").click();
+    approve.click();
+    page.locator("[aria-invalid]").nth(1).waitFor();
+    assertThat(page.locator(".pay-checks .wrong").allInnerTexts())
+        .containsExactly(
+            scene.say("A security code has 3 or 4 digits.", "安全码为 3 或 4 位数字。"),
+            scene.say("Please give the postal code too.", "请一并填写邮编。"));
+    page.waitForCondition(() -> (Boolean) typed.evaluate("one => one === document.activeElement"));
+    guest.look(page, "pay-checks-wrong");
+    typed.fill(code);
+    postalCode.fill("10000");
+    approve.click();
+  }
+
+  private static String base64(String initiation) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(initiation.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String verdict(Page page) {
+    page.locator(".pay-verdict h1").waitFor();
+    return page.locator(".pay-verdict h1").textContent();
+  }
+
+  private static void keptNowhere(Map<?, ?> wallet, List<String> codes) {
+    List<String> texts = ((List<?>) wallet.get("texts")).stream().map(String.class::cast).toList();
+    assertThat(texts).isNotEmpty().doesNotContainAnyElementsOf(codes);
+    keptNowhere("the browser", String.join(" ", texts) + wallet.get("octets"), codes);
+  }
+
+  /** As DER, the host link and JSON would write the codes. */
+  private static void keptNowhere(String who, String kept, List<String> codes) {
+    assertThat(kept).as(who).isNotEmpty();
+    for (String code : codes) {
+      String octets = "0" + code.length() + code.replaceAll("(.)", "3$1");
+      assertThat(kept).as(who).doesNotContain("12" + octets, "0e" + octets);
+      assertThat(kept).as(who).doesNotContain("Code\":\"" + code, "Code\": \"" + code);
+    }
+  }
+
+  private void found(Guest guest, ShopJson.Order order, String address, String code) {
+    Page page = guest.page();
+    Scene scene = guest.scene();
+    page.navigate(at("/office/orders/" + order.order()));
+    String fact = "dt:text-is('%s') + dd";
+    assertThat(
+            page.locator(fact.formatted(scene.say("Billing address", "账单地址"))).textContent())
+        .isEqualTo(address);
+    assertThat(page.locator(fact.formatted(scene.say("Security code", "安全码"))).textContent())
+        .isEqualTo(code);
+    guest.look(page, "office-order-checked");
   }
 
   @Test

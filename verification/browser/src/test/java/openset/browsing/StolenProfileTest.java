@@ -74,7 +74,7 @@ class StolenProfileTest {
       """;
 
   /** All that the wallet keeps, with octets in hexadecimal and what kinds of values there are. */
-  private static final String TAKE =
+  static final String TAKE =
       """
       () => new Promise((done, failed) => {
         const opening = indexedDB.open('openset-wallet');

@@ -20,12 +20,17 @@ import openset.pki.cms.SignedData;
 import openset.pki.issue.CardholderProfile;
 import openset.set.Refused;
 import openset.set.data.CertThumb;
+import openset.set.data.MsgExtensions;
 import openset.set.data.card.PANOnly;
 import openset.set.data.order.Offer;
 import openset.set.data.payment.PITBS;
 import openset.set.data.registration.CertInqReqTBS;
 import openset.set.data.registration.CertReqData;
 import openset.set.data.registration.RegFormReqData;
+import openset.set.extension.BillingAddress;
+import openset.set.extension.CardChecks;
+import openset.set.extension.SecurityCode;
+import openset.set.message.AuthReq;
 import openset.set.message.CertInqReq;
 import openset.set.message.CertReq;
 import openset.set.message.InqReq;
@@ -43,6 +48,7 @@ import openset.set.treatment.Means;
 import openset.set.treatment.Registrant;
 import openset.set.treatment.RegistrationForms;
 import openset.set.treatment.cardholder.Card;
+import openset.set.treatment.gateway.ProcessAuthReq;
 import openset.set.treatment.merchant.ProcessInqReq;
 import openset.testkit.world.Purchase;
 import openset.testkit.world.Registrars;
@@ -53,6 +59,12 @@ import openset.testkit.world.World;
 final class Counterpart {
   private static final HexFormat HEX = HexFormat.of();
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A street that is no ASCII, and so another choice of SETString than the postal code. */
+  private static final CardChecks CHECKS =
+      new CardChecks(
+          Optional.of(new SecurityCode("0429")),
+          Optional.of(new BillingAddress("10000", Optional.of("2 Rue de l’Été"))));
 
   private final World world;
   private final Means means;
@@ -90,12 +102,25 @@ final class Counterpart {
             "cardSecret", hex(card.cardSecret().secret()),
             "panSecret", hex(card.panSecret().secret()));
     return Map.of(
+        "checks", checks(),
         "now", World.NOW.toEpochMilli(),
         "root", world.root().certificate().der().toString(),
         "bundle", HEX.formatHex(TrustBundle.of(means.trust()).der()),
         "offer", offer.der().toString(),
         "cca", cca.certificate().der().toString(),
         "card", carried);
+  }
+
+  private static Map<String, Object> checks() {
+    BillingAddress address = CHECKS.billingAddress().orElseThrow();
+    MsgExtensions extensions = CHECKS.extensions().orElseThrow();
+    return Map.of(
+        "securityCode", CHECKS.securityCode().orElseThrow().digits(),
+        "billingAddress",
+            Map.of(
+                "postalCode", address.postalCode(),
+                "streetAddress", address.streetAddress().orElseThrow()),
+        "extensions", HEX.formatHex(MsgExtensions.TYPE.encode(extensions)));
   }
 
   private static List<String> certificates(Card card) {
@@ -125,9 +150,21 @@ final class Counterpart {
       read.add("PInitReq");
       return answer;
     }
-    byte[] answer = purchase.pRes(purchase.authRes(purchase.authReq(octets)));
+    byte[] authReq = purchase.authReq(octets);
+    gateway(authReq);
+    byte[] answer = purchase.pRes(purchase.authRes(authReq));
     read.add("PReq");
     return answer;
+  }
+
+  /** The gateway, and nobody before it, reads what the issuer shall check. */
+  private void gateway(byte[] octets) throws Refused {
+    MessageWrapper wrapper = MessageWrapper.TYPE.decode(octets);
+    ProcessAuthReq.Outcome outcome =
+        ProcessAuthReq.process(
+            wrapper, (AuthReq) wrapper.message(), world.asGateway().opening(), means);
+    CardChecks told = ((ProcessAuthReq.Outcome.Agreed) outcome).account().checks();
+    if (told.equals(CHECKS)) read.add("CardChecks");
   }
 
   private byte[] inquiry(byte[] octets) throws Refused {

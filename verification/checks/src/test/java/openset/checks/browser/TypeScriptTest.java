@@ -95,6 +95,7 @@ final class TypeScriptTest {
   /** It writes PInitReq, PReq, InqReq, RegFormReq, CertReq, CertInqReq and reads the answers. */
   @ParameterizedTest
   @MethodSource("suites")
+  @Tag("PReq-C-07")
   void eachReadsVerifiesAndOpensWhatTheOtherWrites(Suite suite) throws Exception {
     World world = new World(suite, "typescript " + suite.name());
     Counterpart counterpart = new Counterpart(world);
@@ -103,7 +104,7 @@ final class TypeScriptTest {
     assertThat(report.path("outcome").asText()).isEqualTo("confirmed");
     assertThat(counterpart.read())
         .containsExactlyInAnyOrder(
-            "PInitReq", "PReq", "InqReq", "RegFormReq", "CertReq", "CertInqReq");
+            "PInitReq", "CardChecks", "PReq", "InqReq", "RegFormReq", "CertReq", "CertInqReq");
     assertThat(report.path("milliseconds").path("PReq made").asDouble()).isLessThan(100);
     assertThat(report.path("milliseconds").path("PInitRes checked").asDouble()).isLessThan(400);
   }
