@@ -6,6 +6,7 @@ import openset.conduct.Effect;
 import openset.conduct.Input;
 import openset.conduct.Step;
 import openset.set.Refused;
+import openset.set.data.CertThumb;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.outcome.CompletionCode;
 import openset.set.data.sale.AuthCode;
@@ -50,8 +51,9 @@ record Inquiries(Counters counters, Means means) {
   }
 
   private static ProcessInqReq.Known known(Sale.Ordered ordered) {
+    Optional<CertThumb> signer = ordered.cardholder();
     return new ProcessInqReq.Known(
-        ordered.transIDs(), ordered.brandID(), ordered.cardholder(), !ordered.isSigned());
+        ordered.transIDs(), ordered.brandID(), signer, signer.isEmpty());
   }
 
   private static CreateInqRes.Standing standing(Sale sale) {

@@ -351,10 +351,10 @@ public sealed interface Sale {
   static boolean isUnsigned(Sale sale) {
     return switch (sale) {
       case Opened _, Rejected _ -> false;
-      case Authorizing authorizing -> !authorizing.ordered().isSigned();
-      case Declined declined -> !declined.ordered().isSigned();
-      case Authorized authorized -> !authorized.ordered().isSigned();
-      case Reversed reversed -> !reversed.ordered().isSigned();
+      case Authorizing authorizing -> authorizing.ordered().cardholder().isEmpty();
+      case Declined declined -> declined.ordered().cardholder().isEmpty();
+      case Authorized authorized -> authorized.ordered().cardholder().isEmpty();
+      case Reversed reversed -> reversed.ordered().cardholder().isEmpty();
     };
   }
 
@@ -396,11 +396,6 @@ public sealed interface Sale {
             field("purchAmt", CurrencyAmount.TYPE, Ordered::purchAmt),
             optional("cardholder", CertThumb.TYPE, Ordered::cardholder),
             Ordered::new);
-
-    /** Whether the cardholder signed. */
-    public boolean isSigned() {
-      return cardholder.isPresent();
-    }
 
     static Ordered of(AcceptedOrder order) {
       return new Ordered(
