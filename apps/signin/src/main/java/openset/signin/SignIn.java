@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import openset.crypto.PasswordHash;
-import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.signin.store.PeopleTables;
 import openset.signin.store.Rows;
@@ -38,7 +37,7 @@ public final class SignIn {
   public SignIn(Given given) {
     this.given = given;
     this.failures = new Failures(given.vault(), given.pace());
-    this.nobodys = PasswordHash.of(SecretBytes.random(16, Randomness.secure()), given.randomness());
+    this.nobodys = PasswordHash.nobodys();
   }
 
   /**

@@ -41,6 +41,19 @@ public record PasswordHash(String phc) {
     return new PasswordHash(HEAD + BASE64.encodeToString(salt) + "$" + hash);
   }
 
+  /**
+   * The hash of a password that nobody knows, to compare with where there is no such person, so
+   * that this takes as long. One for the whole process, since every hash costs.
+   */
+  public static PasswordHash nobodys() {
+    return Nobody.HASH;
+  }
+
+  private static final class Nobody {
+    static final PasswordHash HASH =
+        of(SecretBytes.random(SALT_OCTETS, Randomness.secure()), Randomness.secure());
+  }
+
   /** Whether this is the hash of {@code password}. Takes the same time whatever it answers. */
   public boolean fits(SecretBytes password) {
     Matcher parts = TAIL.matcher(phc.substring(HEAD.length()));

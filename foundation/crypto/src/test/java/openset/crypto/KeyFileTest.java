@@ -128,6 +128,26 @@ class KeyFileTest {
   }
 
   @Test
+  void whatWasReplacedOrRemovedIsForgotten() throws Exception {
+    SigningKeyPair first = SigningKeyPair.generate(SignatureAlgorithm.ED25519);
+    SigningKeyPair second = SigningKeyPair.generate(SignatureAlgorithm.ED25519);
+    KeyFile file = KeyFile.create(path, PASSPHRASE);
+    file.put("key", first, List.of());
+    file.put("key", second, List.of());
+    assertThat(file.signing("key").publicKey()).isEqualTo(second.publicKey());
+    file.save();
+    KeyFile again = KeyFile.load(path, PASSPHRASE);
+    assertThat(again.signing("key").publicKey()).isEqualTo(second.publicKey());
+    SecretBytes secret = SecretBytes.random(32, Randomness.secure());
+    again.put("key", secret);
+    assertThat(again.secret("key")).isEqualTo(secret);
+    assertRefused(() -> again.signing("key"), Reason.WRONG_KEY);
+    again.remove("key");
+    assertRefused(() -> again.secret("key"), Reason.NO_ENTRY);
+    assertRefused(() -> again.signing("key"), Reason.NO_ENTRY);
+  }
+
+  @Test
   void twoLeavesOfOneNameKeepTheirOwnChains() throws Exception {
     SigningKeyPair authority = SigningKeyPair.generate(SignatureAlgorithm.ED25519);
     SigningKeyPair sign = SigningKeyPair.generate(SignatureAlgorithm.ED25519);

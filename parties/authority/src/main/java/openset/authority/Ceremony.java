@@ -79,15 +79,21 @@ public final class Ceremony {
   }
 
   /**
-   * Holds the ceremony and opens the world.
+   * Holds the ceremony.
    *
    * @throws KeyFile.Unusable where a key file that is there is of another passphrase or open to
    *     others
    */
+  public static void hold(Plan plan, KeyFolder place, Instant now, Randomness randomness)
+      throws IOException, KeyFile.Unusable {
+    new Ceremony(plan, place, now, randomness).perform();
+  }
+
+  /** Holds the ceremony as {@link #hold} does, and opens the world. */
   public static Authorities perform(
       Plan plan, KeyFolder place, Instant now, Randomness randomness)
       throws IOException, KeyFile.Unusable {
-    new Ceremony(plan, place, now, randomness).perform();
+    hold(plan, place, now, randomness);
     return Authorities.open(place);
   }
 
@@ -111,7 +117,8 @@ public final class Ceremony {
           new RootProfile(plan.root().country(), plan.root().name(), Optional.empty());
       Issuance issuance = Issuance.ofRoot(pair.publicKey(), now, after(ROOT_YEARS), randomness);
       Certificate root = lint(profile.draft(issuance)).sign(pair.signer());
-      keys.certified(Authorities.ISSUE, pair, List.of(root));
+      file.put(Authorities.ISSUE, pair, List.of(root.der().bytes()));
+      file.save();
     }
     return Authorities.read(file, CertificateType.RCA);
   }
@@ -134,11 +141,15 @@ public final class Ceremony {
       throws IOException, KeyFile.Unusable {
     KeyFile file = place.openOrCreate(below.file());
     Keys keys = new Keys(file, plan.suite(), randomness);
+    keys.make(below.roles());
+    boolean certified = false;
     for (Below.Role role : below.roles()) {
-      byte[] spki = keys.made(role);
       if (!file.chain(role.alias()).isEmpty()) continue;
+      byte[] spki = keys.publicKey(role);
       keys.certified(role, below.chain(issue(below.issuer(), role.profile(), spki, years)));
+      certified = true;
     }
+    if (certified) file.save();
     return Authorities.read(file, below.type());
   }
 

@@ -35,7 +35,7 @@ final class AuthorityCeremony {
                 .toList(),
             FIRST_LISTS);
     try {
-      Ceremony.perform(
+      Ceremony.hold(
           plan,
           new KeyFolder(place, Passphrase.of(passphrase)),
           Instant.now(),

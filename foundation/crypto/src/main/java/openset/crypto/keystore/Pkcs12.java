@@ -9,12 +9,15 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.SecretKeyEntry;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -54,6 +57,12 @@ public final class Pkcs12 {
   private final KeyStore store;
   private final char[] passphrase;
 
+  /**
+   * Keys that were opened or put, by alias: each look at an entry hashes the passphrase anew, which
+   * takes long by design. They are no safer outside: the passphrase is held as long.
+   */
+  private final Map<String, Known> known = new HashMap<>();
+
   private Pkcs12(KeyStore store, char[] passphrase) {
     this.store = store;
     this.passphrase = passphrase;
@@ -70,6 +79,27 @@ public final class Pkcs12 {
     @Override
     public String toString() {
       return "PrivateEntry[" + curve + "]";
+    }
+  }
+
+  /**
+   * A key in the clear.
+   *
+   * @param curve of a private key; empty of a secret one
+   * @param octets the scalar or the secret, never given away but as a copy
+   * @param sealed the private key as it was encrypted here, so that its certificates may come later
+   *     without another hash
+   */
+  private record Known(Optional<Curve> curve, byte[] octets, Optional<byte[]> sealed) {
+    boolean is(PrivateEntry entry) {
+      return curve.equals(Optional.of(entry.curve()))
+          && MessageDigest.isEqual(octets, entry.scalar());
+    }
+
+    /** Tells whether it is private only. */
+    @Override
+    public String toString() {
+      return "Known[" + curve + "]";
     }
   }
 
@@ -180,10 +210,21 @@ public final class Pkcs12 {
     for (int i = 0; i < certificates.length; i++) {
       certificates[i] = Providers.certificate(chain.get(i));
     }
+    byte[] sealed = sealed(alias, entry);
+    // Unlike a key in the clear, an encrypted one may be put before it has a certificate.
+    store.setKeyEntry(alias, sealed, certificates.length == 0 ? null : certificates);
+    byte[] scalar = entry.scalar().clone();
+    known.put(alias, new Known(Optional.of(entry.curve()), scalar, Optional.of(sealed)));
+  }
+
+  private byte[] sealed(String alias, PrivateEntry entry) throws GeneralSecurityException {
+    Known before = known.get(alias);
+    if (before != null && before.is(entry) && before.sealed().isPresent()) {
+      return before.sealed().get();
+    }
     byte[] pkcs8 = entry.curve().pkcs8(entry.scalar());
     try {
-      // Unlike a key in the clear, an encrypted one may be put before it has a certificate.
-      store.setKeyEntry(alias, encrypted(pkcs8), certificates.length == 0 ? null : certificates);
+      return encrypted(pkcs8);
     } finally {
       Arrays.fill(pkcs8, (byte) 0);
     }
@@ -193,6 +234,7 @@ public final class Pkcs12 {
   public void put(String alias, byte[] secret) throws GeneralSecurityException {
     SecretKeyEntry entry = new SecretKeyEntry(new SecretKeySpec(secret, "AES"));
     store.setEntry(alias, entry, new PasswordProtection(passphrase, PBES2, parameters()));
+    known.put(alias, new Known(Optional.empty(), secret.clone(), Optional.empty()));
   }
 
   /**
@@ -201,14 +243,32 @@ public final class Pkcs12 {
    * @throws GeneralSecurityException where the entry is of another kind or curve, or damaged
    */
   public Optional<PrivateEntry> privateKey(String alias) throws GeneralSecurityException {
-    Key key = store.getKey(alias, passphrase);
-    return key == null ? Optional.empty() : Optional.of(entry(key));
+    Optional<Known> key = known(alias);
+    if (key.isEmpty()) return Optional.empty();
+    Curve curve =
+        key.get().curve().orElseThrow(() -> new InvalidKeyException("a secret key"));
+    return Optional.of(new PrivateEntry(curve, key.get().octets().clone()));
   }
 
-  private static PrivateEntry entry(Key key) throws InvalidKeyException {
+  private Optional<Known> known(String alias) throws GeneralSecurityException {
+    Known before = known.get(alias);
+    if (before != null) return Optional.of(before);
+    Key key = store.getKey(alias, passphrase);
+    if (key == null) return Optional.empty();
+    Known found = known(key);
+    known.put(alias, found);
+    return Optional.of(found);
+  }
+
+  private static Known known(Key key) throws InvalidKeyException {
+    if (key instanceof SecretKey) {
+      return new Known(Optional.empty(), key.getEncoded(), Optional.empty());
+    }
     for (Curve curve : Curve.values()) {
       Optional<byte[]> scalar = curve.scalar(key);
-      if (scalar.isPresent()) return new PrivateEntry(curve, scalar.get());
+      if (scalar.isPresent()) {
+        return new Known(Optional.of(curve), scalar.get(), Optional.empty());
+      }
     }
     throw new InvalidKeyException("no private key on a curve we know");
   }
@@ -219,10 +279,11 @@ public final class Pkcs12 {
    * @throws GeneralSecurityException where the entry is of another kind, or damaged
    */
   public Optional<byte[]> secret(String alias) throws GeneralSecurityException {
-    Key key = store.getKey(alias, passphrase);
-    if (key == null) return Optional.empty();
-    if (key instanceof SecretKey) return Optional.of(key.getEncoded());
-    throw new InvalidKeyException("no secret key");
+    Optional<Known> key = known(alias);
+    if (key.isPresent() && key.get().curve().isPresent()) {
+      throw new InvalidKeyException("no secret key");
+    }
+    return key.map(one -> one.octets().clone());
   }
 
   /**
@@ -232,10 +293,7 @@ public final class Pkcs12 {
    * @throws GeneralSecurityException where it is of another kind or curve, or damaged
    */
   public Optional<byte[]> material(String alias) throws GeneralSecurityException {
-    // Each look at an entry hashes the passphrase anew, so it is looked at once.
-    Key key = store.getKey(alias, passphrase);
-    if (key == null) return Optional.empty();
-    return Optional.of(key instanceof SecretKey ? key.getEncoded() : entry(key).scalar());
+    return known(alias).map(one -> one.octets().clone());
   }
 
   /** The certificates of the private key called {@code alias}, leaf first. */
@@ -255,6 +313,7 @@ public final class Pkcs12 {
   /** Removes an entry. */
   public void remove(String alias) throws GeneralSecurityException {
     store.deleteEntry(alias);
+    known.remove(alias);
   }
 
   private byte[] encrypted(byte[] pkcs8) throws GeneralSecurityException {

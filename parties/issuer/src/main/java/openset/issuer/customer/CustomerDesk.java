@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import openset.crypto.PasswordHash;
-import openset.crypto.SecretBytes;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.CardStatus;
 import openset.issuer.card.Freezer;
@@ -55,8 +54,7 @@ public final class CustomerDesk {
     this.means = means;
     this.opening = opening;
     this.accounts = accounts;
-    this.nobodys =
-        PasswordHash.of(SecretBytes.random(16, means.randomness()), means.randomness());
+    this.nobodys = PasswordHash.nobodys();
   }
 
   /**
