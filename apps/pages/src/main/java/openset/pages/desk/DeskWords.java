@@ -56,6 +56,9 @@ public final class DeskWords {
   public static final Words NOTHING_TITLE = new Words("There is nothing here", "这里什么也没有");
   public static final Words NOTHING =
       new Words("The address is wrong, or it is gone.", "地址有误，或内容已不存在。");
+  public static final Words SURE = new Words("Yes, I want this", "是的，我确定");
+  public static final Words TICK =
+      new Words("Please tick the box first.", "请先勾选确认框。");
   public static final Words BACK = new Words("Back to the start", "返回首页");
 
   public static final Words DONE = new Words("Done.", "已完成。");

@@ -42,8 +42,6 @@ public final class AccountWords {
       new Words("The product has no such limit.", "该产品不支持此额度。");
   public static final Words CANNOT =
       new Words("A lost card stays lost.", "已挂失的卡片无法恢复。");
-  public static final Words TICK =
-      new Words("Please tick the box first.", "请先勾选确认框。");
 
   private static final Words ACTIVE = new Words("Active", "正常");
   private static final Words FROZEN = new Words("Frozen", "已冻结");
