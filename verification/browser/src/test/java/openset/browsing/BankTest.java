@@ -219,7 +219,10 @@ class BankTest {
       page.locator("#bundle").setInputFiles(bundle);
       page.locator("form[action$='/evidence'] button").click();
       assertThat(page.locator(".findings li").innerText())
-          .isEqualTo("nobody here can read evidence");
+          .isEqualTo(scene.say("Nobody here can read evidence.", "本行无人能读取证据。"));
+      assertThat(page.locator(".timeline").innerText())
+          .contains(
+              scene.say("Evidence attached, it speaks for nobody", "已附加证据，倾向：无法判断"));
       guest.look(page, "issuer-dispute");
       page.locator("#outcome").selectOption("MERCHANT");
       page.locator("form[action$='/close'] button").click();

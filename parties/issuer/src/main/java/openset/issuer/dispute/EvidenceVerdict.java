@@ -21,12 +21,13 @@ public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
    * One thing that was looked at.
    *
    * @param proved whether it is proved
-   * @param words what it is, one line
+   * @param en what it is, one line in English
+   * @param zh the same in Chinese
    */
-  public record Finding(boolean proved, String words) {
+  public record Finding(boolean proved, String en, String zh) {
     /** Refuses more than a line. */
     public Finding {
-      if (words.chars().anyMatch(Character::isISOControl)) {
+      if ((en + zh).chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("a finding is one line");
       }
     }

@@ -59,7 +59,10 @@ class DisputeTest {
     EvidenceVerifier verifier =
         (bundle, dispute) ->
             new EvidenceVerdict(
-                Proposal.MERCHANT, List.of(new Finding(true, "signed " + bundle.length)));
+                Proposal.MERCHANT,
+                List.of(
+                    new Finding(true, "signed " + bundle.length, "已签署 " + bundle.length),
+                    new Finding(false, "not sent", "")));
     bank = new Bank(new IssuerConfig.Disputes(Optional.of(house.at()), verifier));
     lines = new Lines(bank);
   }
@@ -249,10 +252,15 @@ class DisputeTest {
     assertThat(desk().attach(number, new byte[] {1, 2, 3}, "ann")).isEqualTo(Acted.DONE);
     Evidence evidence = view(number).evidence().getFirst();
     assertThat(evidence.verdict().proposal()).isEqualTo(Proposal.MERCHANT);
-    assertThat(evidence.verdict().findings()).containsExactly(new Finding(true, "signed 3"));
+    assertThat(evidence.verdict().findings())
+        .containsExactly(
+            new Finding(true, "signed 3", "已签署 3"), new Finding(false, "not sent", ""));
     assertThat(evidence.name()).hasSize(64);
     assertThat(view(number).dispute().claim().story()).isEqualTo("nothing came");
-    assertThat(view(number).steps().getLast().note()).contains("MERCHANT");
+    String note = view(number).steps().getLast().note();
+    assertThat(note).contains("MERCHANT");
+    assertThat(DisputeNote.read(note)).contains(DisputeNote.EVIDENCE);
+    assertThat(DisputeNote.EVIDENCE.more(note)).isEqualTo("MERCHANT");
   }
 
   @Test
