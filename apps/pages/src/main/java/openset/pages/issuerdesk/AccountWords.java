@@ -8,6 +8,8 @@ import openset.pages.desk.Filter;
 
 /** The words of accounts and their cards. */
 public final class AccountWords {
+  public static final Words FIND =
+      new Words("Last four digits, name, or account", "卡号后四位、姓名或账户");
   public static final Words CARD = new Words("Card", "卡片");
   public static final Words EXPIRY = new Words("Good until", "有效期至");
   public static final Words PRODUCT = new Words("Product", "产品");
