@@ -21,6 +21,7 @@ import openset.pages.Words;
 public record Filter(
     String name, Words words, Kind kind, List<Option> options, Optional<Pattern> pattern) {
   private static final int LONGEST = 80;
+  private static final int YEAR_MOST = 9999;
 
   /** What may be filled in. */
   public enum Kind {
@@ -82,7 +83,8 @@ public record Filter(
               && pattern.map(all -> all.matcher(value).matches()).orElse(true);
       case day -> {
         try {
-          yield LocalDate.parse(value).getYear() > 0;
+          int year = LocalDate.parse(value).getYear();
+          yield year > 0 && year <= YEAR_MOST;
         } catch (DateTimeParseException e) {
           yield false;
         }
