@@ -89,6 +89,13 @@ public final class LinkWords {
     };
   }
 
+  /** What the two banks agreed. */
+  static Words of(LinkNow.Agreed agreed) {
+    Words line = agreed.tls() ? TLS : PLAIN;
+    Words codes = agreed.codes() ? CODES : NO_CODES;
+    return new Words(line.en() + ", " + codes.en(), line.zh() + "，" + codes.zh());
+  }
+
   /** How a link stands. */
   static Cell.State state(LinkNow now) {
     if (now.up()) return new Cell.State("good", UP);

@@ -61,8 +61,8 @@ final class AccountsDesk {
                           Looks.AT, AccountWords.SINCE, row -> new Cell.Moment(row.at()))
                       .sorted()))
           .narrowedBy(
-              Filter.choice(Looks.STATE, AccountWords.CARD, AccountWords.states()),
-              Filter.text(Looks.FIND, AccountWords.FIND).like(FINDABLE))
+              Filter.text(Looks.FIND, AccountWords.FIND).like(FINDABLE),
+              Filter.choice(Looks.STATE, AccountWords.CARD, AccountWords.states()))
           .downBy(Looks.AT);
 
   private final Issuer issuer;

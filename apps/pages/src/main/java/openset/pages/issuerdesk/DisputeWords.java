@@ -24,6 +24,8 @@ public final class DisputeWords {
   public static final Words ATTACH =
       new Words("Attach it, and see what it proves", "附加并查看证明内容");
   public static final Words PROPOSED = new Words("It speaks", "证据倾向");
+  public static final Words PROVED = new Words("Proved", "已证明");
+  public static final Words NOT_PROVED = new Words("Not proved", "未证明");
   public static final Words STEPS = new Words("How it came here", "处理过程");
   public static final Words DECIDE = new Words("Decide", "处理");
   public static final Words NOTHING_TO_DO =
