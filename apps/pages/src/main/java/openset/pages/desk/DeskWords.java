@@ -68,6 +68,7 @@ public final class DeskWords {
 
   public static final Words ALL = new Words("All", "全部");
   public static final Words SORT_BY = new Words("Sorted by", "排序");
+  public static final Words USUAL_ORDER = new Words("Usual order", "默认顺序");
   public static final Words ORDER = new Words("Order", "顺序");
   public static final Words UP = new Words("Least first", "升序");
   public static final Words DOWN = new Words("Greatest first", "降序");

@@ -9,7 +9,7 @@ import openset.pages.desk.Filter;
 /** The words of accounts and their cards. */
 public final class AccountWords {
   public static final Words FIND =
-      new Words("Last 4, name or account", "尾号、姓名或账户");
+      new Words("Last 4, name or id", "尾号、姓名或账户");
   public static final Words CARD = new Words("Card", "卡片");
   public static final Words EXPIRY = new Words("Good until", "有效期至");
   public static final Words PRODUCT = new Words("Product", "产品");
