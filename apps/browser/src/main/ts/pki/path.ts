@@ -1,8 +1,13 @@
 import { millis } from '../asn1';
 import { BadKey, type VerifyingKey, verifyingKey } from '../crypto';
-import { type Certificate, same, sameName, type SignedObject } from './certificate';
+import {
+  type Certificate,
+  type CertificateList,
+  same,
+  sameName,
+  type SignedObject,
+} from './certificate';
 import { checkProfile } from './profile';
-import type { Trust } from './trust';
 import { demand, Untrusted } from './untrusted';
 
 /** How far a clock may be ahead of ours, in milliseconds (CERT-07). */
@@ -10,6 +15,15 @@ export const SKEW = 5 * 60_000;
 
 const DEPTH = 8;
 const SIGNATURES = 32;
+
+/** What a path may be made of and has to end in. */
+export interface Anchors {
+  readonly roots: readonly Certificate[];
+  /** The authorities known, unproved. */
+  readonly certificates: readonly Certificate[];
+  /** The CRL of an authority that holds now. @throws Untrusted where there is none */
+  currentCrl(issuer: Certificate, now: number): CertificateList;
+}
 
 /** A proved path, from the issuer up to the root. */
 export interface Proof {
@@ -62,7 +76,7 @@ export function inForce(certificate: Certificate, now: number): void {
  * @throws Untrusted
  */
 export function findPath(
-  trust: Trust,
+  trust: Anchors,
   leaf: Certificate,
   offered: readonly Certificate[],
   now: number,
@@ -125,7 +139,7 @@ function link(certificate: Certificate, issuer: Certificate, above: Proof): Proo
 }
 
 function notRevoked(
-  trust: Trust,
+  trust: Anchors,
   certificate: Certificate,
   issuer: Certificate,
   now: number,

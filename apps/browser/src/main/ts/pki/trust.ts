@@ -12,7 +12,7 @@ import {
   type SignedObject,
 } from './certificate';
 import { nameOctets } from './name';
-import { findPath, inForce, keyOf, namesSigner, SKEW } from './path';
+import { type Anchors, findPath, inForce, keyOf, namesSigner, SKEW } from './path';
 import { checkProfile } from './profile';
 import { AUTHORITY_KEY, CRL_NUMBER, CRL_REASON } from './types';
 import { demand, Untrusted } from './untrusted';
@@ -45,7 +45,7 @@ const KNOWN_EXTENSIONS = [CRL_NUMBER, AUTHORITY_KEY, CRL_REASON];
  * Whom the wallet trusts: roots, the authorities it knows, the CRLs and brand CRL identifiers it
  * holds. Immutable; what is added gives a new value. Times are milliseconds since 1970.
  */
-export class Trust {
+export class Trust implements Anchors {
   private constructor(
     readonly roots: readonly Certificate[],
     /** The authorities known, unproved. */

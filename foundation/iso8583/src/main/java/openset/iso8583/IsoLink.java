@@ -150,6 +150,21 @@ public final class IsoLink implements AutoCloseable {
     return connection(config.timing().grace()).map(each -> each.cutOver(day)).orElse(false);
   }
 
+  /** Whether the link is to be up: it is, but between {@link #signOff} and {@link #signOn}. */
+  public boolean isWanted() {
+    lock.lock();
+    try {
+      return wanted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Asks the peer whether it is there (element 70 = 301); true when it answered. */
+  public boolean echo() {
+    return connection(config.timing().grace()).map(Connection::echo).orElse(false);
+  }
+
   /** Changes the session key of a link that has keys; where the peer refuses, the old one stays. */
   public boolean changeKey() {
     return connection(config.timing().grace()).map(Connection::changeKey).orElse(false);

@@ -117,7 +117,7 @@ public final class Gateway implements AutoCloseable {
             setup.name(),
             observed,
             given.database().transactions(),
-            links::now,
+            links,
             setup.rules(),
             given.clock());
     return new Gateway(

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import openset.conduct.Mender;
 import openset.gateway.authorization.Rules;
 import openset.gateway.operation.BatchRow;
+import openset.gateway.operation.Lines;
+import openset.gateway.operation.LinkAct;
 import openset.gateway.operation.LinkEvent;
-import openset.gateway.operation.LinkNow;
 import openset.gateway.operation.LinkStanding;
 import openset.gateway.operation.Observed;
 import openset.gateway.operation.Refused;
@@ -33,18 +33,21 @@ import openset.store.Transactions;
 import openset.store.Tx;
 import openset.store.listing.Listed;
 import openset.store.listing.Look;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the gateway's people look at. Counts are written down every few seconds and when the gateway
  * closes; whoever looks sees those of this moment. Close it before the database.
  */
 public final class Operation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration WRITES_EVERY = Duration.ofSeconds(5);
 
   private final Observed observed;
   private final Transactions transactions;
-  private final Supplier<List<LinkNow>> links;
+  private final Lines links;
   private final Map<String, Rules> rules;
   private final InstantSource clock;
   private final Mender keeper;
@@ -53,14 +56,14 @@ public final class Operation implements AutoCloseable {
   /**
    * Begins to write down.
    *
-   * @param links how they stand now
+   * @param links to the acquirers
    * @param rules what each acquirer allows
    */
   Operation(
       String name,
       Observed observed,
       Transactions transactions,
-      Supplier<List<LinkNow>> links,
+      Lines links,
       Map<String, Rules> rules,
       InstantSource clock) {
     this.observed = observed;
@@ -106,7 +109,7 @@ public final class Operation implements AutoCloseable {
           Map<String, Map<LinkEvent, Tally>> lately = lists.links(day);
           Map<String, Map<LinkEvent, Tally>> ever = lists.links(Instant.EPOCH);
           List<Waiting> waiting = lists.waiting();
-          return links.get().stream()
+          return links.now().stream()
               .map(
                   now ->
                       new LinkStanding(
@@ -118,6 +121,23 @@ public final class Operation implements AutoCloseable {
                               .toList()))
               .toList();
         });
+  }
+
+  /**
+   * Does something with a link; true when the acquirer agreed, empty where it does not fit how the
+   * link stands, or there is no such link.
+   *
+   * @param by who of the gateway's people
+   */
+  public Optional<Boolean> act(String institution, LinkAct act, String by) {
+    boolean fits =
+        links.now().stream()
+            .anyMatch(link -> link.institution().equals(institution) && act.fits(link));
+    if (!fits) return Optional.empty();
+    if (act == LinkAct.SIGN_OFF) observed.happened(institution, LinkEvent.SIGNED_OFF, by);
+    boolean agreed = links.act(institution, act);
+    LOG.info("link to {}: {} by {}: {}", institution, act, by, agreed ? "agreed" : "no answer");
+    return Optional.of(agreed);
   }
 
   /** What passed, and how long answers took. */

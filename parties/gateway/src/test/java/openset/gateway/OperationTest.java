@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import openset.gateway.authorization.Rules;
 import openset.gateway.operation.BatchRow;
+import openset.gateway.operation.LinkAct;
 import openset.gateway.operation.LinkEvent;
 import openset.gateway.operation.LinkStanding;
 import openset.gateway.operation.Refused;
@@ -19,6 +20,7 @@ import openset.gateway.operation.Traffic;
 import openset.gateway.operation.Waiting;
 import openset.iso8583.Mti;
 import openset.set.data.auth.CapToken;
+import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
 import openset.set.treatment.cardholder.Card;
 import openset.set.treatment.gateway.ProcessAuthReq;
@@ -122,6 +124,28 @@ final class OperationTest {
     assertThat(refused(ALL.of("rule", "capreq-p"))).extracting(Refused::rule)
         .containsExactly("CapReq-P-07");
     assertThat(operation().refusedByMessage(day())).containsKeys("?", "CapReq");
+  }
+
+  @Test
+  @Tag("HL-118")
+  void aLinkIsSignedOffByHandAndNothingIsAskedUntilItIsSignedOn() throws Exception {
+    String acquirer = standing().now().institution();
+    assertThat(operation().act(acquirer, LinkAct.ECHO, "ann")).contains(true);
+    assertThat(operation().act(acquirer, LinkAct.SIGN_ON, "ann")).isEmpty();
+    // This link has no keys, and that acquirer no link.
+    assertThat(operation().act(acquirer, LinkAct.CHANGE_KEY, "ann")).isEmpty();
+    assertThat(operation().act("0", LinkAct.ECHO, "ann")).isEmpty();
+    assertThat(operation().act(acquirer, LinkAct.SIGN_OFF, "ann")).contains(true);
+    assertThat(standing().now().up()).isFalse();
+    assertThat(standing().now().wanted()).isFalse();
+    assertThat(standing().last(LinkEvent.SIGNED_OFF).orElseThrow().detail()).isEqualTo("ann");
+    assertThat(operation().act(acquirer, LinkAct.ECHO, "ann")).isEmpty();
+    int before = BENCH.acquirer.received.size();
+    // More than the gateway approves by itself.
+    assertThat(buys(CARD, 2001).authCode()).isNotEqualTo(AuthCode.approved);
+    assertThat(BENCH.acquirer.received).hasSize(before);
+    assertThat(operation().act(acquirer, LinkAct.SIGN_ON, "ann")).contains(true);
+    assertThat(buys(CARD, 2001).authCode()).isEqualTo(AuthCode.approved);
   }
 
   @Test

@@ -39,6 +39,7 @@ import openset.issuer.host.HostDesk;
 import openset.issuer.office.BillingDesk;
 import openset.issuer.office.ProductDesk;
 import openset.issuer.office.RecordsDesk;
+import openset.issuer.office.WordsDesk;
 import openset.issuer.registration.RegistrationForms;
 import openset.issuer.store.Invariants;
 import openset.issuer.simulator.Simulation;
@@ -258,19 +259,24 @@ public final class Issuer implements AutoCloseable {
   private ScheduledExecutorService sweeper() {
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+    sweeper.execute(() -> trying(new WordsDesk(means)::catchUp));
     sweeper.scheduleWithFixedDelay(
-        this::swept, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+        () -> trying(this::swept), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     return sweeper;
   }
 
   private void swept() {
+    sweeps.sweep();
+    disputes.sweep();
+    billing.close();
+  }
+
+  private static void trying(Runnable work) {
     try {
-      sweeps.sweep();
-      disputes.sweep();
-      billing.close();
+      work.run();
     } catch (RuntimeException e) {
       // A database that is away for a while must not end the sweeping.
-      LOG.error("what is over was not swept", e);
+      LOG.error("what is done by itself was not done", e);
     }
   }
 

@@ -76,7 +76,7 @@ public final class Merchant implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Merchant.class);
   private static final int DUE_AT_ONCE = 100;
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  private static final Duration EXPIRY_EVERY = Duration.ofSeconds(10);
 
   private final Shop shop;
   private final Conductor<Sale, SaleFacts> conductor;
@@ -116,7 +116,11 @@ public final class Merchant implements AutoCloseable {
       Randomness randomness) {}
 
   /** By what is known which payments of plans are due. */
-  private record Due(Database database, Plans plans, InstantSource clock) {}
+  private record Due(Database database, PlanTables plans, InstantSource clock) {
+    Duration every() {
+      return plans.pace().every();
+    }
+  }
 
   private Merchant(
       Shop shop,
@@ -131,8 +135,8 @@ public final class Merchant implements AutoCloseable {
     this.conductor = conductor;
     this.orders = evidence.orders();
     this.webhooks = webhooks;
-    this.expiry = new Mender("expiry", LOOK_EVERY, this::expire);
-    this.payments = new Mender("payments", LOOK_EVERY, this::askDuePayments);
+    this.expiry = new Mender("expiry", EXPIRY_EVERY, this::expire);
+    this.payments = new Mender("payments", due.every(), this::askDuePayments);
     this.batches = batches;
     this.evidence = evidence;
     this.publications = signing.publications();
@@ -401,8 +405,8 @@ public final class Merchant implements AutoCloseable {
   }
 
   /**
-   * Asks for the payments of plans that are due by now, each once. This happens by itself every
-   * few seconds.
+   * Asks for the payments of plans that are due by now, each once. This happens by itself, as often
+   * as {@link Practice#plans} says.
    *
    * @return for how many it asked
    */

@@ -2,6 +2,7 @@ package openset.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import openset.merchant.event.OrderEvent;
 import openset.merchant.shop.PlacedOrder;
@@ -32,19 +33,7 @@ final class ExpiryTest {
   }
 
   private static void timePasses(PlacedOrder order) {
-    SHOPFRONT
-        .database
-        .transactions()
-        .perform(
-            tx ->
-                tx.handle()
-                    .createUpdate(
-                        """
-                        update shop_order set expires_at = expires_at - interval '1 hour'
-                        where lid_m = :lidM
-                        """)
-                    .bind("lidM", order.lidM().octets().bytes())
-                    .execute());
+    SHOPFRONT.passes(Duration.ofHours(1), order);
   }
 
   private static String standing(PlacedOrder order) {

@@ -35,15 +35,19 @@ import org.junit.jupiter.api.Timeout;
 final class PlansTest {
   private static final Brand BRAND = new Brand();
   private static final Practice PRACTICE =
-      new Practice(false, true, false, new PlanPace(2, Duration.ofHours(24)));
+      practice(new PlanPace(2, Duration.ofHours(24), Duration.ofHours(1)));
 
-  private final Shopfront shopfront = new Shopfront(BRAND, PRACTICE);
-  private final Wallet wallet = shopfront.wallet(1);
+  private Shopfront shopfront = new Shopfront(BRAND, PRACTICE);
+  private Wallet wallet = shopfront.wallet(1);
 
   @AfterEach
   void close() {
     BRAND.later.set(Duration.ZERO);
     shopfront.close();
+  }
+
+  private static Practice practice(PlanPace plans) {
+    return new Practice(false, true, false, plans);
   }
 
   private static void daysPass(int days) {
@@ -143,6 +147,20 @@ final class PlansTest {
             Kind.payment_due,
             Kind.payment_made,
             Kind.plan_ended);
+  }
+
+  @Test
+  @Tag("Plan-02")
+  void whatIsDueIsAskedForByItself() throws Exception {
+    shopfront.close();
+    PlanPace quick = new PlanPace(2, Duration.ofHours(24), Duration.ofMillis(20));
+    shopfront = new Shopfront(BRAND, practice(quick));
+    wallet = shopfront.wallet(1);
+    PlacedOrder order = instalments(2);
+    daysPass(1);
+    awaits(order, 2);
+    assertThat(authorizations()).containsExactly(5_000L, 5_000L);
+    assertThat(plan(order).standing()).isEqualTo("finished");
   }
 
   @Test

@@ -185,19 +185,7 @@ final class PublicationTest {
   void anOfferThatIsOverIsRefused() throws Exception {
     PlacedOrder order = SHOPFRONT.order("bk-101");
     Wallet.Agreed agreed = agrees(published(order), order);
-    SHOPFRONT
-        .database
-        .transactions()
-        .perform(
-            tx ->
-                tx.handle()
-                    .createUpdate(
-                        """
-                        update shop_order set expires_at = expires_at - interval '8 days'
-                        where lid_m = :lidM
-                        """)
-                    .bind("lidM", order.lidM().octets().bytes())
-                    .execute());
+    SHOPFRONT.passes(Duration.ofDays(8), order);
     assertThat(refused(agreed)).isEqualTo(ErrorCode.unknownLID);
     SHOPFRONT.merchant().shop().expire();
     isNotPublished(order, Instant.now().plus(WEEK));

@@ -118,6 +118,23 @@ final class Shopfront implements AutoCloseable {
     return merchant.shop().place(new Shop.Checkout(cart.cartId(), "en", PARCEL));
   }
 
+  /** Lets so much of the time pass in which an order waits for being paid. */
+  void passes(Duration time, PlacedOrder order) {
+    database
+        .transactions()
+        .perform(
+            tx ->
+                tx.handle()
+                    .createUpdate(
+                        """
+                        update shop_order set expires_at = expires_at - make_interval(secs => :secs)
+                        where lid_m = :lidM
+                        """)
+                    .bind("secs", time.toSeconds())
+                    .bind("lidM", order.lidM().octets().bytes())
+                    .execute());
+  }
+
   Sale sale(PlacedOrder order) {
     return merchant.sale(order.lidM()).orElseThrow();
   }

@@ -152,6 +152,8 @@ class AcquirerOfficeTest {
     String merchants = page.locator("div.stack:has(> #merchants)").innerText();
     assertThat(merchants).contains("LANTERN-01");
     guest.look(page, "acquirer-fees");
+    page.navigate(at("/office/fees?since=0001-01-01"));
+    assertThat(page.locator("table.dense").first().locator("tbody tr").count()).isEqualTo(60);
     page.navigate(at("/office/funding"));
     assertThat(page.locator("main").innerText()).contains("LANTERN-01");
     guest.look(page, "acquirer-funding");

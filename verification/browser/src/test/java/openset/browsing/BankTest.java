@@ -188,6 +188,24 @@ class BankTest {
       page.navigate(at("/office/" + part));
       guest.look(page, "issuer-" + part);
     }
+    findsAnAccount(guest, account);
+  }
+
+  private static void findsAnAccount(Guest guest, AccountId account) {
+    Page page = guest.page();
+    String masked = issuer.accounts().account(account).orElseThrow().card();
+    page.navigate(at("/office/accounts"));
+    page.locator("#filter-find").fill("quill " + masked.substring(masked.length() - 4));
+    page.locator("form.filters button").click();
+    page.waitForURL("**find=**");
+    assertThat(page.locator("tbody a[href$='" + account + "']").count()).isEqualTo(1);
+    assertThat(page.locator("tbody").innerText()).contains(masked);
+    guest.look(page, "issuer-accounts-found");
+    // A whole number, typed by mistake, must not get into an address.
+    page.locator("#filter-find").fill("9990 0100 0000 0008");
+    page.locator("form.filters button").click();
+    assertThat(page.locator("#filter-find:invalid").count()).isEqualTo(1);
+    assertThat(page.url()).doesNotContain("0100");
   }
 
   @ParameterizedTest
@@ -219,7 +237,10 @@ class BankTest {
       page.locator("#bundle").setInputFiles(bundle);
       page.locator("form[action$='/evidence'] button").click();
       assertThat(page.locator(".findings li").innerText())
-          .isEqualTo("nobody here can read evidence");
+          .isEqualTo(scene.say("Nobody here can read evidence.", "本行无人能读取证据。"));
+      assertThat(page.locator(".timeline").innerText())
+          .contains(
+              scene.say("Evidence attached, it speaks for nobody", "已附加证据，倾向：无法判断"));
       guest.look(page, "issuer-dispute");
       page.locator("#outcome").selectOption("MERCHANT");
       page.locator("form[action$='/close'] button").click();

@@ -74,6 +74,7 @@ class GatewayOfficeTest {
       assertThat(page.locator("#links .state.good").count()).isEqualTo(2);
       assertThat(page.locator("#links .state.bad").count()).isZero();
       guest.look(page, "gateway-links");
+      signsALinkOffAndOn(guest, page);
 
       goes(page, scene, "Throughput", "吞吐量");
       page.locator("table.cards").getByText("AuthReq").first().waitFor();
@@ -92,6 +93,23 @@ class GatewayOfficeTest {
       guest.look(page, "gateway-batch");
       assertThat(page.locator("main").innerText()).doesNotContain("Ida Silent", "bk-101");
     }
+  }
+
+  private static void signsALinkOffAndOn(Guest guest, Page page) {
+    Scene scene = guest.scene();
+    Locator link = page.locator("#links section").first();
+    link.locator("summary").click();
+    link.locator("form[action$='/echo'] button").click();
+    page.locator(".notice.good").waitFor();
+    link.locator("summary").click();
+    link.locator("input[name=sure]").check();
+    link.locator("form[action$='/sign-off'] button").click();
+    link.locator(".state.warn").waitFor();
+    assertThat(link.innerText()).contains(scene.say("signed off", "已签退"), "owner");
+    link.locator("summary").click();
+    guest.look(page, "gateway-links-off");
+    link.locator("form[action$='/sign-on'] button").click();
+    link.locator(".state.good").waitFor();
   }
 
   private static void seesWhatWasRefused(Guest guest, Page page) {

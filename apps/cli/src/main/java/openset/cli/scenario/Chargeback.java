@@ -92,7 +92,7 @@ final class Chargeback implements Scenario.Story {
               .evidence()
               .getFirst();
       facts.put("it speaks for", judged.proposal());
-      judged.findings().forEach(found -> facts.put(found.words(), found.proved()));
+      judged.findings().forEach(found -> facts.put(found.en(), found.proved()));
     });
   }
 

@@ -11,6 +11,7 @@ import openset.evidence.verdict.Finding;
 import openset.evidence.verdict.Kind;
 import openset.evidence.verdict.Status;
 import openset.evidence.verdict.Verify;
+import openset.evidence.verdict.Words;
 import openset.issuer.dispute.Dispute;
 import openset.issuer.dispute.DisputeReason;
 import openset.issuer.dispute.EvidenceVerifier;
@@ -23,8 +24,10 @@ import openset.pki.Certificate;
  * @param root by which bundles are verified
  */
 public record BankEvidence(Certificate root, InstantSource clock) implements EvidenceVerifier {
-  private static final String OTHER =
-      "The bundle does not show that it is about the payment that is disputed.";
+  private static final Words OTHER =
+      new Words(
+          "The bundle does not show that it is about the payment that is disputed.",
+          "证据文件未能证明与争议交易有关。");
 
   @Override
   public openset.issuer.dispute.EvidenceVerdict verdict(byte[] bundle, Dispute dispute) {
@@ -32,14 +35,14 @@ public record BankEvidence(Certificate root, InstantSource clock) implements Evi
     List<openset.issuer.dispute.EvidenceVerdict.Finding> findings = new ArrayList<>();
     for (Finding one : verdict.findings()) {
       if (one.kind() == Kind.LINE && !one.fails()) continue;
-      findings.add(finding(one.status() == Status.PROVED, one.words().en()));
+      findings.add(finding(one.status() == Status.PROVED, one.words()));
     }
     if (!isAbout(verdict, dispute)) {
       findings.add(finding(false, OTHER));
       return said(openset.issuer.dispute.EvidenceVerdict.Proposal.UNDECIDED, findings);
     }
     Proposal proposal = Proposal.of(verdict, contest(dispute.claim().reason()));
-    findings.add(finding(true, proposal.words().en()));
+    findings.add(finding(true, proposal.words()));
     return said(favour(proposal), findings);
   }
 
@@ -59,9 +62,13 @@ public record BankEvidence(Certificate root, InstantSource clock) implements Evi
   }
 
   private static openset.issuer.dispute.EvidenceVerdict.Finding finding(
-      boolean proved, String words) {
+      boolean proved, Words words) {
     return new openset.issuer.dispute.EvidenceVerdict.Finding(
-        proved, words.replaceAll("\\p{Cc}", " "));
+        proved, line(words.en()), line(words.zh()));
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\p{Cc}", " ");
   }
 
   private static openset.issuer.dispute.EvidenceVerdict.Proposal favour(Proposal proposal) {

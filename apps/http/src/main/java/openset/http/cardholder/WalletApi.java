@@ -189,6 +189,9 @@ public final class WalletApi {
         told.securityCode().isEmpty()
             ? Optional.empty()
             : Optional.of(part("securityCode", told.securityCode().get(), SecurityCode::new));
+    if (told.postalCode().isEmpty() && told.street().isPresent()) {
+      throw new HttpRefused(422, "postalCode", "A street is compared with its postal code.");
+    }
     Optional<BillingAddress> address =
         told.postalCode().isEmpty()
             ? Optional.empty()

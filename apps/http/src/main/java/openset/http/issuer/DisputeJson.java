@@ -114,13 +114,13 @@ public final class DisputeJson {
           evidence.name(),
           evidence.verdict().proposal().name(),
           evidence.verdict().findings().stream()
-              .map(finding -> new Found(finding.proved(), finding.words()))
+              .map(finding -> new Found(finding.proved(), finding.en(), finding.zh()))
               .toList(),
           evidence.by(),
           evidence.at().toString());
     }
   }
 
-  /** One thing that is proved, or not. */
-  public record Found(boolean proved, String words) {}
+  /** One thing that is proved, or not, in English and Chinese. */
+  public record Found(boolean proved, String en, String zh) {}
 }

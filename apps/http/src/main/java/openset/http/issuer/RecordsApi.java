@@ -19,7 +19,8 @@ import openset.store.listing.Look;
 /**
  * Records that the bank's people look up. Each route takes {@code sort}, {@code order} (asc or
  * desc), {@code page} from 0, {@code size} up to 200, {@code state}, {@code account}, and the days
- * {@code from} and {@code until} (UTC, both counted).
+ * {@code from} and {@code until} (UTC, both counted). Accounts are found by {@code find} as well:
+ * the last four digits of a card, words of a holder's name, or an account's whole id.
  */
 final class RecordsApi {
   private static final int SIZE = 50;
@@ -64,7 +65,9 @@ final class RecordsApi {
   private static Look look(Call<?> call) throws HttpRefused {
     try {
       Map<String, String> only = new TreeMap<>();
-      call.parameter("state").ifPresent(state -> only.put("state", state));
+      for (String text : List.of("state", "find")) {
+        call.parameter(text).ifPresent(said -> only.put(text, said));
+      }
       call.parameter("account")
           .ifPresent(id -> only.put("account", AccountId.of(id).toString()));
       for (String day : List.of("from", "until")) {

@@ -42,7 +42,8 @@ public final class RecordsJson {
               row ->
                   new Account(
                       row.account(),
-                      row.state(),
+                      row.card().number(),
+                      row.card().state(),
                       row.product(),
                       amount(row.limit()),
                       amount(row.owed()),
@@ -51,9 +52,15 @@ public final class RecordsJson {
     }
   }
 
-  /** An account with the state of its card. */
+  /** An account with its card: BIN and last four digits, and the state. */
   public record Account(
-      String accountId, String state, String product, Amount limit, Amount owed, String at) {}
+      String accountId,
+      String card,
+      String state,
+      String product,
+      Amount limit,
+      Amount owed,
+      String at) {}
 
   /** A page of authorizations. */
   public record Authorizations(List<Authorization> rows, long total) {

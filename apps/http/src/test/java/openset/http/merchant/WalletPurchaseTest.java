@@ -235,10 +235,19 @@ final class WalletPurchaseTest {
 
   private WalletJson.Purchase checked(WalletJson.Purchase offered, String code)
       throws HttpFailure {
+    Optional<String> street = Optional.of("2 Example Street");
+    return checked(offered, Optional.of(code), Optional.of("10000"), street);
+  }
+
+  private WalletJson.Purchase checked(
+      WalletJson.Purchase offered,
+      Optional<String> code,
+      Optional<String> postalCode,
+      Optional<String> street)
+      throws HttpFailure {
     return owner.post(
         "/api/purchases/" + offered.purchase() + "/checked-approval",
-        new WalletJson.Checks(
-            Optional.of(code), Optional.of("10000"), Optional.of("2 Example Street")),
+        new WalletJson.Checks(code, postalCode, street),
         WalletJson.Purchase.class);
   }
 
@@ -297,6 +306,11 @@ final class WalletPurchaseTest {
         assertThat(rows).doesNotContain(octets).doesNotContain("\"" + code + "\"");
       }
     }
-    refused(422, "securityCode", () -> checked(wake(placed("bk-101")), "12"));
+    WalletJson.Purchase offered = wake(placed("bk-101"));
+    refused(422, "securityCode", () -> checked(offered, "12"));
+    Optional<String> none = Optional.empty();
+    refused(422, "postalCode", () -> checked(offered, none, none, Optional.of("4 Quay")));
+    Optional<String> house = Optional.of("4 Quay \uD83C\uDFE0");
+    refused(422, "postalCode", () -> checked(offered, none, Optional.of("10000"), house));
   }
 }

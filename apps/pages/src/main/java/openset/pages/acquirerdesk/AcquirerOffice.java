@@ -26,7 +26,6 @@ public final class AcquirerOffice {
 
   private static final Map<String, Notice> NOTICES =
       Map.of(
-          "not-sure", Notice.bad(MerchantWords.NOT_SURE),
           "not-turn", Notice.bad(CaseWords.NOT_NOW),
           "no-file", Notice.bad(CaseWords.NO_FILE),
           "note-bad", Notice.bad(AcquirerWords.NOTE_BAD),

@@ -24,7 +24,6 @@ public final class AcquirerWords {
   public static final Words SINCE = new Words("From", "起始日期");
   public static final Words TO = new Words("To", "截止日期");
   public static final Words NONE = new Words("none", "无");
-  public static final Words SURE = new Words("Yes, do it", "是，确认执行");
 
   public static final Words TO_ANSWER = new Words("chargebacks to answer", "待答复的拒付");
   public static final Words OPEN_BREAKS = new Words("breaks to look at", "待处理的差异");

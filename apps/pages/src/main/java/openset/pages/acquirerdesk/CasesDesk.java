@@ -221,7 +221,7 @@ final class CasesDesk {
     Optional<Dispute> found = office.dispute(name(visit));
     if (found.isEmpty()) return guard.nothing(visit, session);
     String path = path(found.get().name());
-    if (!visit.field("sure").equals("yes")) return Page.see(path + "?said=not-sure");
+    if (!Guard.isSure(visit)) return Page.see(path + "?said=tick");
     boolean done = acquirer.accept(found.get().name(), speaker(session));
     return Page.see(path + (done ? "?said=accepted" : "?said=not-turn"));
   }

@@ -44,6 +44,7 @@ import openset.store.listing.Listed;
 final class FeesDesk {
   static final String PATH = "/office/fees";
   private static final int MONTHS = 12;
+  private static final int MONTHS_MOST = 60;
 
   private static final Listing<OfMerchant> BY_MERCHANT =
       Listing.of(
@@ -120,7 +121,7 @@ final class FeesDesk {
         Rendered.text(out -> JtefeesGenerated.render(out, null, view, charts, table, rules)));
   }
 
-  /** The last twelve months, unless said otherwise. */
+  /** The last twelve months, unless said otherwise; five years at most. */
   private Period period(Asked asked) {
     Instant now = office.now();
     YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
@@ -130,7 +131,9 @@ final class FeesDesk {
             .chosen("since")
             .map(LocalDate::parse)
             .orElse(YearMonth.from(last).minusMonths(MONTHS - 1).atDay(1));
-    return Period.ofDays(first.isAfter(last) ? last : first, last);
+    if (first.isAfter(last)) first = last;
+    LocalDate earliest = YearMonth.from(last).minusMonths(MONTHS_MOST - 1).atDay(1);
+    return Period.ofDays(first.isBefore(earliest) ? earliest : first, last);
   }
 
   /** For each currency the fees by month, and what was sold. */

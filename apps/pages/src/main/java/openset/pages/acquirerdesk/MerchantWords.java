@@ -42,8 +42,6 @@ public final class MerchantWords {
       new Words(
           "From the first number on, the merchant may only use its own.",
           "发放首个终端号后，商户只能使用自己的终端号。");
-  public static final Words NOT_SURE =
-      new Words("Tick that you are sure first.", "请先勾选确认。");
   public static final Words SEE_TRAFFIC = new Words("Its traffic", "该商户的交易");
   public static final Words SEE_FEES = new Words("Its fees", "该商户的费用");
   public static final Words SEE_CASES = new Words("Its chargebacks", "该商户的拒付");

@@ -257,7 +257,7 @@ final class MerchantsDesk {
     if (found.isEmpty()) return guard.nothing(visit, session);
     Merchant now = found.get();
     String path = Cells.merchantPath(now.id());
-    if (!visit.field("sure").equals("yes")) return Page.see(path + "?said=not-sure");
+    if (!Guard.isSure(visit)) return Page.see(path + "?said=tick");
     boolean active = visit.field("active").equals("true");
     acquirer.agree(
         new Merchant(
@@ -269,7 +269,7 @@ final class MerchantsDesk {
     Optional<Merchant> found = acquirer.merchant(visit.part("merchant"));
     if (found.isEmpty()) return guard.nothing(visit, session);
     String path = Cells.merchantPath(found.get().id());
-    if (!visit.field("sure").equals("yes")) return Page.see(path + "?said=not-sure");
+    if (!Guard.isSure(visit)) return Page.see(path + "?said=tick");
     acquirer.giveTerminal(found.get().id());
     return Page.see(path + "?said=done");
   }

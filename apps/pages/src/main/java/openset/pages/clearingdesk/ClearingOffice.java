@@ -31,7 +31,6 @@ public final class ClearingOffice {
       Map.of(
           "cut", Notice.good(ClearingWords.CUT),
           "nothing-to-cut", Notice.warn(ClearingWords.NOTHING_TO_CUT),
-          "tick", Notice.warn(ClearingWords.TICK),
           "reason", Notice.bad(BreakWords.NEEDS_REASON),
           "gone", Notice.warn(BreakWords.GONE),
           "rate-bad", Notice.bad(RateWords.BAD),

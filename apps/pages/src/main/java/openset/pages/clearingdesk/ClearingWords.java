@@ -66,9 +66,6 @@ public final class ClearingWords {
       new Words("The cycle is cut off; the next is open.", "周期已截止，下一周期已开启。");
   public static final Words NOTHING_TO_CUT =
       new Words("The open cycle has nothing to settle.", "当前周期没有可结算的项目。");
-  public static final Words TICK =
-      new Words("Tick the box first, so that this is no slip.", "请先勾选确认框，以免误操作。");
-  public static final Words SURE = new Words("Yes, I want this", "是的，我确定");
   public static final Words RERUN = new Words("Run again", "重新运行");
   public static final Words RERUN_HINT =
       new Words(

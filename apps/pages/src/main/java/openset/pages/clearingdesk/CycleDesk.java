@@ -103,7 +103,7 @@ final class CycleDesk {
   }
 
   private Page cutOff(Visit visit, Session session) {
-    if (!visit.field("sure").equals("yes")) return Page.see(PATH + "?said=tick");
+    if (!Guard.isSure(visit)) return Page.see(PATH + "?said=tick");
     Optional<ClosedCycle> cut = house.runCycle(Optional.of(session.name().text()));
     return Page.see(
         cut.map(each -> path(each.name()) + "?said=cut").orElse(PATH + "?said=nothing-to-cut"));

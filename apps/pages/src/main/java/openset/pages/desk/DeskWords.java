@@ -56,6 +56,9 @@ public final class DeskWords {
   public static final Words NOTHING_TITLE = new Words("There is nothing here", "这里什么也没有");
   public static final Words NOTHING =
       new Words("The address is wrong, or it is gone.", "地址有误，或内容已不存在。");
+  public static final Words SURE = new Words("Yes, I want this", "是的，我确定");
+  public static final Words TICK =
+      new Words("Please tick the box first.", "请先勾选确认框。");
   public static final Words BACK = new Words("Back to the start", "返回首页");
 
   public static final Words DONE = new Words("Done.", "已完成。");
@@ -65,6 +68,7 @@ public final class DeskWords {
 
   public static final Words ALL = new Words("All", "全部");
   public static final Words SORT_BY = new Words("Sorted by", "排序");
+  public static final Words USUAL_ORDER = new Words("Usual order", "默认顺序");
   public static final Words ORDER = new Words("Order", "顺序");
   public static final Words UP = new Words("Least first", "升序");
   public static final Words DOWN = new Words("Greatest first", "降序");

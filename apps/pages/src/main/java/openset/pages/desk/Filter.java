@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openset.pages.Words;
 
@@ -15,9 +16,12 @@ import openset.pages.Words;
  * @param words what it is called
  * @param kind what may be filled in
  * @param options of a choice
+ * @param pattern that a text has as a whole
  */
-public record Filter(String name, Words words, Kind kind, List<Option> options) {
+public record Filter(
+    String name, Words words, Kind kind, List<Option> options, Optional<Pattern> pattern) {
   private static final int LONGEST = 80;
+  private static final int YEAR_MOST = 9999;
 
   /** What may be filled in. */
   public enum Kind {
@@ -46,17 +50,22 @@ public record Filter(String name, Words words, Kind kind, List<Option> options) 
 
   /** A choice; none chosen is all. */
   public static Filter choice(String name, Words words, List<Option> options) {
-    return new Filter(name, words, Kind.choice, options);
+    return new Filter(name, words, Kind.choice, options, Optional.empty());
   }
 
   /** A day. */
   public static Filter day(String name, Words words) {
-    return new Filter(name, words, Kind.day, List.of());
+    return new Filter(name, words, Kind.day, List.of(), Optional.empty());
   }
 
   /** Text. */
   public static Filter text(String name, Words words) {
-    return new Filter(name, words, Kind.text, List.of());
+    return new Filter(name, words, Kind.text, List.of(), Optional.empty());
+  }
+
+  /** The same of such texts only: a browser sends no other, so that none gets into an address. */
+  public Filter like(Pattern all) {
+    return new Filter(name, words, kind, options, Optional.of(all));
   }
 
   /** What the query says, if it is something that may be filled in. */
@@ -69,10 +78,13 @@ public record Filter(String name, Words words, Kind kind, List<Option> options) 
   private boolean fits(String value) {
     return switch (kind) {
       case choice -> options.stream().anyMatch(option -> option.value().equals(value));
-      case text -> value.codePoints().noneMatch(Character::isISOControl);
+      case text ->
+          value.codePoints().noneMatch(Character::isISOControl)
+              && pattern.map(all -> all.matcher(value).matches()).orElse(true);
       case day -> {
         try {
-          yield LocalDate.parse(value).getYear() > 0;
+          int year = LocalDate.parse(value).getYear();
+          yield year > 0 && year <= YEAR_MOST;
         } catch (DateTimeParseException e) {
           yield false;
         }

@@ -140,6 +140,11 @@ public final class Guard {
     return message(404, view, DeskWords.NOTHING_TITLE, DeskWords.NOTHING);
   }
 
+  /** Whether the box of {@code desk/sure.jte} is ticked; else {@code said=tick} says so. */
+  public static boolean isSure(Visit visit) {
+    return visit.field("sure").equals("yes");
+  }
+
   Bureau bureau() {
     return bureau;
   }

@@ -13,6 +13,7 @@ final class Notices {
           "password", Notice.good(PeopleWords.CHANGED_PASSWORD),
           "wrong", Notice.bad(DeskWords.WRONG),
           "expired", Notice.warn(DeskWords.EXPIRED),
+          "tick", Notice.warn(DeskWords.TICK),
           "done", Notice.good(DeskWords.DONE),
           "not-now", Notice.bad(DeskWords.NOT_NOW));
 

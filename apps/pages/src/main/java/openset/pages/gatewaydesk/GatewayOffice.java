@@ -12,6 +12,7 @@ import openset.pages.desk.Bureau.Way;
 import openset.pages.desk.DeskPages;
 import openset.pages.desk.Guard;
 import openset.pages.desk.Marks;
+import openset.pages.desk.View.Notice;
 
 /** The routes of a gateway's back office, all under {@code /office}. */
 public final class GatewayOffice {
@@ -23,6 +24,14 @@ public final class GatewayOffice {
           Way.of(StandInDesk.PATH, GatewayWords.STAND_IN),
           Way.of(RefusedDesk.PATH, GatewayWords.REFUSED),
           Way.of(BatchDesk.PATH, GatewayWords.BATCHES));
+
+  private static final Map<String, Notice> NOTICES =
+      Map.of(
+          "link-sign-off", Notice.good(LinkWords.SIGNED_OFF_NOW),
+          "link-sign-on", Notice.good(LinkWords.SIGNED_ON_NOW),
+          "link-echo", Notice.good(LinkWords.ECHOED),
+          "link-change-key", Notice.good(LinkWords.KEY_CHANGED),
+          "link-silent", Notice.bad(LinkWords.NOT_AGREED));
 
   private GatewayOffice() {}
 
@@ -42,7 +51,7 @@ public final class GatewayOffice {
                 staff,
                 WAYS,
                 Bureau.NO_PROGRAMS,
-                Map.of()));
+                NOTICES));
     List<Mount> mounts = new ArrayList<>(DeskPages.alone(guard));
     mounts.addAll(new FrontDesk(operation, guard, clock).routes());
     mounts.addAll(new LinkDesk(operation, guard).routes());

@@ -1,7 +1,10 @@
 package openset.pages.gatewaydesk;
 
 import java.time.Duration;
+import openset.gateway.operation.LinkAct;
+import openset.gateway.operation.LinkNow;
 import openset.pages.Words;
+import openset.pages.desk.Cell;
 
 /** The words of host links and of what passes on them. */
 public final class LinkWords {
@@ -55,7 +58,49 @@ public final class LinkWords {
   public static final Words KINDS = new Words("By kind", "按类型");
   public static final Words OTHERS = new Words("all others", "其他");
 
+  public static final Words OFF = new Words("signed off", "已签退");
+  public static final Words SIGNED_OFF = new Words("Signed off by", "签退人");
+  public static final Words DO = new Words("What may be done", "可执行操作");
+  public static final Words OFF_LEAD =
+      new Words(
+          "Signing off waits for what is under way. Until somebody signs on again, or the gateway "
+              + "starts anew, nothing is asked on this link: purchases are stood in for or "
+              + "declined, and all else waits.",
+          "签退前会等待处理中的报文完成。在重新签到或网关重启之前，此链路不再发送请求：交易将由网关代授权或拒绝，其余报文排队等待。");
+  public static final Words SIGNED_OFF_NOW =
+      new Words("The link is signed off.", "链路已签退。");
+  public static final Words SIGNED_ON_NOW =
+      new Words("The link is signed on.", "链路已签到。");
+  public static final Words ECHOED = new Words("The acquirer answered.", "收单行已应答。");
+  public static final Words KEY_CHANGED =
+      new Words("There is a new session key.", "会话密钥已更换。");
+  public static final Words NOT_AGREED =
+      new Words("The acquirer did not agree in time.", "收单行未及时同意。");
+
   private LinkWords() {}
+
+  /** What may be done, as a button says it. */
+  static Words of(LinkAct act) {
+    return switch (act) {
+      case SIGN_OFF -> new Words("Sign off", "签退");
+      case SIGN_ON -> new Words("Sign on", "签到");
+      case ECHO -> new Words("Send an echo", "发送回响测试");
+      case CHANGE_KEY -> new Words("Change the key", "更换密钥");
+    };
+  }
+
+  /** What the two banks agreed. */
+  static Words of(LinkNow.Agreed agreed) {
+    Words line = agreed.tls() ? TLS : PLAIN;
+    Words codes = agreed.codes() ? CODES : NO_CODES;
+    return new Words(line.en() + ", " + codes.en(), line.zh() + "，" + codes.zh());
+  }
+
+  /** How a link stands. */
+  static Cell.State state(LinkNow now) {
+    if (now.up()) return new Cell.State("good", UP);
+    return now.wanted() ? new Cell.State("bad", DOWN) : new Cell.State("warn", OFF);
+  }
 
   /** A time in three figures: {@code 7.1 ms}, {@code 214 ms}, {@code 6.1 s}. */
   static Words time(Duration time) {

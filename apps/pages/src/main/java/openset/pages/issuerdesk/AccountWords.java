@@ -8,6 +8,8 @@ import openset.pages.desk.Filter;
 
 /** The words of accounts and their cards. */
 public final class AccountWords {
+  public static final Words FIND =
+      new Words("Last 4, name or id", "尾号、姓名或账户");
   public static final Words CARD = new Words("Card", "卡片");
   public static final Words EXPIRY = new Words("Good until", "有效期至");
   public static final Words PRODUCT = new Words("Product", "产品");
@@ -42,8 +44,6 @@ public final class AccountWords {
       new Words("The product has no such limit.", "该产品不支持此额度。");
   public static final Words CANNOT =
       new Words("A lost card stays lost.", "已挂失的卡片无法恢复。");
-  public static final Words TICK =
-      new Words("Please tick the box first.", "请先勾选确认框。");
 
   private static final Words ACTIVE = new Words("Active", "正常");
   private static final Words FROZEN = new Words("Frozen", "已冻结");

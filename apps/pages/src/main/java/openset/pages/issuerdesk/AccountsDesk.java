@@ -3,6 +3,7 @@ package openset.pages.issuerdesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
@@ -27,6 +28,10 @@ import openset.signin.Session;
 final class AccountsDesk {
   static final String PATH = "/office/accounts";
 
+  /** An account's id, or a text without so many digits that it could be a card's number. */
+  private static final Pattern FINDABLE =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|([^0-9]*[0-9]){0,8}[^0-9]*");
+
   private static final Listing<AccountRow> LISTING =
       Listing.of(
               List.of(
@@ -37,7 +42,10 @@ final class AccountsDesk {
                   Column.of(
                       Looks.STATE,
                       AccountWords.CARD,
-                      row -> AccountWords.state(CardStatus.valueOf(row.state()))),
+                      row ->
+                          new Cell.Code(row.card().number())
+                              .over(
+                                  AccountWords.state(CardStatus.valueOf(row.card().state())))),
                   Column.<AccountRow>of(
                           "product", AccountWords.PRODUCT, row -> Cell.text(row.product()))
                       .sorted(),
@@ -53,8 +61,8 @@ final class AccountsDesk {
                           Looks.AT, AccountWords.SINCE, row -> new Cell.Moment(row.at()))
                       .sorted()))
           .narrowedBy(
-              Filter.choice(Looks.STATE, AccountWords.CARD, AccountWords.states()),
-              Filter.text(Looks.ACCOUNT, IssuerWords.ACCOUNT))
+              Filter.text(Looks.FIND, AccountWords.FIND).like(FINDABLE),
+              Filter.choice(Looks.STATE, AccountWords.CARD, AccountWords.states()))
           .downBy(Looks.AT);
 
   private final Issuer issuer;
@@ -95,7 +103,7 @@ final class AccountsDesk {
 
   private Page show(Visit visit, Session session) {
     Optional<Shown> shown =
-        Looks.account(visit.part("account")).flatMap(id -> Shown.of(issuer, id));
+        AccountId.parse(visit.part("account")).flatMap(id -> Shown.of(issuer, id));
     if (shown.isEmpty()) return guard.nothing(visit, session);
     View view =
         guard.view(
@@ -111,7 +119,7 @@ final class AccountsDesk {
   /** An act by whoever is signed in, on an account that is there. */
   private Guard.Handler does(BiPredicate<AccountId, String> act) {
     return (visit, session) -> {
-      Optional<AccountId> id = Looks.account(visit.part("account"));
+      Optional<AccountId> id = AccountId.parse(visit.part("account"));
       if (id.isEmpty()) return guard.nothing(visit, session);
       boolean done = act.test(id.get(), session.name().text());
       return said(id.get(), done ? "done" : "card-cannot");
@@ -124,16 +132,16 @@ final class AccountsDesk {
 
   private Guard.Handler sure(Guard.Handler act) {
     return (visit, session) -> {
-      Optional<AccountId> id = Looks.account(visit.part("account"));
+      Optional<AccountId> id = AccountId.parse(visit.part("account"));
       if (id.isEmpty()) return guard.nothing(visit, session);
-      return visit.field("sure").equals("yes")
+      return Guard.isSure(visit)
           ? act.answer(visit, session)
           : said(id.get(), "tick");
     };
   }
 
   private Page review(Visit visit, Session session) {
-    Optional<AccountId> id = Looks.account(visit.part("account"));
+    Optional<AccountId> id = AccountId.parse(visit.part("account"));
     boolean on = visit.field("review").equals("yes");
     boolean known = id.filter(each -> issuer.accounts().review(each, on)).isPresent();
     return known ? said(id.get(), "done") : guard.nothing(visit, session);

@@ -3,8 +3,10 @@ package openset.pages.issuerdesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openset.issuer.dispute.DisputeNote;
 import openset.issuer.dispute.DisputeReason;
 import openset.issuer.dispute.DisputeState;
+import openset.issuer.dispute.EvidenceVerdict.Finding;
 import openset.issuer.dispute.EvidenceVerdict.Proposal;
 import openset.issuer.dispute.Outcome;
 import openset.pages.Words;
@@ -22,6 +24,8 @@ public final class DisputeWords {
   public static final Words ATTACH =
       new Words("Attach it, and see what it proves", "附加并查看证明内容");
   public static final Words PROPOSED = new Words("It speaks", "证据倾向");
+  public static final Words PROVED = new Words("Proved", "已证明");
+  public static final Words NOT_PROVED = new Words("Not proved", "未证明");
   public static final Words STEPS = new Words("How it came here", "处理过程");
   public static final Words DECIDE = new Words("Decide", "处理");
   public static final Words NOTHING_TO_DO =
@@ -102,6 +106,45 @@ public final class DisputeWords {
       case WRONG_AMOUNT -> new Words("Wrong amount", "金额有误");
       case CHARGED_TWICE -> new Words("Charged twice", "重复扣款");
       case NOT_CREDITED -> new Words("Not credited", "未退款");
+    };
+  }
+
+  static Words of(Finding finding) {
+    return new Words(finding.en(), finding.zh());
+  }
+
+  /** What a step notes; as it stands where the desk did not write it by itself. */
+  static Words note(String note) {
+    Optional<DisputeNote> read = DisputeNote.read(note);
+    if (read.isEmpty()) return Words.same(note);
+    String more = read.get().more(note);
+    return switch (read.get()) {
+      case EVIDENCE -> {
+        Words favour = of(Proposal.valueOf(more)).words();
+        yield new Words(
+            "Evidence attached, it speaks " + favour.en(), "已附加证据，倾向：" + favour.zh());
+      }
+      case NOBODY_SIGNED ->
+          new Words(
+              "Nobody signed this purchase, which speaks for the holder",
+              "此交易无人签名，倾向持卡人");
+      case REFUSED ->
+          new Words("The chargeback was refused: " + more, "退单被拒，应答码 " + more);
+      case ACQUIRER_PAYS -> new Words("The acquirer pays", "收单方付款");
+      case CREDITED -> new Words("The merchant gave the money back", "商户已退款");
+      case RULED -> new Words("Ruled for the merchant", "裁定支持商户");
+      case TIME_OVER -> new Words("The time was over", "期限已过");
+    };
+  }
+
+  /** Who did a step: one of the others, or whoever is signed in here by that name. */
+  static Words by(String name) {
+    return switch (name) {
+      case "holder" -> new Words("holder", "持卡人");
+      case "acquirer" -> new Words("acquirer", "收单方");
+      case "clearing" -> new Words("clearing house", "清算所");
+      case "calendar" -> new Words("calendar", "日历");
+      default -> Words.same(name);
     };
   }
 

@@ -15,6 +15,7 @@ import openset.issuer.desk.DisputeView;
 import openset.issuer.dispute.Dispute;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.Evidence;
+import openset.issuer.dispute.EvidenceVerdict.Finding;
 import openset.issuer.dispute.EvidenceVerdict.Proposal;
 import openset.issuer.dispute.Outcome;
 import openset.issuer.records.Records.DisputeRow;
@@ -151,6 +152,13 @@ final class DisputesDesk {
 
     boolean proposes(Outcome outcome) {
       return outcome == Outcome.MERCHANT && proposal() == Proposal.MERCHANT;
+    }
+
+    /** What it proves, or does not. */
+    List<Finding> findings(Evidence evidence, boolean proved) {
+      return evidence.verdict().findings().stream()
+          .filter(finding -> finding.proved() == proved)
+          .toList();
     }
 
     Cell.State proposed(Evidence evidence) {

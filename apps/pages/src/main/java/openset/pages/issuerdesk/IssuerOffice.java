@@ -31,7 +31,6 @@ public final class IssuerOffice {
   private static final Map<String, Notice> NOTICES =
       Map.of(
           "card-cannot", Notice.bad(AccountWords.CANNOT),
-          "tick", Notice.warn(AccountWords.TICK),
           "bad-limit", Notice.bad(AccountWords.BAD_LIMIT),
           "too-late", Notice.bad(DisputeWords.TOO_LATE),
           "decided-before", Notice.warn(IssuerWords.DECIDED_BEFORE),

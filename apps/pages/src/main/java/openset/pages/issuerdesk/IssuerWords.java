@@ -30,7 +30,6 @@ public final class IssuerWords {
   public static final Words BY = new Words("By", "操作人");
   public static final Words WHAT = new Words("What", "内容");
   public static final Words NUMBER = new Words("Number", "编号");
-  public static final Words SURE = new Words("Yes, I want this", "是的，我确定");
 
   public static final Words APPROVED = new Words("Approved", "已批准");
   public static final Words DECLINED = new Words("Declined", "已拒绝");

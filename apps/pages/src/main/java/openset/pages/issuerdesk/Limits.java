@@ -22,7 +22,7 @@ final class Limits {
   }
 
   Page change(Visit visit, Session session) throws HttpRefused {
-    AccountId id = Looks.account(visit.part("account")).orElseThrow(HttpRefused::notFound);
+    AccountId id = AccountId.parse(visit.part("account")).orElseThrow(HttpRefused::notFound);
     AccountView view = issuer.accounts().account(id).orElseThrow(HttpRefused::notFound);
     Money before = view.money().limit();
     String product = Shown.row(issuer, id).orElseThrow().product();

@@ -48,7 +48,6 @@ public final class BatchWords {
           "Only items that no bank booked. Until the batch closes they can be brought back.",
           "仅限银行未入账的项目。批次关闭前可以恢复。");
   public static final Words RESTORE = new Words("Bring them back", "恢复");
-  public static final Words SURE = new Words("Yes, I want this", "是的，我确定");
   public static final Words OPEN = new Words("Open a new batch", "新开批次");
   public static final Words BRAND = new Words("Brand", "卡品牌");
   public static final Words COMPARED = new Words("Compared", "核对时间");

@@ -119,7 +119,7 @@ final class BatchesDesk {
 
   private Guard.Handler sure(Errand errand) {
     return (visit, session) ->
-        visit.field("sure").equals("yes")
+        Guard.isSure(visit)
             ? act(visit, session, errand)
             : Page.see(PATH + "/" + visit.part("batch") + "?said=tick");
   }

@@ -22,7 +22,7 @@ final class OfficeNotices {
           Map.entry("reduce-bad", Notice.bad(OrderDeskWords.REDUCE_BAD)),
           Map.entry("voided", Notice.good(OrderDeskWords.DONE_VOIDED)),
           Map.entry("not-now", Notice.bad(OrderDeskWords.NOT_NOW)),
-          Map.entry("tick", Notice.warn(OrderDeskWords.TICK)),
+          Map.entry("tick-line", Notice.warn(OrderDeskWords.TICK)),
           Map.entry("batch-done", Notice.good(BatchWords.DONE)),
           Map.entry("batch-not-now", Notice.warn(BatchWords.NOT_NOW)),
           Map.entry("batch-not-opened", Notice.bad(BatchWords.NOT_OPENED)),

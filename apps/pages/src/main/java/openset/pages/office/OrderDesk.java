@@ -203,7 +203,7 @@ final class OrderDesk {
     if (order.isEmpty()) return guard.nothing(visit, session);
     String path = "/office/orders/" + order.get().lidM();
     Optional<Ship> ship = ticked(visit);
-    if (ship.isEmpty()) return Page.see(path + "?said=tick");
+    if (ship.isEmpty()) return Page.see(path + "?said=tick-line");
     try {
       Sale after = merchant.ship(order.get().lidM(), ship.get());
       boolean refused =
@@ -241,7 +241,7 @@ final class OrderDesk {
     Optional<PlacedOrder> order = order(visit);
     if (order.isEmpty()) return guard.nothing(visit, session);
     String path = "/office/orders/" + order.get().lidM();
-    if (!visit.field("sure").equals("yes")) return Page.see(path + "?said=not-now");
+    if (!Guard.isSure(visit)) return Page.see(path + "?said=tick");
     try {
       Sale after = merchant.voidAuthorization(order.get().lidM());
       boolean done = after instanceof Sale.Reversed;

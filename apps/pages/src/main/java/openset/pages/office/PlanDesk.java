@@ -53,7 +53,7 @@ final class PlanDesk {
     Optional<PlacedOrder> order = orders.order(visit);
     if (order.isEmpty()) return guard.nothing(visit, session);
     String path = "/office/orders/" + order.get().lidM();
-    if (!visit.field("sure").equals("yes")) return Page.see(path + "?said=not-now");
+    if (!Guard.isSure(visit)) return Page.see(path + "?said=tick");
     try {
       merchant.endPlan(order.get().lidM());
       return Page.see(path + "?said=plan-ended");

@@ -173,19 +173,14 @@ public record PurchaseDesk(Function<LocalID, PayingCard> cards, Duration approve
     if (told.order().equals(INQUIRE)) return new Inquiries(cards, means).ask(purchase);
     return switch (purchase) {
       case Purchase.Offered offered when told.order().equals(APPROVE) ->
-          order(offered, checks(told), true, means);
+          order(offered, CardChecks.TYPE.decode(told.details().bytes()), true, means);
       case Purchase.Offered offered when told.order().equals(APPROVE_UNSIGNED) ->
-          order(offered, checks(told), false, means);
+          order(offered, CardChecks.TYPE.decode(told.details().bytes()), false, means);
       case Purchase.Offered _, Purchase.Started _ when told.order().equals(CANCEL) ->
           Step.to(new Purchase.Cancelled(purchase.order()), new Effect.GiveUp(PINIT_REQ));
       // WAL-03: only what is offered can be approved, and once.
       default -> throw new Refused(ErrorCode.unspecifiedFailure, "WAL-03");
     };
-  }
-
-  private static CardChecks checks(Input.Told told) {
-    byte[] details = told.details().bytes();
-    return details.length == 0 ? CardChecks.NONE : CardChecks.TYPE.decode(details);
   }
 
   /** WAL-18: what the issuer is to check goes into the payment half and is kept nowhere. */

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import openset.asn1.Der;
 import openset.conduct.Hosts;
 import openset.conduct.Peers;
+import openset.gateway.operation.Lines;
+import openset.gateway.operation.LinkAct;
 import openset.gateway.operation.LinkNow;
 import openset.gateway.operation.Observed;
 import openset.gateway.operation.WatchedLink;
@@ -49,7 +51,7 @@ import openset.set.extension.SecurityCode;
  * The gateway's links to its acquirers, one for each. Asking again is safe: the acquirer finds the
  * idempotency key (HL-11).
  */
-public final class AcquirerLinks implements Hosts, AutoCloseable {
+public final class AcquirerLinks implements Hosts, Lines, AutoCloseable {
   private static final String TERMINAL = "SET00001";
 
   private final Map<String, IsoLink> links = new TreeMap<>();
@@ -96,7 +98,7 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
     return links.values().stream().allMatch(link -> link.awaitUp(timeout));
   }
 
-  /** How each link stands now, by institution code. */
+  @Override
   public List<LinkNow> now() {
     return links.entrySet().stream()
         .map(each -> now(each.getKey(), each.getValue()))
@@ -110,8 +112,24 @@ public final class AcquirerLinks implements Hosts, AutoCloseable {
         config.peer().host() + ":" + config.peer().port(),
         new LinkNow.Agreed(
             config.terms().keys().isPresent(), config.terms().tls().isPresent()),
+        link.isWanted(),
         link.isUp(),
         link.underWay());
+  }
+
+  /** What is under way when signing off is given up after the usual time itself. */
+  @Override
+  public boolean act(String institution, LinkAct act) {
+    IsoLink link = links.get(institution);
+    return switch (act) {
+      case SIGN_OFF -> link.signOff(patience);
+      case SIGN_ON -> {
+        link.signOn();
+        yield link.awaitUp(patience);
+      }
+      case ECHO -> link.echo();
+      case CHANGE_KEY -> link.changeKey();
+    };
   }
 
   /**

@@ -21,5 +21,7 @@ public enum LinkEvent {
   /** A new session key; the detail is its check value. */
   KEY,
   /** The peer did not take a session key. */
-  KEY_REFUSED
+  KEY_REFUSED,
+  /** Signed off by hand; the detail says who did it. */
+  SIGNED_OFF
 }

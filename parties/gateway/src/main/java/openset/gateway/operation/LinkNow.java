@@ -5,10 +5,12 @@ package openset.gateway.operation;
  *
  * @param institution code of the acquirer
  * @param at host and port
+ * @param wanted whether it is to be up; not after somebody signed it off
  * @param up whether it is signed on
  * @param underWay how many questions wait for their answers
  */
-public record LinkNow(String institution, String at, Agreed agreed, boolean up, int underWay) {
+public record LinkNow(
+    String institution, String at, Agreed agreed, boolean wanted, boolean up, int underWay) {
   /**
    * What the two banks agreed.
    *

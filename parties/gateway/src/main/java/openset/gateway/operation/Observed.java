@@ -66,7 +66,7 @@ public final class Observed implements Refusals {
   }
 
   /** Something happened on a link now. */
-  void happened(String link, LinkEvent event, String detail) {
+  public void happened(String link, LinkEvent event, String detail) {
     Instant now = clock.instant();
     synchronized (this) {
       Hourly<OnLink> key = hourly(new OnLink(link, event), now);

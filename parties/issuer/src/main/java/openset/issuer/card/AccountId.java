@@ -1,5 +1,6 @@
 package openset.issuer.card;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,16 @@ public record AccountId(UUID value) {
   /** Reads the printed form; what is no UUID is a caller's bug. */
   public static AccountId of(String text) {
     return new AccountId(UUID.fromString(text));
+  }
+
+  /** Reads the printed form that somebody typed; empty where it is none. */
+  public static Optional<AccountId> parse(String text) {
+    try {
+      AccountId id = of(text);
+      return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

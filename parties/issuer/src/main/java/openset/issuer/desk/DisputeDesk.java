@@ -14,6 +14,7 @@ import openset.issuer.card.AccountId;
 import openset.issuer.card.RandomDigits;
 import openset.issuer.dispute.Deadlines;
 import openset.issuer.dispute.Dispute;
+import openset.issuer.dispute.DisputeNote;
 import openset.issuer.dispute.DisputeReason;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.DisputeStep;
@@ -143,7 +144,7 @@ public final class DisputeDesk {
         act -> {
           if (act.state() == DisputeState.CLOSED) return Acted.NOT_NOW;
           act.disputes().attach(number, bundle, evidence);
-          String note = "evidence attached; it speaks for " + evidence.verdict().proposal();
+          String note = DisputeNote.EVIDENCE.of(evidence.verdict().proposal().name());
           act.disputes().note(number, new DisputeStep(act.state(), note, by, now));
           return Acted.DONE;
         });
@@ -247,9 +248,7 @@ public final class DisputeDesk {
     Dispute dispute = dispute(account, line, wish, now);
     disputes.add(dispute);
     String note =
-        isDeniedAndUnsigned(tx, dispute)
-            ? EvidenceVerdict.NOT_AGREED + "; it speaks for " + EvidenceVerdict.Proposal.HOLDER
-            : "";
+        isDeniedAndUnsigned(tx, dispute) ? DisputeNote.NOBODY_SIGNED.text() : "";
     disputes.note(dispute.number(), new DisputeStep(DisputeState.OPENED, note, by, now));
     new Books(tx, now).dispute(DisputeMove.PROVISIONAL, dispute, "OPEN", wish.minor());
     return new Intake(Acted.DONE, Optional.of(dispute.number()));
@@ -362,7 +361,8 @@ public final class DisputeDesk {
 
   private Acted end(Act act, DisputeState state) {
     if (act.state() != state) return Acted.NOT_NOW;
-    if (state == DisputeState.REPRESENTED) return accept(act, CALENDAR, "time is over");
+    String over = DisputeNote.TIME_OVER.text();
+    if (state == DisputeState.REPRESENTED) return accept(act, CALENDAR, over);
     // A chargeback that nobody has answered yet has not begun its time.
     Stage stage = state == DisputeState.CHARGED_BACK ? Stage.FIRST : Stage.ARBITRATION;
     boolean taken =
@@ -371,7 +371,7 @@ public final class DisputeDesk {
             .filter(ChargeBack::isTaken)
             .isPresent();
     if (!taken) return Acted.NOT_NOW;
-    act.close(Outcome.HOLDER, "time is over", CALENDAR);
+    act.close(Outcome.HOLDER, over, CALENDAR);
     return Acted.DONE;
   }
 

@@ -3,6 +3,7 @@ package openset.issuer.desk;
 import java.time.Instant;
 import java.util.List;
 import openset.issuer.dispute.Dispute;
+import openset.issuer.dispute.DisputeNote;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.DisputeStep;
 import openset.issuer.dispute.Outcome;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Closes disputes: what is in suspense is given back by the holder or borne by the bank. */
 final class EndDispute {
   private static final Logger LOG = LoggerFactory.getLogger(EndDispute.class);
-  private static final String CREDITED = "the merchant gave the money back";
 
   private final Means means;
 
@@ -43,7 +43,8 @@ final class EndDispute {
     long claimed = open.stream().mapToLong(each -> each.standing().suspenseMinor()).sum();
     for (Dispute dispute : open) {
       if (claimed <= creditable) return;
-      DisputeStep step = new DisputeStep(DisputeState.CLOSED, CREDITED, "clearing", now);
+      String note = DisputeNote.CREDITED.text();
+      DisputeStep step = new DisputeStep(DisputeState.CLOSED, note, "clearing", now);
       close(tx, dispute, Outcome.CREDITED, step);
       claimed -= dispute.standing().suspenseMinor();
     }

@@ -7,6 +7,7 @@ import openset.iso8583.host.ClearingItem.Dispute.Stage;
 import openset.iso8583.host.ResponseCode;
 import openset.issuer.dispute.Deadlines;
 import openset.issuer.dispute.Dispute;
+import openset.issuer.dispute.DisputeNote;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.DisputeStep;
 import openset.issuer.dispute.Outcome;
@@ -67,7 +68,7 @@ final class Represent {
     Disputes disputes = new Disputes(tx, means.secrets());
     boolean first = stage == Stage.FIRST;
     DisputeState state = first ? DisputeState.REPRESENTED : DisputeState.ACCEPTED;
-    String note = first ? "" : "ruled for the merchant";
+    String note = first ? "" : DisputeNote.RULED.text();
     disputes.step(
         dispute.number(), suspense, new DisputeStep(state, note, "acquirer", now));
     if (first) return;

@@ -19,6 +19,7 @@ import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Trace;
 import openset.issuer.dispute.Dispute;
+import openset.issuer.dispute.DisputeNote;
 import openset.issuer.dispute.DisputeState;
 import openset.issuer.dispute.DisputeStep;
 import openset.issuer.exchange.Foreign;
@@ -203,7 +204,7 @@ public final class SendChargeBack {
     }
     DisputeState state =
         stage == Stage.FIRST ? DisputeState.REFUSED : DisputeState.REPRESENTED;
-    String note = "the chargeback was refused: " + answer.code().wire();
+    String note = DisputeNote.REFUSED.of(answer.code().wire());
     DisputeStep step = new DisputeStep(state, note, "clearing", now);
     disputes.step(number, locked.dispute().standing().suspenseMinor(), step);
   }
@@ -240,8 +241,9 @@ public final class SendChargeBack {
         now);
     if (waiting.foreign().isPresent()) new ForeignPurchases(tx).add(charged(waiting));
     new Books(tx, now).dispute(DisputeMove.CHARGED_BACK, dispute, stage.name(), minor);
+    DisputeState state = dispute.standing().state();
     DisputeStep step =
-        new DisputeStep(dispute.standing().state(), "the acquirer pays", "clearing", now);
+        new DisputeStep(state, DisputeNote.ACQUIRER_PAYS.text(), "clearing", now);
     new Disputes(tx, means.secrets())
         .step(dispute.number(), dispute.standing().suspenseMinor() - minor, step);
   }

@@ -12,8 +12,9 @@ import java.util.List;
  */
 public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
   /** What is not proved of a purchase that nobody signed. */
-  public static final String NOT_AGREED =
-      "not proved that the cardholder agreed: nobody signed this purchase";
+  public static final Finding NOT_AGREED =
+      new Finding(
+          false, "the cardholder agreed; nobody signed this purchase", "持卡人同意；此交易无人签名");
 
   /** In whose favour evidence speaks. */
   public enum Proposal {
@@ -26,12 +27,13 @@ public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
    * One thing that was looked at.
    *
    * @param proved whether it is proved
-   * @param words what it is, one line
+   * @param en what it is, one line in English
+   * @param zh the same in Chinese
    */
-  public record Finding(boolean proved, String words) {
+  public record Finding(boolean proved, String en, String zh) {
     /** Refuses more than a line. */
     public Finding {
-      if (words.chars().anyMatch(Character::isISOControl)) {
+      if ((en + zh).chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("a finding is one line");
       }
     }
@@ -44,7 +46,7 @@ public record EvidenceVerdict(Proposal proposal, List<Finding> findings) {
   /** HL-98: the same about a purchase that nobody signed, of which its holder knows nothing. */
   public EvidenceVerdict ofNobody() {
     List<Finding> more = new ArrayList<>(findings);
-    more.add(new Finding(false, NOT_AGREED));
+    more.add(NOT_AGREED);
     return new EvidenceVerdict(Proposal.HOLDER, more);
   }
 }

@@ -10,7 +10,9 @@ public interface EvidenceVerifier {
       (bundle, dispute) ->
           new EvidenceVerdict(
               EvidenceVerdict.Proposal.UNDECIDED,
-              List.of(new EvidenceVerdict.Finding(false, "nobody here can read evidence")));
+              List.of(
+                  new EvidenceVerdict.Finding(
+                      false, "Nobody here can read evidence.", "本行无人能读取证据。")));
 
   /**
    * The verdict on a bundle; one that is none proves nothing.

@@ -35,7 +35,10 @@ public final class RecordsDesk {
     return page(rows -> rows.applications(look));
   }
 
-  /** Accounts with their cards. */
+  /**
+   * Accounts with their cards. Narrowed by {@code find}, too: an account's whole id, or words of
+   * the holder's name and the last four digits of the card.
+   */
   public Listed<AccountRow> accounts(Look look) {
     return page(rows -> rows.accounts(look));
   }
@@ -77,6 +80,8 @@ public final class RecordsDesk {
 
   private <R> R page(Function<RecordRows, R> look) {
     Instant now = means.clock().instant();
-    return means.transactions().inTransaction(tx -> look.apply(new RecordRows(tx, now)));
+    return means
+        .transactions()
+        .inTransaction(tx -> look.apply(new RecordRows(tx, means.secrets(), now)));
   }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import openset.ledger.Money;
 
-/** What the bank's people look up. No number of a card and nothing of a holder is in them. */
+/** What the bank's people look up. No whole number of a card and nothing of a holder is in them. */
 public final class Records {
   private Records() {}
 
@@ -21,11 +21,18 @@ public final class Records {
   /**
    * An account.
    *
-   * @param state of its card
    * @param owed from postings
    */
   public record AccountRow(
-      String account, String state, String product, Money limit, Money owed, Instant at) {}
+      String account, Card card, String product, Money limit, Money owed, Instant at) {
+    /**
+     * Its card.
+     *
+     * @param number masked: BIN and last four digits
+     * @param state of {@link openset.issuer.card.CardStatus}
+     */
+    public record Card(String number, String state) {}
+  }
 
   /**
    * An authorization, as it is asked for.

@@ -80,6 +80,7 @@ public final class Cards {
           "insert into account (account, card) values (?, ?)",
           card.account().value(),
           key.bytes());
+      new CardWords(handle, secrets).put(card.account(), card.number(), card.holder());
     }
     return added == 1;
   }
@@ -165,6 +166,7 @@ public final class Cards {
   public boolean renumber(Card card, CardNumber number, CardExpiry expiry) {
     CardKey next = secrets.key(number);
     if (find(next).isPresent()) return false;
+    new CardWords(handle, secrets).put(card.account(), number, holder(card));
     handle
         .createUpdate(
             """

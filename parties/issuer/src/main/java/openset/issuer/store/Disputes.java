@@ -227,17 +227,23 @@ public final class Disputes {
         .list();
   }
 
+  /** A line each: a sign, the English, a tab, the Chinese; no finding has either within. */
   private static String written(List<Finding> findings) {
     return findings.stream()
-        .map(each -> (each.proved() ? "+" : "-") + each.words())
+        .map(each -> (each.proved() ? "+" : "-") + each.en() + "\t" + each.zh())
         .collect(Collectors.joining("\n"));
   }
 
   private static List<Finding> read(String findings) {
     if (findings.isEmpty()) return List.of();
     return Arrays.stream(findings.split("\n"))
-        .map(line -> new Finding(line.startsWith("+"), line.substring(1)))
+        .map(Disputes::finding)
         .toList();
+  }
+
+  private static Finding finding(String line) {
+    int tab = line.indexOf('\t');
+    return new Finding(line.startsWith("+"), line.substring(1, tab), line.substring(tab + 1));
   }
 
   private Dispute dispute(ResultSet row) throws SQLException {

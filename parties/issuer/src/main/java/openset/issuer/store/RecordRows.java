@@ -9,6 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import openset.issuer.card.AccountId;
+import openset.issuer.card.CardNumber;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.ApplicationRow;
 import openset.issuer.records.Records.Asked;
@@ -36,6 +40,14 @@ public final class RecordRows {
           "account", "account = :account",
           "from", "at >= cast(:from as timestamp) at time zone 'UTC'",
           "until", "at < cast(:until as timestamp) at time zone 'UTC' + interval '1 day'");
+  /** All words that are sought. */
+  private static final String FOUND =
+      """
+      account in (
+        select w.account::text from card_word w
+        where w.word in (select decode(h, 'hex') from unnest(string_to_array(:find, ' ')) h)
+        group by w.account having count(*) = cardinality(string_to_array(:find, ' ')))
+      """;
   private static final Listing APPLICATIONS =
       new Listing(
           """
@@ -50,14 +62,14 @@ public final class RecordRows {
       new Listing(
           """
           select c.account::text as account, c.status as state, c.product, c.currency,
-                 c.limit_minor, c.opened as at,
+                 c.limit_minor, c.opened as at, c.number,
                  (select coalesce(sum(e.amount), 0)::bigint from ledger_entry e
                   where e.account = 'holder/' || c.account) as owed_minor
           from card c
           """,
           "at desc, account",
           Map.of("at", "at", "limit", "limit_minor", "owed", "owed_minor", "product", "product"),
-          ONLY);
+          found());
   private static final Listing AUTHORIZATIONS =
       new Listing(
           """
@@ -106,12 +118,20 @@ public final class RecordRows {
           ONLY);
 
   private final Tx tx;
+  private final Secrets secrets;
   private final Instant now;
 
   /** The records as that transaction sees them, at that time. */
-  public RecordRows(Tx tx, Instant now) {
+  public RecordRows(Tx tx, Secrets secrets, Instant now) {
     this.tx = tx;
+    this.secrets = secrets;
     this.now = now;
+  }
+
+  private static Map<String, String> found() {
+    Map<String, String> all = new TreeMap<>(ONLY);
+    all.put("find", FOUND);
+    return all;
   }
 
   /** Applications for accounts. */
@@ -119,9 +139,26 @@ public final class RecordRows {
     return page(APPLICATIONS, look, RecordRows::application);
   }
 
-  /** Accounts with their cards. */
+  /**
+   * Accounts with their cards. Narrowed by {@code find}, too: an account's whole id, or words of
+   * the holder's name and the last four digits of the card.
+   */
   public Listed<AccountRow> accounts(Look look) {
-    return page(ACCOUNTS, look, RecordRows::account);
+    return page(ACCOUNTS, sought(look), this::account);
+  }
+
+  private Look sought(Look look) {
+    String text = look.only().get("find");
+    if (text == null) return look;
+    Map<String, String> only = new TreeMap<>(look.only());
+    only.put("find", CardWords.sought(secrets, text));
+    AccountId.parse(text)
+        .ifPresent(
+            id -> {
+              only.remove("find");
+              only.put("account", id.toString());
+            });
+    return new Look(look.sort(), look.descending(), look.page(), look.size(), only);
   }
 
   /** Authorizations as they are asked for, with reasons. */
@@ -194,14 +231,19 @@ public final class RecordRows {
         at(row));
   }
 
-  private static AccountRow account(ResultSet row) throws SQLException {
+  private AccountRow account(ResultSet row) throws SQLException {
     return new AccountRow(
         row.getString("account"),
-        row.getString("state"),
+        new AccountRow.Card(number(row).masked(), row.getString("state")),
         row.getString("product"),
         money(row, "limit_minor"),
         money(row, "owed_minor"),
         at(row));
+  }
+
+  private CardNumber number(ResultSet row) throws SQLException {
+    AccountId account = new AccountId(UUID.fromString(row.getString("account")));
+    return secrets.number(account, row.getBytes("number"));
   }
 
   private static AuthorizationRow authorization(ResultSet row) throws SQLException {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import openset.crypto.Unauthentic;
 import openset.crypto.Vault;
 import openset.issuer.card.AccountId;
@@ -25,6 +28,10 @@ import openset.issuer.card.SecurityCode;
  * by keyed hashes, each kind of value under a prefix of its own.
  */
 public final class Secrets {
+  private static final Pattern WORDS_END = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern LAST_FOUR = Pattern.compile("[0-9]{4}");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   private final Vault vault;
 
   /** Everything under the keys of that vault. */
@@ -58,6 +65,25 @@ public final class Secrets {
     byte[] more = (":" + kind).getBytes(StandardCharsets.US_ASCII);
     return contentHash(
         ByteBuffer.allocate(content.length + more.length).put(content).put(more).array());
+  }
+
+  /**
+   * The keyed hashes of the words of a text, each once: of four digits as the last of a card, of
+   * all others as of a name, whatever their case and accents.
+   */
+  List<ContentHash> words(String text) {
+    return WORDS_END.splitAsStream(folded(text))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .map(
+            word ->
+                new ContentHash(hash(LAST_FOUR.matcher(word).matches() ? "last" : "name", word)))
+        .toList();
+  }
+
+  private static String folded(String text) {
+    String parts = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return MARKS.matcher(parts).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   /** The code printed on a card; another one with another number or expiry. */

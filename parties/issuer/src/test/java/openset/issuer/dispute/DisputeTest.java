@@ -63,7 +63,10 @@ class DisputeTest {
     EvidenceVerifier verifier =
         (bundle, dispute) ->
             new EvidenceVerdict(
-                Proposal.MERCHANT, List.of(new Finding(true, "signed " + bundle.length)));
+                Proposal.MERCHANT,
+                List.of(
+                    new Finding(true, "signed " + bundle.length, "已签署 " + bundle.length),
+                    new Finding(false, "not sent", "")));
     bank = new Bank(new IssuerConfig.Disputes(Optional.of(house.at()), verifier));
     lines = new Lines(bank);
   }
@@ -162,14 +165,15 @@ class DisputeTest {
     assertThat(lines.present(capture, "c-post")).isEqualTo("00");
     String denied = opened(2_000, DisputeReason.NOT_AUTHORIZED);
     assertThat(view(denied).steps().getFirst().note())
-        .contains(EvidenceVerdict.NOT_AGREED)
-        .endsWith("HOLDER");
+        .isEqualTo(DisputeNote.NOBODY_SIGNED.text());
     desk().attach(denied, new byte[] {1}, "ann");
     EvidenceVerdict said = view(denied).evidence().getFirst().verdict();
     assertThat(said.proposal()).isEqualTo(Proposal.HOLDER);
     assertThat(said.findings())
         .containsExactly(
-            new Finding(true, "signed 1"), new Finding(false, EvidenceVerdict.NOT_AGREED));
+            new Finding(true, "signed 1", "已签署 1"),
+            new Finding(false, "not sent", ""),
+            EvidenceVerdict.NOT_AGREED);
     capture = signed;
     String other = opened(4_000, DisputeReason.NOT_AUTHORIZED);
     assertThat(view(other).steps().getFirst().note()).isEmpty();
@@ -290,10 +294,15 @@ class DisputeTest {
     assertThat(desk().attach(number, new byte[] {1, 2, 3}, "ann")).isEqualTo(Acted.DONE);
     Evidence evidence = view(number).evidence().getFirst();
     assertThat(evidence.verdict().proposal()).isEqualTo(Proposal.MERCHANT);
-    assertThat(evidence.verdict().findings()).containsExactly(new Finding(true, "signed 3"));
+    assertThat(evidence.verdict().findings())
+        .containsExactly(
+            new Finding(true, "signed 3", "已签署 3"), new Finding(false, "not sent", ""));
     assertThat(evidence.name()).hasSize(64);
     assertThat(view(number).dispute().claim().story()).isEqualTo("nothing came");
-    assertThat(view(number).steps().getLast().note()).contains("MERCHANT");
+    String note = view(number).steps().getLast().note();
+    assertThat(note).contains("MERCHANT");
+    assertThat(DisputeNote.read(note)).contains(DisputeNote.EVIDENCE);
+    assertThat(DisputeNote.EVIDENCE.more(note)).isEqualTo("MERCHANT");
   }
 
   @Test

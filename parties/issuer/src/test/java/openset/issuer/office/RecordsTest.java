@@ -15,6 +15,7 @@ import openset.issuer.card.CardStatus;
 import openset.issuer.decision.DeclineReason;
 import openset.issuer.host.Lines;
 import openset.issuer.opening.Opening.AccountOpened;
+import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.issuer.records.Records.Declines;
 import openset.issuer.records.Records.Hour;
@@ -23,6 +24,7 @@ import openset.store.listing.Look;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the bank's people look up. */
 class RecordsTest {
@@ -103,6 +105,53 @@ class RecordsTest {
     return records().authorizations(look).rows().stream()
         .map(row -> row.amount().minorUnits())
         .toList();
+  }
+
+  @Test
+  void anAccountIsFoundByItsCardsLastFourItsHoldersNameAndItsId() {
+    AccountOpened card = bank.opened(100_000);
+    String id = card.account().toString();
+    String last = lastFour(bank, card);
+    assertThat(found(bank, last)).contains(id);
+    assertThat(found(bank, "QUILL zoe " + last)).contains(id);
+    assertThat(found(bank, "Zoë Quill")).contains(id);
+    assertThat(found(bank, id)).containsExactly(id);
+    assertThat(found(bank, "Quil")).isEmpty();
+    assertThat(found(bank, "Zoë Fern " + last)).isEmpty();
+    assertThat(found(bank, "' or 1=1 --")).isEmpty();
+    assertThat(found(bank, "*")).isEmpty();
+    bank.issuer().accounts().renumber(card.account(), "ann").orElseThrow();
+    String next = lastFour(bank, card);
+    assertThat(found(bank, "quill " + next)).contains(id);
+    if (!next.equals(last)) assertThat(found(bank, last)).doesNotContain(id);
+  }
+
+  @Test
+  @Timeout(60)
+  void aCardOfBeforeIsFoundOnceTheIssuerStarts() {
+    try (Bank own = new Bank()) {
+      AccountOpened card = own.opened(100_000);
+      own.database().transactions()
+          .perform(tx -> tx.handle().execute("delete from card_word"));
+      assertThat(found(own, "quill")).isEmpty();
+      own.restart();
+      while (found(own, "quill").isEmpty()) Thread.onSpinWait();
+      assertThat(found(own, lastFour(own, card))).containsExactly(card.account().toString());
+    }
+  }
+
+  private static List<String> found(Bank at, String text) {
+    return at.issuer().records().accounts(Look.first(200).of("find", text)).rows().stream()
+        .map(AccountRow::account)
+        .toList();
+  }
+
+  private static String lastFour(Bank at, AccountOpened card) {
+    String masked = at.issuer().accounts().account(card.account()).orElseThrow().card();
+    Look own = Look.first(1).of("account", card.account().toString());
+    assertThat(at.issuer().records().accounts(own).rows().getFirst().card().number())
+        .isEqualTo(masked);
+    return masked.substring(masked.length() - 4);
   }
 
   @Test

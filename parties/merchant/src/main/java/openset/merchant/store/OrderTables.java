@@ -25,16 +25,21 @@ import openset.store.Tx;
  * @param events of orders
  */
 public record OrderTables(EventTables events) implements Orders.Tables {
+  /** How an order {@code o} with its sale {@code s}, if there is one, stands for people. */
+  static final String STANDING =
+      """
+      case when o.expired_at is null then coalesce(s.standing, 'placed') else 'expired' end
+      """;
+
   private static final String ROWS =
       """
       select o.lid_m, o.order_number, o.reference, o.placed_at, o.offer,
-             case when o.expired_at is null then coalesce(s.standing, 'placed')
-                  else 'expired' end as standing, s.brand,
+             %s as standing, s.brand,
              (select count(*) from order_line l where l.lid_m = o.lid_m) as lines,
              (select count(*) from order_line l
               where l.lid_m = o.lid_m and l.shipment is not null) as shipped
       from shop_order o left join sale s using (lid_m)
-      """;
+      """.formatted(STANDING);
 
   @Override
   public List<OrderRow> find(Tx tx, Wanted wanted) {
@@ -46,12 +51,11 @@ public record OrderTables(EventTables events) implements Orders.Tables {
                        or position(upper(:text) in o.order_number) > 0
                        or position(lower(:text) in lower(coalesce(o.reference, ''))) > 0)
                   and (:standing::text is null
-                       or case when o.expired_at is null then coalesce(s.standing, 'placed')
-                               else 'expired' end = :standing)
+                       or %s = :standing)
                   and (:before::timestamptz is null
                        or (o.placed_at, o.lid_m) < (:before, :label))
                 order by o.placed_at desc, o.lid_m desc limit :most
-                """)
+                """.formatted(STANDING))
         .bind("text", wanted.text().orElse(null))
         .bind("standing", wanted.standing().orElse(null))
         .bind(
@@ -69,10 +73,9 @@ public record OrderTables(EventTables events) implements Orders.Tables {
     tx.handle()
         .createQuery(
             """
-            select case when o.expired_at is null then coalesce(s.standing, 'placed')
-                        else 'expired' end as standing, count(*) as orders
+            select %s as standing, count(*) as orders
             from shop_order o left join sale s using (lid_m) group by 1 order by 1
-            """)
+            """.formatted(STANDING))
         .map((row, context) -> Map.entry(row.getString("standing"), row.getLong("orders")))
         .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
     return standings;

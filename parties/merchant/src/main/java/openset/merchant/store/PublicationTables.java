@@ -31,10 +31,9 @@ public record PublicationTables(ShopTables shop) implements Publications.Tables 
         tx.handle()
             .createQuery(
                 """
-                select case when o.expired_at is null then coalesce(s.standing, 'placed')
-                            else 'expired' end
+                select %s
                 from shop_order o left join sale s using (lid_m) where o.lid_m = :lidM
-                """)
+                """.formatted(OrderTables.STANDING))
             .bind("lidM", lidM.octets().bytes())
             .mapTo(String.class)
             .findOne()

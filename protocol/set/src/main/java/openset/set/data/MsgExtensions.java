@@ -52,6 +52,14 @@ public record MsgExtensions(List<MsgExtension> list) {
     }
   }
 
+  /** The value of the extension of that identifier, where it is among them. */
+  public Optional<Der> value(ObjectIdentifier id) {
+    return list.stream()
+        .filter(one -> one.extnID().equals(id))
+        .map(MsgExtension::extnValue)
+        .findFirst();
+  }
+
   /** The first critical extension that is not among {@code known}: the message must be refused. */
   public Optional<ObjectIdentifier> unrecognized(Set<ObjectIdentifier> known) {
     return list.stream()

@@ -22,22 +22,26 @@ import openset.set.data.auth.AVSData;
  * @param streetAddress street and number, at most 50 characters
  */
 public record BillingAddress(String postalCode, Optional<String> streetAddress) {
+  private static final int POSTAL_MOST = 14;
+  private static final int STREET_MOST = 50;
   private static final int DIGITS_MOST = 16;
 
   public static final Tagged<BillingAddress> TYPE =
       Sequence.sequence(
           "BillingAddress",
-          field("postalCode", SETString.type(14), BillingAddress::postalCode),
+          field("postalCode", SETString.type(POSTAL_MOST), BillingAddress::postalCode),
           optional(
-              "streetAddress", SETString.type(50).explicit(0), BillingAddress::streetAddress),
+              "streetAddress",
+              SETString.type(STREET_MOST).explicit(0),
+              BillingAddress::streetAddress),
           BillingAddress::new);
 
   /** Refuses what cannot be sent. */
   public BillingAddress {
     boolean fits =
-        postalCode.length() <= 14
+        SETString.allowed(postalCode, POSTAL_MOST)
             && !postalCode.isBlank()
-            && streetAddress.filter(line -> line.isEmpty() || line.length() > 50).isEmpty();
+            && streetAddress.filter(line -> !SETString.allowed(line, STREET_MOST)).isEmpty();
     if (!fits) throw new IllegalArgumentException("not an address of bills");
   }
 

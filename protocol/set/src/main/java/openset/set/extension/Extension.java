@@ -54,12 +54,7 @@ public record Extension<T>(ObjectIdentifier id, Asn1Type<T> type) {
    * @throws Refused EXT-01, where the value is not of its type
    */
   public Optional<T> in(Optional<MsgExtensions> extensions) throws Refused {
-    Optional<Der> value =
-        extensions.stream()
-            .flatMap(all -> all.list().stream())
-            .filter(one -> one.extnID().equals(id))
-            .map(MsgExtension::extnValue)
-            .findFirst();
+    Optional<Der> value = extensions.flatMap(all -> all.value(id));
     if (value.isEmpty()) return Optional.empty();
     try {
       return Optional.of(type.decode(value.get().bytes()));

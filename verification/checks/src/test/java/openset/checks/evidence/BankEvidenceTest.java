@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import openset.asn1.AsSent;
 import openset.cli.serve.BankEvidence;
 import openset.crypto.Suite;
@@ -86,10 +87,15 @@ final class BankEvidenceTest {
   void whoSignedIsProposedToPay() {
     EvidenceVerdict said = verdict(bundle, DisputeReason.NOT_AUTHORIZED);
     assertThat(said.proposal()).isEqualTo(Proposal.MERCHANT);
-    assertThat(said.findings()).anyMatch(one -> one.proved() && one.words().contains("agreed"));
+    assertThat(said.findings()).anyMatch(one -> one.proved() && one.en().contains("agreed"));
+    assertThat(said.findings()).allMatch(one -> one.zh().codePoints().anyMatch(ideograph()));
     assertThat(verdict(bundle, DisputeReason.NOT_RECEIVED).proposal()).isEqualTo(Proposal.HOLDER);
     assertThat(verdict(bundle, DisputeReason.NOT_AS_DESCRIBED).proposal())
         .isEqualTo(Proposal.UNDECIDED);
+  }
+
+  private static IntPredicate ideograph() {
+    return Character::isIdeographic;
   }
 
   @Test
@@ -110,7 +116,8 @@ final class BankEvidenceTest {
     EvidenceBundle whole = EvidenceBundle.of(bundle);
     String goods = whole.order().lines().getFirst().line().description();
     assertThat(verdict(bundle, DisputeReason.NOT_AUTHORIZED).findings())
-        .noneMatch(finding -> finding.words().contains(goods));
+        .noneMatch(finding -> finding.en().contains(goods))
+        .noneMatch(finding -> finding.zh().contains(goods));
     byte[] hidden = whole.showing(List.of()).der();
     assertThat(verdict(hidden, DisputeReason.NOT_AUTHORIZED).proposal())
         .isEqualTo(Proposal.MERCHANT);

@@ -64,18 +64,16 @@ public record InstallRecurData(
       case InstallRecurInd.AsRecurring(var recurring) ->
           Optional.of(recurring.recurringFrequency());
       case InstallRecurInd.InstallTotalTrans _ ->
-          irExtensions.stream()
-              .flatMap(extensions -> extensions.list().stream())
-              .filter(extension -> extension.extnID().equals(SetOid.INSTALMENT_DAYS))
-              .findFirst()
+          irExtensions
+              .flatMap(extensions -> extensions.value(SetOid.INSTALMENT_DAYS))
               .flatMap(InstallRecurData::apart);
     };
   }
 
   /** One that cannot be read says nothing here; who checks the message refuses it (EXT-01). */
-  private static Optional<Integer> apart(MsgExtensions.MsgExtension extension) {
+  private static Optional<Integer> apart(Der value) {
     try {
-      return Optional.of(DAYS.decode(extension.extnValue().bytes()));
+      return Optional.of(DAYS.decode(value.bytes()));
     } catch (Asn1Exception e) {
       return Optional.empty();
     }

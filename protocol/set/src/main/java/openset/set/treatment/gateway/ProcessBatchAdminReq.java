@@ -6,7 +6,6 @@ import openset.pki.OpeningCredential;
 import openset.set.ErrorCode;
 import openset.set.Refused;
 import openset.set.SetOid;
-import openset.set.data.MsgExtensions;
 import openset.set.data.batch.BatchAdminReqData;
 import openset.set.data.batch.BatchOperation;
 import openset.set.message.BatchAdminReq;
@@ -53,16 +52,11 @@ public final class ProcessBatchAdminReq {
             means,
             "BatchAdminReq-P-03");
     // BatchAdminReq-P-04: only a purge is taken back.
-    boolean restores = restores(data.bARqExtensions());
+    boolean restores =
+        data.bARqExtensions().flatMap(all -> all.value(SetOid.RESTORE_PURGED)).isPresent();
     if (restores && !data.batchOperation().equals(Optional.of(BatchOperation.purge))) {
       throw new Refused(ErrorCode.unrecognizedExtension, "BatchAdminReq-P-04");
     }
     return new Request(merchant, data, restores);
-  }
-
-  private static boolean restores(Optional<MsgExtensions> extensions) {
-    return extensions.stream()
-        .flatMap(all -> all.list().stream())
-        .anyMatch(one -> one.extnID().equals(SetOid.RESTORE_PURGED));
   }
 }
