@@ -126,6 +126,7 @@ export async function readByGateway(
   }
   const half = await openPayment(reader, own, pi.value);
   const { piHead } = half;
+  if (file.header.has('checks')) sameChecks(piHead, ofHex(need(file, 'checks')));
   const sameOrder =
     equal(checkDigests.hOIData, half.hOIData) && equal(checkDigests.hod2, piHead.inputs.hod);
   if (!sameOrder) throw new Disagreed('piAuthMismatch', 'AuthReq-P-10');
@@ -134,6 +135,18 @@ export async function readByGateway(
   }
   if (set.exceeds(authReqPayload.authReqAmt, piHead.inputs.purchAmt)) {
     throw new Disagreed('amountError', 'AuthReq-P-13');
+  }
+}
+
+/** PReq-C-07: what the issuer may check stands as we write it ourselves. */
+function sameChecks({ piExtensions }: set.PIHead, told: Octets): void {
+  const value = (id: string) => piExtensions?.find(({ extnID }) => extnID === id)!.extnValue!;
+  const ours = set.extensionsOf({
+    securityCode: decode(set.SecurityCode, value(set.OID.additionalVerification)),
+    billingAddress: decode(set.BillingAddress, value(set.OID.billingAddress)),
+  });
+  for (const list of [piExtensions!, ours!]) {
+    if (!equal(encode(set.MsgExtensions, list), told)) throw new Error('other checks');
   }
 }
 

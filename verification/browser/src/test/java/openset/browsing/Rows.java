@@ -1,5 +1,7 @@
 package openset.browsing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,5 +50,15 @@ final class Rows {
                               .forEach(rows::add));
               return String.join("\n", rows);
             });
+  }
+
+  /** No security code of a card, as DER, the host link and JSON would write it. */
+  static void hasNone(String who, String kept, List<String> codes) {
+    assertThat(kept).as(who).isNotEmpty();
+    for (String code : codes) {
+      String octets = "0" + code.length() + code.replaceAll("(.)", "3$1");
+      assertThat(kept).as(who).doesNotContain("12" + octets, "0e" + octets);
+      assertThat(kept).as(who).doesNotContain("Code\":\"" + code, "Code\": \"" + code);
+    }
   }
 }

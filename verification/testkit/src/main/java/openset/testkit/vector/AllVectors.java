@@ -34,6 +34,7 @@ public final class AllVectors {
       }
       for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
         all.addAll(new PublishedVectors(suite).list());
+        all.addAll(ChecksVectors.list(suite));
       }
       for (Suite suite : List.of(Suite.CLASSICAL, Suite.EDWARDS)) {
         all.addAll(new AuthTokenVectors(suite).list());

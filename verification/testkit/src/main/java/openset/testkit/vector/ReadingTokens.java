@@ -5,7 +5,9 @@ import java.util.Optional;
 import openset.pki.OpeningCredential;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
+import openset.set.data.MsgExtensions;
 import openset.set.data.RRPID;
+import openset.set.extension.CardChecks;
 import openset.set.message.AuthReq;
 import openset.set.message.MessageWrapper;
 import openset.set.treatment.Keyring;
@@ -29,7 +31,20 @@ record ReadingTokens(Shelf shelf, Vector vector, MessageWrapper wrapper, Means m
             means.policy());
     ProcessAuthReq.Given given =
         new ProcessAuthReq.Given(chain(), acquirer -> ProcessAuthReq.Allowed.PLAIN);
-    return ProcessAuthReq.process(wrapper, request, own, given, ours);
+    ProcessAuthReq.Outcome outcome =
+        ProcessAuthReq.process(wrapper, request, own, given, ours);
+    if (vector.get("checks").isPresent()) reads(outcome);
+    return outcome;
+  }
+
+  /** PReq-C-07: what the cardholder lets its issuer check, and nothing else. */
+  private void reads(ProcessAuthReq.Outcome outcome) throws Refused {
+    CardChecks checks = CardChecks.of(Optional.of(vector.need("checks", MsgExtensions.TYPE)));
+    if (outcome instanceof ProcessAuthReq.Outcome.Agreed agreed
+        && agreed.account().checks().equals(checks)) {
+      return;
+    }
+    throw new IllegalStateException(vector.path() + ": something else is to be checked");
   }
 
   private Optional<ProcessAuthToken.Chain> chain() {

@@ -222,23 +222,25 @@ final class ProcessAuthResTest {
     assertThat(outcome.capToken()).isEmpty();
   }
 
+  private static ForgedAuthorization.Deciding declined() {
+    return Altered.at(
+        Altered.at(
+            Altered.at(FORGED.deciding, HEADER + "authCode", AuthCode.declined),
+            HEADER + "authAmt",
+            CurrencyAmount.of("EUR", 0)),
+        "baggage.capToken",
+        Optional.<CapToken>empty());
+  }
+
   @Test
   @Tag("AuthRes-M-06")
   void aDeclineWithATokenForAnotherAuthorizationIsRefused() {
     CapToken other = FORGED.deciding.baggage().capToken().orElseThrow();
     AuthToken token = new AuthToken(new EncX<>(other.sealed().cms()));
-    ForgedAuthorization.Deciding declined =
-        Altered.at(
-            Altered.at(
-                Altered.at(FORGED.deciding, HEADER + "authCode", AuthCode.declined),
-                HEADER + "authAmt",
-                CurrencyAmount.of("EUR", 0)),
-            "baggage.capToken",
-            Optional.<CapToken>empty());
     refuses(
         ErrorCode.unspecifiedFailure,
         "AuthRes-M-06",
-        FORGED.authRes(Altered.at(declined, "baggage.authToken", Optional.of(token))));
+        FORGED.authRes(Altered.at(declined(), "baggage.authToken", Optional.of(token))));
   }
 
   @Test
@@ -270,18 +272,10 @@ final class ProcessAuthResTest {
     ProcessAuthRes.Outcome outcome =
         HONEST.receivers().authRes(FORGED.authRes(EXTENSIONS, ends(end)));
     assertThat(outcome.until()).contains(end);
-    ForgedAuthorization.Deciding declined =
-        Altered.at(
-            Altered.at(
-                Altered.at(FORGED.deciding, HEADER + "authCode", AuthCode.declined),
-                HEADER + "authAmt",
-                CurrencyAmount.of("EUR", 0)),
-            "baggage.capToken",
-            Optional.<CapToken>empty());
     refuses(
         ErrorCode.unspecifiedFailure,
         "AuthRes-M-08",
-        FORGED.authRes(Altered.at(declined, EXTENSIONS, ends(end))));
+        FORGED.authRes(Altered.at(declined(), EXTENSIONS, ends(end))));
   }
 
   @Test
