@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openset.asn1.Der;
 import openset.evidence.verdict.Cause;
 import openset.evidence.verdict.Kind;
 import openset.pki.TrustBundle;
@@ -19,11 +20,14 @@ import openset.set.treatment.cardholder.Card;
 
 /**
  * Bundles for other implementations, in {@code vectors/evidence}: header lines, a blank line, the
- * octets in hexadecimal. This class writes them anew into the folder it is given.
+ * octets in hexadecimal. This class writes them into the folder it is given; what rests on a root
+ * that is there already keeps its octets.
  */
 final class EvidenceVectors {
   static final Path FOLDER = Path.of("..", "..", "vectors", "evidence");
   static final String ROOT = "root.hex";
+  /** Of what came later: the header {@code root} names it. */
+  private static final String SETTLEMENT_ROOT = "settlement-root.hex";
   private static final int LINE = 64;
 
   private EvidenceVectors() {}
@@ -31,7 +35,7 @@ final class EvidenceVectors {
   /**
    * One file.
    *
-   * @param header expect, kind, cause and comment
+   * @param header expect, kind, cause and comment; root where it is another than {@link #ROOT}
    */
   record Vector(Map<String, String> header, byte[] body) {
     static Vector of(String comment, byte[] body) {
@@ -44,6 +48,10 @@ final class EvidenceVectors {
       Map<String, String> more = new LinkedHashMap<>(header);
       more.put(name, value);
       return new Vector(more, body);
+    }
+
+    String root() {
+      return header.getOrDefault("root", ROOT);
     }
 
     Vector holds() {
@@ -77,16 +85,21 @@ final class EvidenceVectors {
     }
   }
 
-  /** Writes all of them below {@code arguments[0]}. */
+  /** Writes those that are missing below {@code arguments[0]}. */
   public static void main(String[] arguments) throws Exception {
     write(Path.of(arguments[0]));
   }
 
   static void write(Path folder) throws Exception {
+    Files.createDirectories(folder);
+    if (!Files.exists(folder.resolve(ROOT))) first(folder);
+    if (!Files.exists(folder.resolve(SETTLEMENT_ROOT))) settlement(folder);
+  }
+
+  private static void first(Path folder) throws Exception {
     Market market = new Market();
     Bought bought = new Bought(market, 3);
     Bought other = new Bought(market, 3);
-    Files.createDirectories(folder);
     put(folder, ROOT, Vector.of("the root certificate", market.root.certificate().der().bytes()));
     EvidenceBundle true_ = bought.merchants();
     put(folder, "merchant.hex", Vector.of("a merchant's", true_.der()).holds());
@@ -186,6 +199,28 @@ final class EvidenceVectors {
         "revoked-later.hex",
         Vector.of("the card was revoked later", bought.merchants(Market.both(then, later)).der())
             .holds());
+  }
+
+  private static void settlement(Path folder) throws Exception {
+    Market market = new Market();
+    Settled settled = new Settled(new Bought(market, 3));
+    put(
+        folder,
+        SETTLEMENT_ROOT,
+        Vector.of("the root of bundles about settlement", market.root.certificate().der().bytes()));
+    Vector line =
+        Vector.of("with the acquirer's line", settled.with(settled.line()).der())
+            .with("root", SETTLEMENT_ROOT);
+    put(folder, "settlement.hex", line.holds());
+    Der other = Der.of(new byte[24]);
+    EvidenceBundle moved =
+        settled.with(settled.line(other, settled.amount(), Settled.FEE));
+    put(
+        folder,
+        "settlement-other.hex",
+        Vector.of("with the line of a capture that is not in it", moved.der())
+            .with("root", SETTLEMENT_ROOT)
+            .fails(Kind.SETTLEMENT, Cause.OTHER_PURCHASE));
   }
 
   private static void put(Path folder, String name, Vector vector) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import openset.evidence.verdict.EvidenceVerdict;
 import openset.evidence.verdict.Finding;
+import openset.evidence.verdict.Kind;
 import openset.evidence.verdict.Verify;
 import openset.pki.Certificate;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +30,7 @@ final class EvidenceVectorsTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".hex") && !name.equals(EvidenceVectors.ROOT))
+          .filter(name -> name.endsWith(".hex") && !name.endsWith(EvidenceVectors.ROOT))
           .sorted()
           .toList();
     }
@@ -41,7 +42,7 @@ final class EvidenceVectorsTest {
 
   private static void isAsItSays(Path folder, String name) throws IOException {
     EvidenceVectors.Vector vector = read(folder, name);
-    Certificate root = Certificate.of(read(folder, EvidenceVectors.ROOT).body());
+    Certificate root = Certificate.of(read(folder, vector.root()).body());
     EvidenceVerdict verdict =
         Verify.verify(vector.body(), root, Market.NOW.plus(Duration.ofDays(30)));
     List<Finding> fails = verdict.findings().stream().filter(Finding::fails).toList();
@@ -63,6 +64,33 @@ final class EvidenceVectorsTest {
     isAsItSays(EvidenceVectors.FOLDER, name);
     EvidenceVectors.Vector vector = read(EvidenceVectors.FOLDER, name);
     assertThat(EvidenceVectors.Vector.parse(vector.text()).body()).isEqualTo(vector.body());
+  }
+
+  @Test
+  @Tag("EVID-39")
+  void theOneWithTheAcquirersLineIsMadeOfTheSamePartsToday(@TempDir Path folder)
+      throws Exception {
+    EvidenceVectors.write(folder);
+    EvidenceVectors.Vector kept = read(EvidenceVectors.FOLDER, "settlement.hex");
+    assertThat(outline(read(folder, "settlement.hex").body())).isEqualTo(outline(kept.body()));
+    Certificate root = Certificate.of(read(EvidenceVectors.FOLDER, kept.root()).body());
+    EvidenceVerdict verdict =
+        Verify.verify(kept.body(), root, Market.NOW.plus(Duration.ofDays(30)));
+    assertThat(verdict.of(Kind.SETTLEMENT).getFirst().words().en())
+        .contains("C00000042", Settled.FEE.toString(), "999011-P7");
+  }
+
+  private static List<String> outline(byte[] der) {
+    return Leaves.of(der).stream().map(Leaves.Leaf::place).toList();
+  }
+
+  @Test
+  void whatIsThereKeepsItsOctets(@TempDir Path folder) throws Exception {
+    Path root = folder.resolve(EvidenceVectors.ROOT);
+    Files.copy(EvidenceVectors.FOLDER.resolve(EvidenceVectors.ROOT), root);
+    EvidenceVectors.write(folder);
+    assertThat(root).hasSameBinaryContentAs(EvidenceVectors.FOLDER.resolve(EvidenceVectors.ROOT));
+    assertThat(names(folder)).containsExactly("settlement-other.hex", "settlement.hex");
   }
 
   @Test

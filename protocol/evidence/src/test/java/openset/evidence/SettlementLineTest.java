@@ -2,11 +2,8 @@ package openset.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openset.asn1.Der;
@@ -16,8 +13,6 @@ import openset.evidence.verdict.Finding;
 import openset.evidence.verdict.Kind;
 import openset.evidence.verdict.Verify;
 import openset.set.data.CurrencyAmount;
-import openset.set.data.Digest;
-import openset.set.data.capture.CapResData;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,58 +22,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A capture on the acquirer's statement, as the merchant claims it: true, changed, impossible. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SettlementLineTest {
-  private static final CurrencyAmount FEE = CurrencyAmount.of("EUR", 91);
+  private static final CurrencyAmount FEE = Settled.FEE;
   private final Bought bought;
+  private final Settled world;
   private final Judge judge;
-  private final CapResData captured;
   private final CurrencyAmount amount;
   private final byte[] settled;
 
   SettlementLineTest() throws Exception {
     bought = new Bought(new Market(), 3);
+    world = new Settled(bought);
     judge = new Judge(bought);
-    captured = captured();
-    amount = captured.capResItemSeq().getFirst().capResPayload().capAmt();
-    settled = with(line(item(), amount, FEE)).der();
-  }
-
-  private CapResData captured() {
-    Word.CapRes word =
-        bought.merchants().words().stream()
-            .filter(Word.CapRes.class::isInstance)
-            .map(Word.CapRes.class::cast)
-            .findFirst()
-            .orElseThrow();
-    Der content = word.signed().cms().content().content().orElseThrow();
-    return CapResData.TYPE.decode(content.bytes());
+    amount = world.amount();
+    settled = world.with(world.line()).der();
   }
 
   private Der item() {
-    return Der.of(
-        ByteBuffer.allocate(24).put(captured.capRRTags().rrpid().octets().bytes()).array());
+    return world.item();
   }
 
   private Instant now() {
-    return bought.end().minus(Duration.ofHours(20));
+    return world.booked();
   }
 
   private Claim.SettlementLine line(Der item, CurrencyAmount of, CurrencyAmount fee) {
-    return line(item, of, fee, now(), now().plusSeconds(60));
-  }
-
-  private static Claim.SettlementLine line(
-      Der item, CurrencyAmount of, CurrencyAmount fee, Instant booked, Instant paid) {
-    Claim.Payout payout =
-        new Claim.Payout("999011-P7", CurrencyAmount.of("EUR", 12_345), paid,
-            Digest.of(new byte[32]));
-    return new Claim.SettlementLine(item, of, fee, "C00000042", booked, Optional.of(payout));
+    return world.line(item, of, fee);
   }
 
   private EvidenceBundle with(Claim.SettlementLine line) {
-    EvidenceBundle of = bought.merchants();
-    List<Word> words = new ArrayList<>(of.words());
-    words.add(bought.stated(line));
-    return new EvidenceBundle(of.order(), of.agreement(), of.pInitRes(), words, of.lists());
+    return world.with(line);
   }
 
   @Test
@@ -114,11 +86,11 @@ final class SettlementLineTest {
   void nothingIsSettledInTheFutureNorPaidBeforeItIsSettled() {
     Instant later = bought.end().plus(Duration.ofDays(1));
     judge.failsAlone(
-        with(line(item(), amount, FEE, later, later)), Kind.SETTLEMENT, Cause.OTHER_TIME);
+        with(Settled.line(item(), amount, FEE, later, later)), Kind.SETTLEMENT, Cause.OTHER_TIME);
     judge.failsAlone(
-        with(line(item(), amount, FEE, now(), later)), Kind.SETTLEMENT, Cause.OTHER_TIME);
+        with(Settled.line(item(), amount, FEE, now(), later)), Kind.SETTLEMENT, Cause.OTHER_TIME);
     judge.failsAlone(
-        with(line(item(), amount, FEE, now(), now().minusSeconds(60))),
+        with(Settled.line(item(), amount, FEE, now(), now().minusSeconds(60))),
         Kind.SETTLEMENT,
         Cause.OTHER_TIME);
   }

@@ -7,7 +7,6 @@ import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
 import openset.cli.client.DisputeClient;
 import openset.cli.client.MerchantDeskClient;
-import openset.cli.config.BadConfig;
 import openset.cli.demo.StepFailed;
 import openset.cli.demo.Waiting;
 import openset.http.acquirer.OfficeJson;
@@ -42,14 +41,12 @@ final class Chargeback implements Scenario.Story {
       DisputeClient issuer, MerchantDeskClient desk, BankClient clearing) {}
 
   private static Parties parties(Stage stage) throws StepFailed {
-    try {
-      return new Parties(
-          stage.town().clients().disputes("issuer_aurora"),
-          stage.town().clients().merchantDesk("acquirer_aurora", "LANTERN-01"),
-          stage.town().clients().clearing("clearing"));
-    } catch (BadConfig e) {
-      throw new StepFailed("world", e.getMessage());
-    }
+    return stage.reaches(
+        clients ->
+            new Parties(
+                clients.disputes("issuer_aurora"),
+                clients.merchantDesk("acquirer_aurora", "LANTERN-01"),
+                clients.clearing("clearing")));
   }
 
   private static String disputes(Stage stage, Parties parties) throws CallFailed, StepFailed {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
-import openset.cli.config.BadConfig;
 import openset.cli.demo.Customer;
 import openset.cli.demo.StepFailed;
 import openset.cli.ledger.MoneyText;
@@ -64,19 +63,11 @@ final class Converted implements Scenario.Story {
   /** The house stands between a bank of dollars and one of euros. */
   private static void positions(Stage stage, Map<String, Object> facts)
       throws CallFailed, StepFailed {
-    BankClient clearing = clearing(stage);
+    BankClient clearing = stage.reaches(clients -> clients.clearing("clearing"));
     String cycle = clearing.cycles().cycles().getFirst().name();
     for (ClearingApi.Standing each : clearing.positions(cycle).positions()) {
       Money net = new Money(each.currency(), each.net());
       facts.put(each.bank() + " in " + net.currencyCode(), MoneyText.of(net));
-    }
-  }
-
-  private static BankClient clearing(Stage stage) throws StepFailed {
-    try {
-      return stage.town().clients().clearing("clearing");
-    } catch (BadConfig e) {
-      throw new StepFailed("world", e.getMessage());
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
 import openset.cli.client.ShopClient;
-import openset.cli.config.BadConfig;
 import openset.cli.demo.StepFailed;
 import openset.http.acquirer.OfficeJson;
 import openset.iso20022.AccountStatement;
@@ -31,7 +30,7 @@ final class Sale implements Scenario.Story {
       book.shipsAll();
     });
     stage.settles();
-    BankClient acquirer = acquirer(stage);
+    BankClient acquirer = stage.reaches(clients -> clients.acquirer("acquirer_aurora"));
     stage.tells("The acquirer pays its merchants, and its bank's statement says so", facts -> {
       for (OfficeJson.Paid payout : acquirer.fund()) pays(acquirer, payout, facts);
     });
@@ -56,14 +55,6 @@ final class Sale implements Scenario.Story {
     facts.put("camt.053", found.paid().size() + " paid, " + found.differing().size() + " differ");
     if (!found.paid().equals(List.of(payout.number()))) {
       throw new StepFailed("acquirer", "payout " + payout.number() + " is not reconciled.");
-    }
-  }
-
-  private static BankClient acquirer(Stage stage) throws StepFailed {
-    try {
-      return stage.town().clients().acquirer("acquirer_aurora");
-    } catch (BadConfig e) {
-      throw new StepFailed("world", e.getMessage());
     }
   }
 }

@@ -38,6 +38,10 @@ public enum Scenario {
       "stand-in",
       "The issuer's answer is lost: the gateway approves in its place, and tells it later.",
       Silence.withinTheLimit()),
+  EXPIRY(
+      "expiry",
+      "A hold ends before the goods leave: authorized again by token, then captured.",
+      new Expiry()),
   BATCH("batch", "Captures listed, compared with the gateway, closed once.", new DaysBatch()),
   CHARGEBACK(
       "chargeback",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
+import openset.cli.client.Clients;
 import openset.cli.client.ShopClient;
 import openset.cli.client.WalletClient;
 import openset.cli.config.BadConfig;
@@ -194,10 +195,21 @@ final class Stage {
 
   /** Another shop of the town, with its staff's key. */
   ShopClient shopCalled(String name) throws StepFailed {
+    return reaches(clients -> clients.shop(name));
+  }
+
+  /** A way to somebody's API. */
+  @FunctionalInterface
+  interface Way<C> {
+    C of(Clients clients) throws BadConfig;
+  }
+
+  /** Somebody's API, with the key of those who use it. */
+  <C> C reaches(Way<C> way) throws StepFailed {
     try {
-      return town.clients().shop(name);
+      return way.of(town.clients());
     } catch (BadConfig e) {
-      throw new StepFailed(name, e.getMessage());
+      throw new StepFailed("world", e.getMessage());
     }
   }
 

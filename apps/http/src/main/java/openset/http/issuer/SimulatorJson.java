@@ -19,9 +19,9 @@ public final class SimulatorJson {
    *
    * @param accountId only with cards of this account
    * @param amountMinor only with purchases of this amount
-   * @param effect DECLINE, DELAY, DROP or DUPLICATE
+   * @param effect DECLINE, DELAY, DROP, DUPLICATE or EXPIRE
    * @param response of DECLINE: element 39
-   * @param delayMillis of DELAY, up to 60000
+   * @param delayMillis of DELAY and EXPIRE, up to 60000
    * @param times how often, once if absent
    */
   public record Fault(
@@ -47,6 +47,7 @@ public final class SimulatorJson {
                     .flatMap(ResponseCode::of)
                     .orElseThrow(() -> new IllegalArgumentException("no such response")));
         case "DELAY" -> new Effect.Delay(Duration.ofMillis(delayMillis.orElse(0L)));
+        case "EXPIRE" -> new Effect.Expire(Duration.ofMillis(delayMillis.orElse(0L)));
         case "DROP" -> new Effect.Drop();
         case "DUPLICATE" -> new Effect.Duplicate();
         default -> throw new IllegalArgumentException("no such effect");
@@ -62,16 +63,23 @@ public final class SimulatorJson {
           effect instanceof Effect.Decline(ResponseCode code)
               ? Optional.of(code.wire())
               : Optional.empty(),
-          effect instanceof Effect.Delay(Duration time)
-              ? Optional.of(time.toMillis())
-              : Optional.empty(),
+          time(effect).map(Duration::toMillis),
           Optional.of(fault.times()));
+    }
+
+    private static Optional<Duration> time(Effect effect) {
+      return switch (effect) {
+        case Effect.Delay(Duration time) -> Optional.of(time);
+        case Effect.Expire(Duration time) -> Optional.of(time);
+        case Effect.Decline _, Effect.Drop _, Effect.Duplicate _ -> Optional.empty();
+      };
     }
 
     private static String name(Effect effect) {
       return switch (effect) {
         case Effect.Decline decline -> "DECLINE";
         case Effect.Delay delay -> "DELAY";
+        case Effect.Expire expire -> "EXPIRE";
         case Effect.Drop drop -> "DROP";
         case Effect.Duplicate duplicate -> "DUPLICATE";
       };

@@ -53,6 +53,7 @@ public final class AuthorizationDesk {
   private final Means means;
   private final Decide decide;
   private final Reverse reverse;
+  private final Forced forced;
   private final Duration holdLife;
 
   /**
@@ -60,13 +61,14 @@ public final class AuthorizationDesk {
    *
    * @param rules of the card, asked first
    * @param spending the rules of spending
-   * @param forced what a simulator declines
+   * @param forced what a simulator declines, or lets end soon
    * @param holdLife for how long an approved amount is held
    */
   public AuthorizationDesk(
       Means means, DecisionRules rules, RuleDesk spending, Forced forced, Duration holdLife) {
     this.means = means;
     this.decide = new Decide(means, rules, spending, forced);
+    this.forced = forced;
     this.reverse = new Reverse(means);
     this.holdLife = holdLife;
   }
@@ -168,7 +170,11 @@ public final class AuthorizationDesk {
     Optional<CardKey> whose = card.or(() -> cards.lockAfter(asked)).map(Card::key);
     Outcome outcome = outcome(named(found.objection(), billed), question.code());
     Authorized authorized =
-        authorized(question.of(billed.request()), content, whose, outcome);
+        authorized(
+            question.of(billed.request()),
+            content,
+            whose,
+            new Decided(outcome, life(question.of(billed.request()), card, outcome)));
     authorizations.add(
         authorized,
         Optional.of(
@@ -228,8 +234,19 @@ public final class AuthorizationDesk {
         card.map(known -> decide.spent(tx, question.request(), known, question.now())));
   }
 
+  /** For how long what is held is held. */
+  private Duration life(Question question, Optional<Card> card, Outcome outcome) {
+    return card.filter(known -> outcome.state() == State.HELD)
+        .flatMap(known -> forced.life(known.account(), question.request().amount()))
+        .orElse(holdLife);
+  }
+
+  /** What was decided, and for how long it is held. */
+  private record Decided(Outcome outcome, Duration life) {}
+
   private Authorized authorized(
-      Question question, ContentHash content, Optional<CardKey> card, Outcome outcome) {
+      Question question, ContentHash content, Optional<CardKey> card, Decided decided) {
+    Outcome outcome = decided.outcome();
     AuthorizationRequest request = question.request();
     return new Authorized(
         question.key(),
@@ -242,12 +259,12 @@ public final class AuthorizationDesk {
             request.amount().minor(),
             outcome.state() == State.HELD ? 1 : 0,
             question.now(),
-            end(question)));
+            end(question, decided.life())));
   }
 
   /** To the second, as it is told. HL-85: no later than the gateway told the merchant. */
-  private Instant end(Question question) {
-    Instant own = question.now().plus(holdLife).truncatedTo(ChronoUnit.SECONDS);
+  private static Instant end(Question question, Duration life) {
+    Instant own = question.now().plus(life).truncatedTo(ChronoUnit.SECONDS);
     Instant least = question.now().plusSeconds(1);
     return question
         .advice()

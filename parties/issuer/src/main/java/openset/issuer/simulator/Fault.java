@@ -34,9 +34,21 @@ public record Fault(Optional<AccountId> account, OptionalLong minor, Effect effe
     record Delay(Duration time) implements Effect {
       /** Refuses more than a minute. */
       public Delay {
-        if (!time.isPositive() || time.compareTo(LONGEST) > 0) {
-          throw new IllegalArgumentException("a delay is at most a minute");
-        }
+        upToAMinute("a delay", time);
+      }
+    }
+
+    /** It is approved, and held for no longer than that; whoever asked is told so (HL-25). */
+    record Expire(Duration time) implements Effect {
+      /** Refuses more than a minute. */
+      public Expire {
+        upToAMinute("such a hold", time);
+      }
+    }
+
+    private static void upToAMinute(String what, Duration time) {
+      if (!time.isPositive() || time.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(what + " is at most a minute");
       }
     }
 

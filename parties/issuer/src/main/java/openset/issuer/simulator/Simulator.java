@@ -1,5 +1,6 @@
 package openset.issuer.simulator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -58,6 +59,13 @@ public final class Simulator implements Forced {
         .map(fault -> new Told(((Effect.Decline) fault.effect()).code()));
   }
 
+  @Override
+  public Optional<Duration> life(AccountId account, Amount amount) {
+    return faults
+        .take(Optional.of(account), amount.minor(), Effect.Expire.class::isInstance)
+        .map(fault -> ((Effect.Expire) fault.effect()).time());
+  }
+
   /** A decline that somebody wanted to see. */
   private record Told(ResponseCode code) implements Objection {
     @Override
@@ -77,7 +85,7 @@ public final class Simulator implements Forced {
         ASKED.contains(request.mti().original()) ? effect(request) : Optional.empty();
     if (effect.isEmpty()) return List.of(answer);
     return switch (effect.get()) {
-      case Effect.Decline decline -> List.of(answer);
+      case Effect.Decline _, Effect.Expire _ -> List.of(answer);
       case Effect.Delay delay -> {
         long end = System.nanoTime() + delay.time().toNanos();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
@@ -98,7 +106,7 @@ public final class Simulator implements Forced {
         .take(
             account,
             request.number(AMOUNT).orElse(0),
-            effect -> !(effect instanceof Effect.Decline))
+            effect -> !(effect instanceof Effect.Decline || effect instanceof Effect.Expire))
         .map(Fault::effect);
   }
 

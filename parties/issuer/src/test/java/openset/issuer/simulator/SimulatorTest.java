@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoLink;
 import openset.iso8583.host.Amount;
+import openset.iso8583.host.AuthorizationAnswer;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Decision.Approved;
 import openset.iso8583.host.Decision.Declined;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people who test against the issuer ask for does happen, and nothing else. */
@@ -100,6 +102,24 @@ class SimulatorTest {
   }
 
   @Test
+  @Tag("HL-25")
+  void letsAHoldEndSoonAndSaysSo() {
+    Effect expire = new Effect.Expire(Duration.ofSeconds(30));
+    simulator().add(fault(Optional.of(card), OptionalLong.empty(), expire, 1));
+    assertThat(lines.authorize(lines.asks(card, 20_000))).isInstanceOf(Declined.class);
+    AuthorizationRequest request = lines.asks(card, 700);
+    AuthorizationAnswer soon =
+        AuthorizationAnswer.of(lines.askAcquirerLine(request.toMessage()));
+    assertThat(soon.until().orElseThrow())
+        .isBetween(bank.clock().instant(), bank.clock().instant().plusSeconds(30));
+    assertThat(money().held().minorUnits()).isEqualTo(700);
+    assertThat(simulator().faults()).isEmpty();
+    assertThat(lines.authorize(lines.asks(card, 300))).isInstanceOf(Approved.class);
+    bank.pass(Duration.ofSeconds(30));
+    assertThat(money().held().minorUnits()).isEqualTo(300);
+  }
+
+  @Test
   void buysClearsReturnsAndVoidsWithoutAnAcquirer() {
     Simulation simulation = bank.issuer().simulation().orElseThrow();
     Bought bought = new Bought(card.account(), new Amount(4_000, Bank.EUR), "SHOP", "5942");
@@ -125,6 +145,8 @@ class SimulatorTest {
     assertThatThrownBy(() -> fault(Optional.empty(), OptionalLong.empty(), decline("05"), 1_001))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Effect.Delay(Duration.ofMinutes(2)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Effect.Expire(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> decline("00")).isInstanceOf(IllegalArgumentException.class);
   }
