@@ -9,7 +9,6 @@ import openset.cardholder.registration.Registration;
 import openset.cardholder.stop.Stop;
 import openset.cli.client.BankClient;
 import openset.cli.client.CallFailed;
-import openset.cli.config.BadConfig;
 import openset.cli.demo.Customer;
 import openset.cli.demo.StepFailed;
 import openset.http.cardholder.PurchaseView;
@@ -35,14 +34,11 @@ record BareCard(Stage stage, BankClient issuer, AccountJson.Opened account, Loca
 
   /** Opens an account with the bank of a brand, and keeps its card; or finds it kept. */
   static BareCard of(Stage stage, String brand) throws CallFailed, StepFailed {
+    String bank = "issuer_" + brand.toLowerCase(Locale.ROOT);
+    BankClient issuer = stage.reaches(clients -> clients.issuer(bank));
+    AccountJson.Opened account = new Customer("scenario-unsigned", LIMIT_MINOR).account(issuer);
     try {
-      String bank = "issuer_" + brand.toLowerCase(Locale.ROOT);
-      BankClient issuer = stage.town().clients().issuer(bank);
-      AccountJson.Opened account =
-          new Customer("scenario-unsigned", LIMIT_MINOR).account(issuer);
       return new BareCard(stage, issuer, account, kept(stage.town().wallet(), brand, account));
-    } catch (BadConfig e) {
-      throw new StepFailed("world", e.getMessage());
     } catch (Refused e) {
       throw refused(e);
     }
