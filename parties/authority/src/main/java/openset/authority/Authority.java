@@ -192,6 +192,8 @@ public final class Authority implements AutoCloseable {
   public enum BankRevocation {
     /** There is no such certificate of a customer of the bank. */
     NOT_THE_BANKS,
+    /** It is not decided yet whether there will be one. */
+    UNDER_WAY,
     /** It was revoked before. */
     ALREADY,
     /** It is revoked, and the list that says so is published. */
@@ -211,6 +213,38 @@ public final class Authority implements AutoCloseable {
     boolean now = revoke(issuer.get(), serial, reason);
     LOG.info("bank {} revokes certificate {}: {}", bin, serial.toString(16), reason);
     return now ? BankRevocation.DONE : BankRevocation.ALREADY;
+  }
+
+  /**
+   * A bank revokes what came of a registration on which it was asked.
+   *
+   * @param bin the bank's
+   * @param attempt by which name it was asked
+   */
+  public BankRevocation revokeFor(String bin, String attempt, RevocationReason reason) {
+    // CRL-12: a bank revokes what it was asked about, and nothing else.
+    Optional<Registration> found =
+        given
+            .database()
+            .transactions()
+            .inTransaction(tx -> RegistrationTables.named(tx, bin, attempt))
+            .flatMap(conductor::state);
+    return switch (found.orElse(null)) {
+      case Registration.Certified certified -> revokeAll(bin, certified.certificates(), reason);
+      case Registration.BankAsked _, Registration.Signing _ -> BankRevocation.UNDER_WAY;
+      // Whoever asks again about what is pended is told what the bank says then.
+      case null, default -> BankRevocation.NOT_THE_BANKS;
+    };
+  }
+
+  private BankRevocation revokeAll(
+      String bin, List<Certificate> certificates, RevocationReason reason) {
+    BankRevocation done = BankRevocation.NOT_THE_BANKS;
+    for (Certificate certificate : certificates) {
+      BankRevocation one = revokeFor(bin, certificate.serialNumber(), reason);
+      if (one.compareTo(done) > 0) done = one;
+    }
+    return done;
   }
 
   /** Who issued the certificate of this number to a customer of the bank. */

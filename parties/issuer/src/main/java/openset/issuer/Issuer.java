@@ -18,6 +18,7 @@ import openset.iso8583.ServerConfig;
 import openset.iso8583.file.AnswerItems;
 import openset.iso8583.file.HouseFiles;
 import openset.issuer.card.Bin;
+import openset.issuer.certificate.SendRevocation;
 import openset.issuer.customer.CustomerDesk;
 import openset.issuer.decision.DecisionRules;
 import openset.issuer.decision.Forced;
@@ -42,6 +43,7 @@ import openset.issuer.office.RecordsDesk;
 import openset.issuer.office.WordsDesk;
 import openset.issuer.registration.RegistrationForms;
 import openset.issuer.store.Invariants;
+import openset.issuer.store.Revocations;
 import openset.issuer.simulator.Simulation;
 import openset.issuer.simulator.Simulator;
 import openset.issuer.store.Secrets;
@@ -90,8 +92,6 @@ public final class Issuer implements AutoCloseable {
     Bin bin = config.bank().bin();
     this.means = means;
     this.opening = new OpeningDesk(means, bin, config.opening());
-    this.accounts = new AccountDesk(means, bin, config.opening());
-    this.customers = new CustomerDesk(means, opening, accounts);
     this.inquiries = new InquiryDesk(means);
     this.registration =
         new RegistrationDesk(
@@ -126,13 +126,19 @@ public final class Issuer implements AutoCloseable {
             .with(config.link().terms());
     this.server = IsoServer.start(listen, means.clock(), host);
     this.clearing = config.disputes().clearing().map(peer -> link(config, peer, means.clock()));
+    SendRevocation revocations = new SendRevocation(means, config.bank().authority());
     SendChargeBack sender = new SendChargeBack(means, clearing, config.link().peers().own());
     this.deliveries =
         Deliveries.start(
             means.transactions(),
             Deliveries.Pace.usual("issuer-" + config.link().peers().own()),
             means.clock(),
-            sender::deliver);
+            claimed ->
+                claimed.effect().kind().equals(Revocations.KIND)
+                    ? revocations.deliver(claimed)
+                    : sender.deliver(claimed));
+    this.accounts = new AccountDesk(means, bin, config.opening(), deliveries::wake);
+    this.customers = new CustomerDesk(means, opening, accounts);
     this.disputes = new DisputeDesk(means, config.disputes().verifier(), deliveries::wake);
     this.sweeper = sweeper();
   }

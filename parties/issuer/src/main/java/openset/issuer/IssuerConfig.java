@@ -9,6 +9,7 @@ import openset.issuer.card.Bin;
 import openset.issuer.dispute.EvidenceVerifier;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
+import openset.issuer.registration.CardCertificates;
 
 /**
  * How one issuer is set up.
@@ -48,8 +49,15 @@ public record IssuerConfig(
    * @param name as people know it
    * @param country ISO 3166 alpha-2
    * @param bin of its cards, which makes the brand
+   * @param authority revokes certificates of lost cards; without it what is to be revoked waits
    */
-  public record Bank(String name, String country, Bin bin) {}
+  public record Bank(
+      String name, String country, Bin bin, Optional<CardCertificates> authority) {
+    /** A bank without an authority. */
+    public Bank(String name, String country, Bin bin) {
+      this(name, country, bin, Optional.empty());
+    }
+  }
 
   /**
    * With whom it disputes.

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param terms what it asks of applicants and grants them
  * @param pages what its customers see
  * @param authorityKey shared with the certification authority
+ * @param authority where that is; certificates of lost and stolen cards are revoked there, and wait
+ *     for it where it is absent
  * @param staffKey for the bank's own people
  * @param evidenceRoot the root certificate by which evidence in disputes is verified; without one
  *     nobody reads evidence
@@ -29,6 +31,7 @@ public record IssuerSite(
     Terms terms,
     Pages pages,
     SecretSource authorityKey,
+    Optional<URI> authority,
     SecretSource staffKey,
     Optional<String> evidenceRoot,
     Optional<Remote> files,

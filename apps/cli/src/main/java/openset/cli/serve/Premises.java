@@ -21,6 +21,7 @@ import openset.crypto.Passphrase;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
 import openset.http.acquirer.SettlementsClient;
+import openset.http.authority.RevocationClient;
 import openset.http.clearing.HouseClient;
 import openset.http.clearing.RatesClient;
 import openset.http.client.ClientLimits;
@@ -31,6 +32,7 @@ import openset.http.keys.ClientName;
 import openset.iso8583.LinkTerms;
 import openset.iso8583.file.HouseFiles;
 import openset.issuer.exchange.HouseRates;
+import openset.issuer.registration.CardCertificates;
 import openset.merchant.settlement.Settlements;
 import openset.store.Database;
 
@@ -147,6 +149,11 @@ final class Premises implements AutoCloseable {
   /** The clearing house's rates of exchange, likewise. */
   HouseRates houseRates(String institution, Remote house) throws BadConfig {
     return new RatesClient(client(institution, house), house.url());
+  }
+
+  /** The authority, as an issuer has certificates revoked there under its BIN. */
+  CardCertificates certificates(String bin, Remote authority) throws BadConfig {
+    return new RevocationClient(client(bin, authority), authority.url());
   }
 
   /** What the acquirers of these brands say that they settled. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import openset.asn1.Asn1Exception;
 import openset.cli.config.BadConfig;
 import openset.cli.config.IssuerSite;
+import openset.cli.config.Remote;
 import openset.crypto.KeyFile;
 import openset.crypto.Vault;
 import openset.http.Mount;
@@ -24,6 +25,7 @@ import openset.issuer.dispute.EvidenceVerifier;
 import openset.issuer.exchange.HouseRates;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.OpeningPolicy;
+import openset.issuer.registration.CardCertificates;
 import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.pages.account.AccountPages;
@@ -119,8 +121,14 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
   private static IssuerConfig config(IssuerSite site, Premises premises) throws BadConfig {
     IssuerSite.Bank bank = site.bank();
     IssuerSite.Terms terms = site.terms();
+    Optional<CardCertificates> authority = Optional.empty();
+    if (site.authority().isPresent()) {
+      Remote at = new Remote(site.authority().get(), site.authorityKey());
+      authority = Optional.of(premises.certificates(bank.bin(), at));
+    }
     return new IssuerConfig(
-        new IssuerConfig.Bank(site.own().title(), bank.country(), new Bin(bank.bin())),
+        new IssuerConfig.Bank(
+            site.own().title(), bank.country(), new Bin(bank.bin()), authority),
         new OpeningPolicy(
             terms.ageLeast(),
             new Money(terms.currency(), terms.limitLeast()),

@@ -186,6 +186,7 @@ final class Plan {
         new IssuerSite.Terms(EUR, 10_000, 1_000_000, 18, 36, 7),
         new IssuerSite.Pages(brand.brand(), List.of(ports.origin(WALLET, WALLET_HTTP))),
         forAuthority(brand.issuerName()),
+        Optional.of(ports.uri(AUTHORITY_HTTP, "/")),
         staff(brand.issuerName()),
         Optional.of("../authority/root.der"),
         Optional.empty(),

@@ -16,7 +16,8 @@ import openset.pki.issue.RevocationReason;
  * new list is published before the bank is answered.
  *
  * <pre>
- * POST /api/revocations  {"serial": "7dcc...0a", "reason": "keyCompromise"}
+ * POST /api/revocations               {"serial": "7dcc...0a", "reason": "keyCompromise"}
+ * POST /api/revocations/registration  {"registration": "5b1f...", "reason": "superseded"}
  * </pre>
  */
 public final class RevocationApi {
@@ -42,7 +43,10 @@ public final class RevocationApi {
   public static List<Mount> routes(Authority authority, ApiKeys banks) {
     RevocationApi api = new RevocationApi(authority);
     return List.of(
-        JsonRoute.post("/api/revocations", Revocation.class, api::revoke).only(banks));
+        JsonRoute.post("/api/revocations", Revocation.class, api::revoke).only(banks),
+        JsonRoute.post(
+                "/api/revocations/registration", OfRegistration.class, api::revokeRegistered)
+            .only(banks));
   }
 
   /**
@@ -57,17 +61,47 @@ public final class RevocationApi {
   /** That it is revoked; {@code already} where it was before, for the reason it had then. */
   public record Revoked(String serial, boolean already) {}
 
-  private Revoked revoke(Call<Revocation> call) throws HttpRefused {
-    RevocationReason reason = REASONS.get(call.body().reason());
+  /**
+   * What a bank wants revoked whatever its number.
+   *
+   * @param registration by which name the bank was asked about it
+   * @param reason as of a {@link Revocation}
+   */
+  public record OfRegistration(String registration, String reason) {}
+
+  /** That all that came of it is revoked; {@code already} where it was before. */
+  public record RevokedRegistration(String registration, boolean already) {}
+
+  private RevokedRegistration revokeRegistered(Call<OfRegistration> call) throws HttpRefused {
+    RevocationReason reason = reason(call.body().reason());
+    String registration = call.body().registration();
+    String bank = call.peer().client().orElseThrow().name();
+    return switch (authority.revokeFor(bank, registration, reason)) {
+      // W10: what is not the bank's looks like what came to nothing.
+      case NOT_THE_BANKS ->
+          throw new HttpRefused(404, "CRL-12", "There is no certificate of that registration.");
+      case UNDER_WAY -> throw new HttpRefused(409, "CRL-12", "It is not decided yet: ask again.");
+      case ALREADY -> new RevokedRegistration(registration, true);
+      case DONE -> new RevokedRegistration(registration, false);
+    };
+  }
+
+  private static RevocationReason reason(String name) throws HttpRefused {
+    RevocationReason reason = REASONS.get(name);
     if (reason == null) {
       throw new HttpRefused(422, "CRL-11", "There is no reason of that name.");
     }
+    return reason;
+  }
+
+  private Revoked revoke(Call<Revocation> call) throws HttpRefused {
+    RevocationReason reason = reason(call.body().reason());
     String serial = call.body().serial();
     // W10: what is not the bank's looks like what is not there.
     if (!serial.matches("[0-9a-f]{1,40}")) throw HttpRefused.notFound();
     String bank = call.peer().client().orElseThrow().name();
     return switch (authority.revokeFor(bank, new BigInteger(serial, 16), reason)) {
-      case NOT_THE_BANKS -> throw HttpRefused.notFound();
+      case NOT_THE_BANKS, UNDER_WAY -> throw HttpRefused.notFound();
       case ALREADY -> new Revoked(serial, true);
       case DONE -> new Revoked(serial, false);
     };

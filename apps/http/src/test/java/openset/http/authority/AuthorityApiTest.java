@@ -6,15 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import openset.http.MediaType;
+import openset.http.Problem;
 import openset.http.client.ClientLimits;
 import openset.http.client.HttpFailure;
 import openset.http.client.JsonClient;
 import openset.http.client.ResourceClient;
 import openset.http.client.SetClient;
 import openset.http.keys.ApiKey;
+import openset.issuer.card.Bin;
+import openset.issuer.card.CardAct;
+import openset.issuer.card.CardStatus;
+import openset.issuer.registration.RegistrationForm;
+import openset.issuer.registration.Verdict;
+import openset.issuer.registration.VerificationId;
+import openset.issuer.registration.VerificationRequest;
 import openset.pki.BrandCrlIdentifier;
 import openset.pki.Certificate;
 import openset.pki.CertificateList;
@@ -189,6 +198,148 @@ class AuthorityApiTest {
             catchThrowableOfType(openset.pki.Untrusted.class, () -> trusted(certificate)).rule())
         .contains("CRL");
     assertThat(revoke(town.issuerKey, serial, "superseded").already()).isTrue();
+  }
+
+  private String revokeRegistered(ApiKey bank, String registration, String reason) {
+    try (JsonClient client =
+        new JsonClient(
+            ClientLimits.USUAL, JsonClient.Security.of(bank), Town.CLOCK, Town.RANDOM)) {
+      RevocationApi.RevokedRegistration done =
+          client.post(
+              town.uri().resolve("/api/revocations/registration"),
+              new RevocationApi.OfRegistration(registration, reason),
+              RevocationApi.RevokedRegistration.class);
+      return done.already() ? "already" : "done";
+    } catch (HttpFailure refused) {
+      Problem problem = refused.problem().orElseThrow();
+      return problem.status() + " " + problem.rule();
+    }
+  }
+
+  /** By which name the banks were asked about registrations, the latest last. */
+  private List<String> attempts() {
+    return town.authorityDatabase
+        .transactions()
+        .inTransaction(
+            tx ->
+                tx.handle()
+                    .createQuery("select attempt from registration order by at")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  @Test
+  @Tag("CRL-12")
+  @Tag("W10")
+  void aBankRevokesWhatCameOfARegistrationOnWhichItWasAskedOnceThatIsDecided() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    FormToFill form = holder.form();
+    town.cutBanksOff();
+    Outcome.Pending pending = (Outcome.Pending) holder.certify(form, holder.document);
+    String asked = attempts().getFirst();
+    assertThat(revokeRegistered(town.issuerKey, asked, "superseded")).isEqualTo("409 CRL-12");
+    assertThat(revokeRegistered(town.acquirerKey, asked, "superseded")).isEqualTo("404 CRL-12");
+    town.reachBanks();
+    Outcome.Certified certified = (Outcome.Certified) decided(holder, pending);
+    trusted(certified.signature().certificate());
+    assertThat(revokeRegistered(town.acquirerKey, asked, "superseded")).isEqualTo("404 CRL-12");
+    assertThat(revokeRegistered(town.issuerKey, "5b1f", "superseded")).isEqualTo("404 CRL-12");
+    assertThat(revokeRegistered(town.issuerKey, asked, "caCompromise")).isEqualTo("422 CRL-11");
+    assertThat(revokeRegistered(Town.key(Town.ISSUER_BIN), asked, "superseded"))
+        .isEqualTo("401 http.key");
+    trusted(certified.signature().certificate());
+    assertThat(revokeRegistered(town.issuerKey, asked, "superseded")).isEqualTo("done");
+    untrusted(certified.signature().certificate());
+    assertThat(revokeRegistered(town.issuerKey, asked, "superseded")).isEqualTo("already");
+    assertThat(holder.register("guess")).isInstanceOf(Outcome.Rejected.class);
+    assertThat(revokeRegistered(town.issuerKey, attempts().getLast(), "superseded"))
+        .isEqualTo("404 CRL-12");
+  }
+
+  private void untrusted(Certificate certificate) {
+    assertThat(
+            catchThrowableOfType(openset.pki.Untrusted.class, () -> trusted(certificate)).rule())
+        .contains("CRL");
+  }
+
+  private List<String> acts(CardHolder holder) {
+    return town.issuer.accounts().acts(holder.account.account()).stream()
+        .map(act -> act.kind() + " by " + act.by())
+        .toList();
+  }
+
+  private void awaitAct(CardHolder holder, String act) {
+    for (int i = 0; i < 1000 && !acts(holder).contains(act); i++) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    assertThat(acts(holder)).contains(act);
+  }
+
+  @Test
+  @Tag("CRL-13")
+  @Tag("R14")
+  void aLostCardsCertificateIsRevokedThoughTheIssuerDiesBeforeItsCall() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome.Certified certified = (Outcome.Certified) holder.register(holder.document);
+    town.stopAuthority();
+    assertThat(town.issuer.accounts().become(holder.account.account(), CardStatus.LOST, "ann"))
+        .isTrue();
+    town.issuer.close();
+    town.startAuthority();
+    trusted(certified.signature().certificate());
+    town.startIssuer();
+    awaitAct(holder, "REVOKED by authority");
+    untrusted(certified.signature().certificate());
+    town.issuer.accounts().become(holder.account.account(), CardStatus.LOST, "ben");
+    assertThat(acts(holder))
+        .containsExactly(
+            "LOST by ann", "REVOCATION_ASKED by ann", "REVOKED by authority", "LOST by ben");
+  }
+
+  @Test
+  @Tag("CRL-13")
+  void whatIsRevokedAlreadyOrWasNeverCertifiedIsAbsorbed() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome.Certified certified = (Outcome.Certified) holder.register(holder.document);
+    Certificate certificate = certified.signature().certificate();
+    assertThat(revoke(town.issuerKey, certificate.serialNumber().toString(16), "keyCompromise"))
+        .isNotNull();
+    town.issuer.accounts().become(holder.account.account(), CardStatus.LOST, "ann");
+    awaitAct(holder, "REVOKED by authority");
+    assertThat(town.issuer.accounts().acts(holder.account.account()))
+        .extracting(CardAct::card)
+        .containsOnly(holder.account.number().masked());
+    CardHolder stranger = new CardHolder(town, "a-2");
+    RegistrationForm form =
+        town.issuer.registration().form(new Bin(Town.ISSUER_BIN), "en").orElseThrow();
+    VerificationRequest elsewhere =
+        new VerificationRequest(
+            new VerificationId("elsewhere"),
+            form.id(),
+            stranger.account.number(),
+            stranger.account.expiry(),
+            Map.of(
+                "holderName", "Zoë Quill",
+                "documentNumber", stranger.document,
+                "dateOfBirth", "1990-02-28",
+                "cardExpiry", stranger.expiry.digits()));
+    assertThat(town.issuer.registration().verify(elsewhere))
+        .isInstanceOf(Verdict.Accepted.class);
+    town.issuer.accounts().become(stranger.account.account(), CardStatus.LOST, "ann");
+    awaitAct(stranger, "NOT_CERTIFIED by authority");
+    CardHolder never = new CardHolder(town, "a-3");
+    town.issuer.accounts().become(never.account.account(), CardStatus.LOST, "ann");
+    assertThat(acts(never)).containsExactly("LOST by ann");
+  }
+
+  @Test
+  @Tag("CRL-13")
+  void anotherNumberInPlaceOfACardThatIsNotLostRevokesNothing() throws Exception {
+    CardHolder holder = new CardHolder(town, "a-1");
+    Outcome.Certified certified = (Outcome.Certified) holder.register(holder.document);
+    town.issuer.accounts().renumber(holder.account.account(), "ann");
+    assertThat(acts(holder)).containsExactly("RENUMBERED by ann");
+    trusted(certified.signature().certificate());
   }
 
   @Test

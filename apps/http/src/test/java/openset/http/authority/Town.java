@@ -41,6 +41,7 @@ import openset.http.Mount;
 import openset.http.acquirer.AcquirerApi;
 import openset.http.client.ClientLimits;
 import openset.http.client.HttpFailure;
+import openset.http.client.JsonClient;
 import openset.http.client.SetClient;
 import openset.http.issuer.IssuerApi;
 import openset.http.keys.ApiKey;
@@ -51,6 +52,8 @@ import openset.issuer.Issuer;
 import openset.issuer.IssuerConfig;
 import openset.issuer.card.Bin;
 import openset.issuer.opening.OpeningPolicy;
+import openset.issuer.registration.CardCertificates;
+import openset.issuer.registration.VerificationId;
 import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.pki.CertificateType;
@@ -76,17 +79,20 @@ final class Town implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Authorities WORLD = ceremony();
 
-  final Issuer issuer;
+  Issuer issuer;
   final Acquirer acquirer;
   final Database authorityDatabase = database(Authority.MIGRATIONS);
   private final Database issuerDatabase = database(Ledger.MIGRATIONS, Issuer.MIGRATIONS);
   private final Database acquirerDatabase = database(Ledger.MIGRATIONS, Acquirer.MIGRATIONS);
   private final Vault vault = vault();
+  private final Vault issuerVault = vault();
   private final ApiKey key = key("authority");
   private final ApiKey staff = key("staff");
   final ApiKey issuerKey = key(ISSUER_BIN);
   final ApiKey acquirerKey = key(ACQUIRER_BIN);
   private final SetClient client = new SetClient(ClientLimits.USUAL);
+  private final JsonClient bank =
+      new JsonClient(ClientLimits.USUAL, JsonClient.Security.of(issuerKey), CLOCK, RANDOM);
   Authority authority;
   private BankHosts banks;
   private HttpServer issuerServer;
@@ -96,7 +102,7 @@ final class Town implements AutoCloseable {
   private final int[] ports;
 
   Town() throws IOException {
-    issuer = Issuer.start(issuerConfig(), issuerDatabase, vault(), CLOCK, RANDOM);
+    startIssuer();
     issuerServer = serve(0, issuerRoutes());
     acquirer = Acquirer.start(acquirerConfig(), acquirerDatabase, vault(), CLOCK);
     acquirerServer = serve(0, AcquirerApi.routes(acquirer, acquirerKeys()));
@@ -155,9 +161,20 @@ final class Town implements AutoCloseable {
         issuer, keys(key), keys(staff), new RememberedAnswers(100, Duration.ofHours(1)));
   }
 
-  private static IssuerConfig issuerConfig() {
+  /** The issuer's process begins, where it was when it has been before. */
+  void startIssuer() throws IOException {
+    issuer = Issuer.start(issuerConfig(), issuerDatabase, issuerVault, CLOCK, RANDOM);
+  }
+
+  /** At the authority as it is now: it is found late, since it is started last. */
+  private CardCertificates.Said revoke(VerificationId registration) throws IOException {
+    return new RevocationClient(bank, uri()).revoke(registration);
+  }
+
+  private IssuerConfig issuerConfig() {
     return new IssuerConfig(
-        new IssuerConfig.Bank("Bank of Aurora", "CH", new Bin(ISSUER_BIN)),
+        new IssuerConfig.Bank(
+            "Bank of Aurora", "CH", new Bin(ISSUER_BIN), Optional.of(this::revoke)),
         new OpeningPolicy(18, new Money(756, 1_000), new Money(756, 1_000_000), 36),
         Duration.ofDays(7),
         new IssuerConfig.Link(
@@ -280,6 +297,7 @@ final class Town implements AutoCloseable {
     stopAuthority();
     cutBanksOff();
     client.close();
+    bank.close();
     acquirer.close();
     issuer.close();
     for (Database one : List.of(authorityDatabase, issuerDatabase, acquirerDatabase)) {

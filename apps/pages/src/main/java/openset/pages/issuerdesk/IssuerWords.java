@@ -64,6 +64,11 @@ public final class IssuerWords {
   private static final Words LOST = new Words("Reported lost", "挂失");
   private static final Words ENDED = new Words("Ended", "提前终止");
   private static final Words RENUMBERED = new Words("Replaced by another", "换发新卡");
+  private static final Words REVOCATION_ASKED =
+      new Words("Revocation of its certificate asked for", "已申请吊销其证书");
+  private static final Words REVOKED = new Words("Its certificate is revoked", "其证书已吊销");
+  private static final Words NOT_CERTIFIED =
+      new Words("No certificate came of its registration", "登记未产生证书");
 
   private IssuerWords() {}
 
@@ -75,6 +80,9 @@ public final class IssuerWords {
       case LOST -> LOST;
       case ENDED -> ENDED;
       case RENUMBERED -> RENUMBERED;
+      case REVOCATION_ASKED -> REVOCATION_ASKED;
+      case REVOKED -> REVOKED;
+      case NOT_CERTIFIED -> NOT_CERTIFIED;
     };
   }
 

@@ -1,7 +1,6 @@
 package openset.authority.registration;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import openset.conduct.enrolment.MerchantForm;
 import openset.pki.MerchantData;
 import openset.set.ErrorCode;
 import openset.set.Refused;
-import openset.set.data.LocalID;
 import openset.set.data.card.PANData0;
 import openset.set.data.registration.CertStatusCode;
 import openset.set.data.registration.FailedItem;
@@ -137,7 +135,11 @@ record Applications(Decisions decisions) {
     }
     BankRequest request =
         new BankRequest.Verify(
-            id(shown.given().lidCA()), shown.formId(), card.pan(), card.cardExpiry(), answers);
+            Registration.attempt(shown.given().lidCA()),
+            shown.formId(),
+            card.pan(),
+            card.cardExpiry(),
+            answers);
     return new Asked(new Subject.Card(card, application.passkeyOrigin()), VERIFY, request);
   }
 
@@ -214,10 +216,5 @@ record Applications(Decisions decisions) {
             ? decisions.banks().issuer(given.bin())
             : decisions.banks().acquirer(given.bin());
     return bank.orElseThrow(() -> new IllegalStateException("a form was given for no bank"));
-  }
-
-  /** Names one attempt at the issuer: it is one attempt however often it is asked. */
-  static String id(LocalID lidCA) {
-    return HexFormat.of().formatHex(lidCA.octets().bytes());
   }
 }

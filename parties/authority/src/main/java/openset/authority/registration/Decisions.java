@@ -144,7 +144,7 @@ record Decisions(Authorities authorities, Banks banks, Rules rules, Means means)
                   Der.of(
                       BankRequest.TYPE.encode(
                           new BankRequest.Inquire(
-                              Applications.id(applicant.standing().lidCA()))))));
+                              Registration.attempt(applicant.standing().lidCA()))))));
       case Registration.Certified certified ->
           answer(certified, waiting, certified.standing(), issued(certified));
       case Registration.Rejected rejected ->

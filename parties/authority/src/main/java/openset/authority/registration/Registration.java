@@ -4,6 +4,7 @@ import static openset.asn1.Choice.alternative;
 import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import openset.asn1.Asn1;
@@ -13,6 +14,7 @@ import openset.asn1.Repeated;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
 import openset.pki.Certificate;
+import openset.set.data.LocalID;
 import openset.set.data.Nonce;
 import openset.set.data.card.PAN;
 import openset.set.data.registration.CertStatusCode;
@@ -56,6 +58,11 @@ public sealed interface Registration {
           alternative("signing", Signing.class, Signing.TYPE.explicit(5)),
           alternative("certified", Certified.class, Certified.TYPE.explicit(6)),
           alternative("rejected", Rejected.class, Rejected.TYPE.explicit(7)));
+
+  /** Names one attempt at the issuer: it is one attempt however often it is asked. */
+  static String attempt(LocalID lidCA) {
+    return HexFormat.of().formatHex(lidCA.octets().bytes());
+  }
 
   /** A cardholder was told whom to seal to. */
   record Begun(openset.set.treatment.authority.Begun begun) implements Registration {}

@@ -86,10 +86,13 @@ public record RegistrationTables(InstantSource clock) implements Records<Registr
     tx.handle()
         .createUpdate(
             """
-            insert into registration (registration, registrant, brand, peer, standing, at)
-            values (:key, :registrant, :brand, :peer, :standing, :at)
+            insert into registration (registration, registrant, brand, peer, standing, at, bank,
+              attempt)
+            values (:key, :registrant, :brand, :peer, :standing, :at, :bank, :attempt)
             on conflict (registration) do update set
               standing = excluded.standing, at = excluded.at,
+              bank = coalesce(excluded.bank, registration.bank),
+              attempt = coalesce(excluded.attempt, registration.attempt),
               peer = case when excluded.peer = '' then registration.peer else excluded.peer end
             """)
         .bind("key", key.bytes())
@@ -98,18 +101,45 @@ public record RegistrationTables(InstantSource clock) implements Records<Registr
         .bind("peer", row.peer())
         .bind("standing", row.standing())
         .bind("at", Certificates.at(now))
+        .bind("bank", row.asked().map(Asked::bin).orElse(null))
+        .bind("attempt", row.asked().map(Asked::attempt).orElse(null))
         .execute();
   }
 
-  private record Row(String registrant, String brand, String peer, String standing) {
+  /** Which bank was asked, by its BIN, and under which name. */
+  private record Asked(String bin, String attempt) {}
+
+  private record Row(
+      String registrant, String brand, String peer, String standing, Optional<Asked> asked) {
     static Row of(Standing standing, String peer, String word) {
-      return new Row(
-          Wanted.of(standing.requestType()).who().name(), standing.brandID().name(), peer, word);
+      return of(standing, peer, word, Optional.empty());
     }
 
     static Row of(Applicant applicant, String word) {
-      return of(applicant.standing(), applicant.peer(), word);
+      Standing standing = applicant.standing();
+      Asked asked = new Asked(applicant.bin(), Registration.attempt(standing.lidCA()));
+      return of(standing, applicant.peer(), word, Optional.of(asked));
     }
+
+    private static Row of(Standing standing, String peer, String word, Optional<Asked> asked) {
+      return new Row(
+          Wanted.of(standing.requestType()).who().name(),
+          standing.brandID().name(),
+          peer,
+          word,
+          asked);
+    }
+  }
+
+  /** The registration that a bank was asked about under that name. */
+  public static Optional<ConversationKey> named(Tx tx, String bin, String attempt) {
+    return tx.handle()
+        .createQuery(
+            "select registration from registration where attempt = :attempt and bank = :bank")
+        .bind("attempt", attempt)
+        .bind("bank", bin)
+        .map((row, context) -> ConversationKey.of(row.getBytes(1)))
+        .findOne();
   }
 
   private static Optional<Row> row(Registration state) {

@@ -3,7 +3,7 @@ package openset.issuer.card;
 import java.time.Instant;
 
 /**
- * What the bank's people did to a card, as the audit keeps it.
+ * What the bank's people did to a card, and what came of it, as the audit keeps it.
  *
  * @param kind what was done
  * @param card the number it was done to, masked
@@ -22,7 +22,13 @@ public record CardAct(Kind kind, String card, String by, Instant at) {
     /** It was in use again. */
     THAWED,
     /** It was reported lost or stolen. */
-    LOST;
+    LOST,
+    /** The authority is asked to revoke a certificate of it. */
+    REVOCATION_ASKED,
+    /** A certificate of it is revoked. */
+    REVOKED,
+    /** The authority has no certificate of it that it was asked to revoke. */
+    NOT_CERTIFIED;
 
     /** What makes a card become so. */
     public static Kind of(CardStatus status) {

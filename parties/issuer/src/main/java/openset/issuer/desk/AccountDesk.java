@@ -20,6 +20,7 @@ import openset.issuer.store.Card;
 import openset.issuer.store.CardActs;
 import openset.issuer.store.Cards;
 import openset.issuer.store.Products;
+import openset.issuer.store.Revocations;
 import openset.ledger.CurrencySum;
 import openset.ledger.Ledger;
 import openset.ledger.Money;
@@ -36,12 +37,18 @@ public final class AccountDesk {
   private final Means means;
   private final Bin bin;
   private final OpeningPolicy policy;
+  private final Runnable wake;
 
-  /** The desk of an issuer whose new cards have that BIN and live as that policy says. */
-  public AccountDesk(Means means, Bin bin, OpeningPolicy policy) {
+  /**
+   * The desk of an issuer whose new cards have that BIN and live as that policy says.
+   *
+   * @param wake told when the authority is to be asked something
+   */
+  public AccountDesk(Means means, Bin bin, OpeningPolicy policy, Runnable wake) {
     this.means = means;
     this.bin = bin;
     this.policy = policy;
+    this.wake = wake;
   }
 
   /** What the holder sees of an account; none when there is no such account. */
@@ -79,8 +86,10 @@ public final class AccountDesk {
                 tx -> {
                   boolean became = become(tx, account, status, Freezer.BANK);
                   if (became) noteBecome(tx, account, status, by, now);
+                  if (became) uncertify(tx, account, status, by, now);
                   return became;
                 });
+    wake.run();
     LOG.info("account {}: card {} {}", account, done ? "is now" : "does not become", status);
     return done;
   }
@@ -98,9 +107,30 @@ public final class AccountDesk {
    * @return whether the card now has that status: a lost card stays lost
    */
   public boolean become(AccountId account, CardStatus status, Freezer by) {
-    boolean done = means.transactions().inTransaction(tx -> become(tx, account, status, by));
+    Instant now = means.clock().instant();
+    boolean done =
+        means
+            .transactions()
+            .inTransaction(
+                tx -> {
+                  boolean became = become(tx, account, status, by);
+                  if (became) uncertify(tx, account, status, by.name(), now);
+                  return became;
+                });
+    wake.run();
     LOG.info("account {}: card {} {}", account, done ? "is now" : "does not become", status);
     return done;
+  }
+
+  private void uncertify(
+      Tx tx, AccountId account, CardStatus status, String by, Instant now) {
+    if (status == CardStatus.LOST) uncertify(tx, lock(tx, account).orElseThrow(), by, now);
+  }
+
+  /** CRL-13: what certifies a lost card is revoked. */
+  private void uncertify(Tx tx, Card card, String by, Instant now) {
+    CardAct act = new CardAct(CardAct.Kind.REVOCATION_ASKED, shown(tx, card), by, now);
+    new Revocations(tx).ask(card, act);
   }
 
   /** Whether the bank itself stopped the account's card. */
@@ -152,9 +182,12 @@ public final class AccountDesk {
    */
   public Optional<Reissued> renumber(AccountId account, String by) {
     Instant now = means.clock().instant();
-    return means
-        .transactions()
-        .inTransaction(tx -> lock(tx, account).map(card -> renumber(tx, card, by, now)));
+    Optional<Reissued> reissued =
+        means
+            .transactions()
+            .inTransaction(tx -> lock(tx, account).map(card -> renumber(tx, card, by, now)));
+    wake.run();
+    return reissued;
   }
 
   /** The code printed on the account's card, for its holder; none when there is no account. */
@@ -202,6 +235,7 @@ public final class AccountDesk {
 
   private Reissued renumber(Tx tx, Card card, String by, Instant now) {
     CardAct act = new CardAct(CardAct.Kind.RENUMBERED, shown(tx, card), by, now);
+    if (card.status() == CardStatus.LOST) uncertify(tx, card, by, now);
     CardExpiry expiry =
         new CardExpiry(YearMonth.from(Means.day(now)).plusMonths(policy.cardMonths()));
     for (int i = 0; i < DRAWS_MOST; i++) {

@@ -19,6 +19,7 @@ import openset.issuer.store.Card;
 import openset.issuer.store.CardKey;
 import openset.issuer.store.Cards;
 import openset.issuer.store.ContentHash;
+import openset.issuer.store.Revocations;
 import openset.issuer.store.Verifications;
 import openset.issuer.store.Verifications.Attempt;
 import openset.issuer.store.Verifications.State;
@@ -116,7 +117,8 @@ public final class RegistrationDesk {
     if (before.isPresent()) {
       return again(tx, before.get(), content);
     }
-    Optional<Card> card = cards(tx).find(key);
+    // Held: a card that is lost meanwhile has this attempt among those that are revoked.
+    Optional<Card> card = cards(tx).lock(key);
     Set<Rejection> broken = broken(tx, request, card, now);
     State state = state(failures, broken, card);
     Attempt attempt = new Attempt(request.id(), key, content, state, broken);
@@ -165,11 +167,15 @@ public final class RegistrationDesk {
       case REJECTED -> new Verdict.Rejected();
       case LOCKED -> new Verdict.Locked();
       case PENDING -> new Verdict.Pending(attempt.id());
-      case ACCEPTED -> {
-        Card card = cards(tx).find(attempt.card()).orElseThrow();
-        yield new Verdict.Accepted(cards(tx).holder(card).name(), card.expiry(), country);
-      }
+      case ACCEPTED -> accepted(tx, attempt);
     };
+  }
+
+  private Verdict accepted(Tx tx, Attempt attempt) {
+    // CRL-13: who asks again late gets no certificate that would have to be revoked at once.
+    if (new Revocations(tx).find(attempt.id()).isPresent()) return new Verdict.Rejected();
+    Card card = cards(tx).find(attempt.card()).orElseThrow();
+    return new Verdict.Accepted(cards(tx).holder(card).name(), card.expiry(), country);
   }
 
   private Cards cards(Tx tx) {

@@ -153,6 +153,33 @@ class RegistrationDeskTest {
   }
 
   @Test
+  @Tag("CRL-13")
+  void ofALostCardWhatWasAcceptedIsRevokedOnceAndNothingIsAcceptedAnyMore() {
+    desk.verify(right("v1"));
+    desk.verify(right("v2"));
+    desk.verify(wrong("w1"));
+    bank.issuer().accounts().review(card.account(), true);
+    desk.verify(right("v3"));
+    assertThat(bank.issuer().accounts().become(card.account(), CardStatus.LOST, "Ann")).isTrue();
+    for (String each : List.of("v1", "v2", "v3")) {
+      assertThat(desk.inquire(id(each))).isEqualTo(REJECTED);
+      assertThat(desk.verify(right(each))).isEqualTo(REJECTED);
+    }
+    assertThat(desk.pending()).doesNotContain(id("v3"));
+    assertThat(desk.decide(id("v3"), true, "clerk 7")).isEqualTo(REJECTED);
+    bank.issuer().accounts().become(card.account(), CardStatus.LOST, "Ben");
+    bank.issuer().accounts().renumber(card.account(), "Cid");
+    assertThat(bank.issuer().accounts().acts(card.account()))
+        .extracting(act -> act.kind() + " " + act.by())
+        .containsExactly(
+            "LOST Ann",
+            "REVOCATION_ASKED Ann",
+            "REVOCATION_ASKED Ann",
+            "LOST Ben",
+            "RENUMBERED Cid");
+  }
+
+  @Test
   void knowsNoAttemptThatWasNotMade() {
     assertThat(desk.inquire(id("none"))).isEqualTo(REJECTED);
     assertThat(desk.decide(id("none"), true, "clerk 7")).isEqualTo(REJECTED);
