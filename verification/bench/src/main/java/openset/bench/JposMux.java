@@ -1,6 +1,7 @@
 package openset.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +23,15 @@ final class JposMux implements HostLinks.Ends {
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private final JposServer server;
+  private final Scratch scratch;
   private final Q2 q2;
   private final List<MUX> links = new ArrayList<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
   JposMux(int connections) throws IOException, ISOException, ConfigurationException {
     server = new JposServer();
-    Path deploy = Files.createTempDirectory("q2");
+    scratch = Scratch.of("q2");
+    Path deploy = scratch.folder();
     Files.writeString(deploy.resolve("00_logger.xml"), "<logger name='Q2'/>\n");
     for (int i = 0; i < connections; i++) {
       Files.writeString(deploy.resolve("10_channel_" + i + ".xml"), channel(i));
@@ -104,5 +107,10 @@ final class JposMux implements HostLinks.Ends {
   public void close() {
     q2.stop();
     server.close();
+    try {
+      scratch.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import openset.bench.Scratch;
 import openset.clearing.ClearingConfig;
 import openset.clearing.ClearingConfig.Bank;
 import openset.clearing.ClearingConfig.Delivery;
@@ -56,12 +57,12 @@ public final class Captures {
   public static void main(String[] arguments) throws Exception {
     String[] counts =
         arguments.length > 0 ? arguments : new String[] {"10000", "100000", "1000000"};
-    Path folder = Files.createTempDirectory("clearing");
     List<Captures> runs = new ArrayList<>();
-    try (EmbeddedServer server = EmbeddedServer.start(folder.resolve("pg"))) {
-      run(folder, server, 2_000, "warm");
+    try (Scratch scratch = Scratch.of("clearing");
+        EmbeddedServer server = EmbeddedServer.start(scratch.folder().resolve("pg"))) {
+      run(scratch.folder(), server, 2_000, "warm");
       for (String each : counts) {
-        runs.add(run(folder, server, Integer.parseInt(each), "c" + each));
+        runs.add(run(scratch.folder(), server, Integer.parseInt(each), "c" + each));
       }
     }
     System.out.println();

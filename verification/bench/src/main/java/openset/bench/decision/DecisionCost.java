@@ -2,8 +2,6 @@ package openset.bench.decision;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import openset.bench.Scratch;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
@@ -104,8 +103,8 @@ public final class DecisionCost {
   }
 
   private static double whole(int answers) throws Exception {
-    Path folder = Files.createTempDirectory("decision");
-    try (EmbeddedServer server = EmbeddedServer.start(folder);
+    try (Scratch scratch = Scratch.of("decision");
+        EmbeddedServer server = EmbeddedServer.start(scratch.folder());
         Database database =
             Database.open(
                 server.database("issuer", "issuer", "correct horse".toCharArray()),

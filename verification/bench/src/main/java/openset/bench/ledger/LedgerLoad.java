@@ -1,7 +1,5 @@
 package openset.bench.ledger;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import openset.bench.Scratch;
 import openset.ledger.Account;
 import openset.ledger.AccountCode;
 import openset.ledger.CurrencySum;
@@ -48,12 +47,15 @@ public final class LedgerLoad {
   public static void main(String[] arguments) throws Exception {
     int clients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 32;
     double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 5;
-    Path folder = Files.createTempDirectory("ledger");
-    try (EmbeddedServer server = EmbeddedServer.start(folder)) {
+    if (!isEnough(clients, seconds)) System.exit(1);
+  }
+
+  private static boolean isEnough(int clients, double seconds) throws Exception {
+    try (Scratch scratch = Scratch.of("ledger");
+        EmbeddedServer server = EmbeddedServer.start(scratch.folder())) {
       Address address = server.database("load", "load", "correct horse".toCharArray());
       try (Database database = Database.open(address, clients, List.of(Ledger.MIGRATIONS))) {
-        boolean enough = new LedgerLoad(database, clients, seconds).run();
-        if (!enough) System.exit(1);
+        return new LedgerLoad(database, clients, seconds).run();
       }
     }
   }
