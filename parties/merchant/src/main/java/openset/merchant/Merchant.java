@@ -120,6 +120,12 @@ public final class Merchant implements AutoCloseable {
     Duration every() {
       return plans.pace().every();
     }
+
+    List<Plans.Due> some(Optional<Plans.Due> after) {
+      return database
+          .transactions()
+          .inTransaction(tx -> plans.due(tx, clock.instant(), after, DUE_AT_ONCE));
+    }
   }
 
   private Merchant(
@@ -411,23 +417,27 @@ public final class Merchant implements AutoCloseable {
    * @return for how many it asked
    */
   public int askDuePayments() {
-    List<Plans.Due> all =
-        due.database()
-            .transactions()
-            .inTransaction(tx -> due.plans().due(tx, due.clock().instant(), DUE_AT_ONCE));
     int asked = 0;
-    for (Plans.Due one : all) {
-      try {
-        ask(one.lidM(), new AskPayment(Optional.of(one.made() + 1), Optional.empty()));
-        asked++;
-      } catch (Refused refused) {
-        // Plan-02: it was asked for already, or something else is under way.
-        LOG.info("payment of order {} waits: {}", one.lidM(), refused.rule());
-      } catch (RuntimeException e) {
-        LOG.error("payment of order {} could not be asked for", one.lidM(), e);
-      }
+    // One that cannot be asked for stays due, and must not hold up those behind it.
+    for (List<Plans.Due> some = due.some(Optional.empty());
+        !some.isEmpty();
+        some = due.some(Optional.of(some.getLast()))) {
+      for (Plans.Due one : some) if (isAsked(one)) asked++;
     }
     return asked;
+  }
+
+  private boolean isAsked(Plans.Due one) {
+    try {
+      ask(one.lidM(), new AskPayment(Optional.of(one.made() + 1), Optional.empty()));
+      return true;
+    } catch (Refused refused) {
+      // Plan-02: it was asked for already, or something else is under way.
+      LOG.info("payment of order {} waits: {}", one.lidM(), refused.rule());
+    } catch (RuntimeException e) {
+      LOG.error("payment of order {} could not be asked for", one.lidM(), e);
+    }
+    return false;
   }
 
   @Override

@@ -151,6 +151,28 @@ final class PlansTest {
 
   @Test
   @Tag("Plan-02")
+  void aHundredThatCannotBeAskedForHoldUpNobody() throws Exception {
+    PlacedOrder order = instalments(2);
+    shopfront
+        .database
+        .transactions()
+        .inTransaction(
+            tx ->
+                tx.handle()
+                    .execute(
+                        """
+                        insert into payment_plan (lid_m, standing, due_at, made)
+                        select decode(lpad(to_hex(n), 40, '0'), 'hex'), 'waiting',
+                               now() - interval '1 year', 1
+                        from generate_series(1, 250) as n
+                        """));
+    daysPass(1);
+    assertThat(shopfront.merchant().askDuePayments()).isEqualTo(1);
+    assertThat(authorizations()).containsExactly(5_000L, 5_000L);
+  }
+
+  @Test
+  @Tag("Plan-02")
   void whatIsDueIsAskedForByItself() throws Exception {
     shopfront.close();
     PlanPace quick = new PlanPace(2, Duration.ofHours(24), Duration.ofMillis(20));

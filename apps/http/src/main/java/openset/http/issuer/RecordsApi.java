@@ -24,6 +24,7 @@ import openset.store.listing.Look;
  */
 final class RecordsApi {
   private static final int SIZE = 50;
+  private static final int DAY_LENGTH = "2026-01-31".length();
 
   private final RecordsDesk records;
 
@@ -62,6 +63,12 @@ final class RecordsApi {
     return RecordsJson.Disputes.of(records.disputes(look(call)));
   }
 
+  /** A day of a year in four digits, which is all that a calendar of ours has. */
+  private static String day(String said) {
+    if (said.length() != DAY_LENGTH) throw new IllegalArgumentException("no day");
+    return LocalDate.parse(said).toString();
+  }
+
   private static Look look(Call<?> call) throws HttpRefused {
     try {
       Map<String, String> only = new TreeMap<>();
@@ -71,7 +78,7 @@ final class RecordsApi {
       call.parameter("account")
           .ifPresent(id -> only.put("account", AccountId.of(id).toString()));
       for (String day : List.of("from", "until")) {
-        call.parameter(day).ifPresent(at -> only.put(day, LocalDate.parse(at).toString()));
+        call.parameter(day).ifPresent(at -> only.put(day, day(at)));
       }
       return new Look(
           call.parameter("sort").orElse("at"),

@@ -219,6 +219,10 @@ final class OfficeApiTest {
         422, "records.look", () -> staff.get("/api/records/bills?size=201", Object.class));
     refused(
         422, "records.look", () -> staff.get("/api/records/bills?page=x", Object.class));
+    refused(
+        422,
+        "records.look",
+        () -> staff.get("/api/records/bills?from=%2B99999-01-01", Object.class));
   }
 
   @Test

@@ -32,11 +32,15 @@ public interface Plans {
   record Row(
       Standing standing, Optional<Instant> due, int made, int tries, Optional<String> refused) {}
 
-  /** A payment that is due: the one after so many. */
-  record Due(LocalID lidM, int made) {}
+  /** A payment that is due since then: the one after so many. */
+  record Due(LocalID lidM, int made, Instant since) {}
 
-  /** Payments that are due, the longest first. */
-  List<Due> due(Tx tx, Instant now, int most);
+  /**
+   * Payments that are due, the longest first.
+   *
+   * @param after the last of those before; empty for the first ones
+   */
+  List<Due> due(Tx tx, Instant now, Optional<Due> after, int most);
 
   /** How the plan of an order stands; empty where it has none that was begun. */
   Optional<Row> row(Tx tx, LocalID lidM);

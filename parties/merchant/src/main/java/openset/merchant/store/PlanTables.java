@@ -26,6 +26,8 @@ import openset.store.Tx;
  * @param pace how often a payment is asked for again
  */
 public record PlanTables(PlanPace pace) implements Plans {
+  private static final Due BEFORE_ALL = new Due(LocalID.of(new byte[1]), 0, Instant.EPOCH);
+
   /** Writes how the plan of a sale stands after a step, and what happened to it as events. */
   void keep(Tx tx, LocalID lidM, SaleFacts facts, Sale next, Instant now) {
     Optional<Schedule> schedule =
@@ -159,17 +161,28 @@ public record PlanTables(PlanPace pace) implements Plans {
   }
 
   @Override
-  public List<Due> due(Tx tx, Instant now, int most) {
+  public List<Due> due(Tx tx, Instant now, Optional<Due> after, int most) {
+    Due last = after.orElse(BEFORE_ALL);
     return tx.handle()
         .createQuery(
             """
-            select lid_m, made from payment_plan where due_at <= :now
-            order by due_at limit :most
+            select lid_m, made, due_at from payment_plan
+            where due_at <= :now and (due_at, lid_m) > (:since, :lidM)
+            order by due_at, lid_m limit :most
             """)
         .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("since", last.since().atOffset(ZoneOffset.UTC))
+        .bind("lidM", last.lidM().octets().bytes())
         .bind("most", most)
-        .map((row, context) -> new Due(LocalID.of(row.getBytes(1)), row.getInt(2)))
+        .map((row, context) -> due(row))
         .list();
+  }
+
+  private static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        LocalID.of(row.getBytes(1)),
+        row.getInt(2),
+        row.getObject(3, OffsetDateTime.class).toInstant());
   }
 
   @Override
