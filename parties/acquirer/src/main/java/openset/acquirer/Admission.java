@@ -8,13 +8,12 @@ import openset.acquirer.store.Merchants;
 import openset.acquirer.store.Terminals;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AuthorizationRequest;
-import openset.iso8583.host.Checks;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.Money;
 import openset.store.Tx;
 
-/** Whether a request is one that this acquirer takes to an issuer, and to which (HL-21). */
+/** Whether a request is one that this acquirer takes to an issuer, and to which (HL-21, HL-26). */
 final class Admission {
   private final Means means;
   private final Routes routes;
@@ -38,27 +37,43 @@ final class Admission {
     Purchase purchase = request.purchase();
     Asked asked =
         new Asked(
-            // What the issuer is to check is for it alone and is not kept; that nobody signed is.
             new Purchase(
                 purchase.key(),
                 purchase.xid(),
                 purchase.transStain(),
                 purchase.certificate(),
                 purchase.merchantId(),
-                purchase.checks().unauthenticated() ? Checks.NONE.ofNobody() : Checks.NONE),
+                purchase.checks().unchecked()),
             request.acceptor(),
             request.reference(),
             request.amount(),
             request.card().number().masked());
     Optional<AcquirerConfig.Route> route = routes.route(request.card().number());
+    return means.transactions().inTransaction(tx -> admitted(tx, request, asked, route));
+  }
+
+  private Admitted admitted(
+      Tx tx, AuthorizationRequest request, Asked asked, Optional<AcquirerConfig.Route> route) {
+    Acceptor acceptor = request.acceptor();
+    Optional<String> terminal =
+        Terminals.in(tx).counting(acceptor.merchant(), acceptor.terminal());
     Optional<ResponseCode> refusal =
-        means.transactions().inTransaction(tx -> refusal(tx, request, route));
+        refusal(tx, request, route)
+            .or(
+                () ->
+                    terminal.isEmpty()
+                        ? Optional.of(ResponseCode.TERMINAL_NOT_PERMITTED)
+                        : Optional.empty());
     Optional<Forwarded> forwarded =
         refusal.isPresent()
             ? Optional.empty()
             : route.map(
                 each ->
-                    new Forwarded(each.issuer().institution(), means.trace(), each.card()));
+                    new Forwarded(
+                        each.issuer().institution(),
+                        means.trace(),
+                        terminal.orElseThrow(),
+                        each.card()));
     return new Admitted(asked, forwarded, refusal);
   }
 
@@ -76,9 +91,7 @@ final class Admission {
             .filter(Merchant::active)
             .filter(each -> each.category().equals(acceptor.category()))
             .isPresent();
-    if (!known || !Terminals.in(tx).mayUse(acceptor.merchant(), acceptor.terminal())) {
-      return Optional.of(ResponseCode.INVALID_MERCHANT);
-    }
+    if (!known) return Optional.of(ResponseCode.INVALID_MERCHANT);
     if (route.isEmpty()) return Optional.of(ResponseCode.NO_SUCH_ISSUER);
     boolean taken =
         merchants

@@ -28,7 +28,6 @@ import openset.iso8583.host.FinancialAdvice;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.SaleRequest;
-import openset.iso8583.host.Trace;
 import openset.store.Tx;
 
 /**
@@ -62,8 +61,8 @@ final class Authorize {
       return request.purchase().key();
     }
 
-    IsoMessage toMessage(Trace trace) {
-      AuthorizationRequest next = request.with(trace);
+    IsoMessage toMessage(Forwarded to) {
+      AuthorizationRequest next = request.with(to.trace()).at(to.terminal());
       return manner == Manner.SALE ? new SaleRequest(next).toMessage() : next.toMessage();
     }
   }
@@ -131,7 +130,7 @@ final class Authorize {
     Answer answer =
         link.isEmpty()
             ? new Answer.NoAnswer(Answer.Reason.LINK_DOWN, false)
-            : link.get().ask(question.toMessage(forwarded.trace()), patience);
+            : link.get().ask(question.toMessage(forwarded), patience);
     return switch (answer) {
       case Answer.Answered(IsoMessage message) ->
           store(question, AuthorizationAnswer.of(message), false);

@@ -153,7 +153,7 @@ final class Present {
         new FinancialAdvice(
             means.trace(),
             taken.amount(),
-            authorization.asked().acceptor(),
+            authorization.acceptor(),
             taken.approval(),
             purchase,
             authorization.forwarded().map(LoggedAuthorization.Forwarded::issuer));

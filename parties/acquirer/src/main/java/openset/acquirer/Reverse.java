@@ -24,6 +24,7 @@ import openset.iso8583.Mti;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
+import openset.iso8583.host.Purchase;
 import openset.iso8583.host.ResponseCode;
 import openset.iso8583.host.Reversal;
 import openset.store.Effect;
@@ -209,9 +210,9 @@ final class Reverse {
             new Reversal.Amounts(
                 asked.amount(),
                 row.reversed() ? OptionalLong.empty() : row.outcome().replaced()),
-            asked.acceptor(),
+            row.acceptor(),
             asked.reference(),
-            asked.purchase());
+            Purchase.of(asked.purchase().key(), asked.purchase().xid()));
     IsoMessage message = reversal.toMessage();
     return repeat ? message.as(message.mti().repeat()) : message;
   }

@@ -84,7 +84,8 @@ final class StandIn {
                     Means.ADVICE,
                     to.issuer(),
                     key,
-                    vault.seal(place(key), advice.kept().toMessage().encode())));
+                    vault.seal(
+                        place(key), advice.kept().at(to.terminal()).toMessage().encode())));
     return code(entry);
   }
 

@@ -18,6 +18,7 @@ import openset.iso8583.Mti;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Checks;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
@@ -158,6 +159,26 @@ class AuthorizationTest {
     assertThat(world.code(bare.with(world.trace()).toMessage())).isEqualTo("94");
     assertThat(world.code(plain.with(world.trace()).toMessage())).isEqualTo("94");
     assertThat(world.issuer.received).hasSize(1);
+  }
+
+  @Test
+  @Tag("HL-27")
+  @Tag("L04")
+  void ofWhichSeriesAPaymentIsIsPassedOnAndIsContentOfTheRequest() throws Exception {
+    AuthorizationRequest plain = with(world.request(world.key(), 1999), Checks.NONE);
+    AuthorizationRequest recurring = with(plain, series(Recurrence.RECURRING));
+    assertThat(world.code(recurring.toMessage())).isEqualTo("00");
+    assertThat(AuthorizationRequest.of(world.issuer.next()).with(plain.trace()))
+        .isEqualTo(recurring);
+    assertThat(world.code(recurring.with(world.trace()).toMessage())).isEqualTo("00");
+    AuthorizationRequest other = with(plain, series(Recurrence.INSTALMENT));
+    assertThat(world.code(other.with(world.trace()).toMessage())).isEqualTo("94");
+    assertThat(world.code(plain.with(world.trace()).toMessage())).isEqualTo("94");
+    assertThat(world.issuer.received).hasSize(1);
+  }
+
+  private static Checks series(Recurrence kind) {
+    return new Checks(Optional.empty(), Optional.empty(), Optional.of(kind));
   }
 
   private static AuthorizationRequest with(AuthorizationRequest plain, Checks checks) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,16 @@ import openset.acquirer.funding.Iban;
 import openset.acquirer.funding.Reserve;
 import openset.acquirer.store.Merchant;
 import openset.acquirer.store.Payout;
+import openset.acquirer.store.Terminals;
 import openset.acquirer.store.Terms;
 import openset.iso20022.AccountStatement;
 import openset.iso20022.CustomerTransfers;
 import openset.iso20022.MessageHead;
+import openset.iso8583.IsoMessage;
+import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.SettlementAdvice;
@@ -266,18 +271,62 @@ class FundingTest {
 
   @Test
   @Tag("HL-21")
+  @Tag("HL-26")
   void onlyBrandsOfTheContractAndTerminalsThatWereGivenOutAreTaken() throws Exception {
     terms(false, Reserve.NONE, Optional.empty());
     assertThat(world.code(world.request(world.key(), 1).toMessage())).isEqualTo("00");
+    assertThat(world.code(at("").toMessage())).isEqualTo("00");
+    assertThat(seen()).containsExactly("T1", "");
     String terminal = world.acquirer.giveTerminal("M-1");
     assertThat(terminal).isEqualTo("T0000001");
-    assertThat(world.code(world.request(world.key(), 1).toMessage())).isEqualTo("03");
+    assertThat(world.code(world.request(world.key(), 1).toMessage())).isEqualTo("58");
     assertThat(world.code(at(terminal).toMessage())).isEqualTo("00");
+    assertThat(world.code(at("T0000009").toMessage())).isEqualTo("58");
     world.acquirer.agree(
         "M-1",
         new Terms(
             Set.of("Borealis"), new Terms.Price(0, false), Reserve.NONE, Optional.empty()));
     assertThat(world.code(at(terminal).toMessage())).isEqualTo("57");
+  }
+
+  @Test
+  @Tag("HL-26")
+  void whereNoTerminalIsNamedTheMerchantsFirstOneCountsInAllThatFollows() throws Exception {
+    terms(false, Reserve.NONE, Optional.empty());
+    String first = world.acquirer.giveTerminal("M-1");
+    AuthorizationRequest asked = at("");
+    assertThat(world.code(asked.toMessage())).isEqualTo("00");
+    String second = world.acquirer.giveTerminal("M-1");
+    assertThat(world.code(asked.with(world.trace()).toMessage())).isEqualTo("00");
+    assertThat(world.code(at("").toMessage())).isEqualTo("00");
+    assertThat(world.code(at(second).toMessage())).isEqualTo("00");
+    assertThat(seen()).containsExactly(first, first, second);
+    Octets key = world.key();
+    assertThat(world.code(world.capture(asked, key, 1).toMessage())).isEqualTo("00");
+    world.awaitDelivered();
+    assertThat(ClearingItem.of(world.clearing.next()).advice().acceptor())
+        .isEqualTo(World.SHOP.at(first));
+    ended(first);
+    assertThat(world.code(at("").toMessage())).isEqualTo("00");
+    assertThat(seen()).last().isEqualTo(second);
+    ended(second);
+    assertThat(world.code(at("").toMessage())).isEqualTo("58");
+  }
+
+  private void ended(String terminal) {
+    world
+        .database
+        .transactions()
+        .perform(tx -> Terminals.in(tx).end("M-1", terminal, world.now()));
+  }
+
+  /** Terminals that the issuer was told, in order. */
+  private List<String> seen() throws MalformedMessage {
+    List<String> terminals = new ArrayList<>();
+    for (IsoMessage each : world.issuer.received) {
+      terminals.add(AuthorizationRequest.of(each).acceptor().terminal());
+    }
+    return terminals;
   }
 
   private AuthorizationRequest at(String terminal) throws Exception {

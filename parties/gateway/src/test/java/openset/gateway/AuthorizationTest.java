@@ -3,6 +3,7 @@ package openset.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import openset.asn1.AsSent;
 import openset.gateway.authorization.Authorization;
@@ -60,12 +61,27 @@ final class AuthorizationTest {
         .isEqualTo(asks.created().authTags().authRRTags().rrpid().octets().bytes());
   }
 
+  @Test
+  @Tag("HL-26")
+  @Tag("AuthReq-P-22")
+  void theTerminalThatTheMerchantNamesIsTold() throws Exception {
+    assertThat(authorizes(merchant.asksAt("T0000007", merchant.sells(CARD, 1490))).approved())
+        .isTrue();
+    assertThat(authorizes(merchant.asks(CARD, 1490)).approved()).isTrue();
+    for (String none : List.of("T00000071", "T 7", " ")) {
+      assertThat(authorizes(merchant.asksAt(none, merchant.sells(CARD, 1490))).authCode())
+          .isEqualTo(AuthCode.invalidTransaction);
+    }
+    assertThat(bench.acquirer.asked().map(asked -> asked.acceptor().terminal()))
+        .containsExactly("T0000007", "");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "03, invalidTransaction", "05, declined", "12, invalidTransaction", "13, amountError",
     "14, declined", "15, declined", "25, invalidTransaction", "30, invalidTransaction",
     "41, declined", "43, declined", "51, declined", "54, expiredCard", "57, declined",
-    "62, declined", "91, noReply", "94, invalidTransaction"
+    "58, invalidTransaction", "62, declined", "91, noReply", "94, invalidTransaction"
   })
   void eachResponseCodeHasItsWordAndHoldsNothing(String code, AuthCode word) throws Exception {
     bench.acquirer.manner = TestAcquirer.saying(code);

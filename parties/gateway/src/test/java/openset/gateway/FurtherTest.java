@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import openset.gateway.authorization.Authorization;
 import openset.gateway.authorization.Rules;
 import openset.iso8583.Mti;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.set.ErrorCode;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.AuthCode;
@@ -92,6 +94,8 @@ final class FurtherTest {
     AcceptedOrder order = merchant.sells(CARD, 1490);
     assertThat(first(order, CreateAuthReq.Wish.of(TestMerchant.euros(1490))).authToken())
         .isEmpty();
+    assertThat(bench.acquirer.asked())
+        .allMatch(asked -> asked.purchase().checks().recurrence().isEmpty());
   }
 
   @Test
@@ -221,6 +225,7 @@ final class FurtherTest {
   @Test
   @Tag("P30")
   @Tag("AuthToken-P-07")
+  @Tag("HL-27")
   void noMoreInstalmentsThanTheCardholderSigned() throws Exception {
     InstallRecurData plan = instalments(2);
     AcceptedOrder order = merchant.sells(CARD, 900, plan);
@@ -229,6 +234,14 @@ final class FurtherTest {
     assertThat(two.approved()).isTrue();
     assertThat(again(order, token(two), wish(300).by(Optional.of(plan))).authCode())
         .isEqualTo(AuthCode.recurringExpired);
+    assertThat(series()).containsExactly(Recurrence.INSTALMENT, Recurrence.INSTALMENT);
+  }
+
+  /** Of which series the acquirer was told that each is. */
+  private List<Recurrence> series() {
+    return bench.acquirer.asked()
+        .map(asked -> asked.purchase().checks().recurrence().orElseThrow())
+        .toList();
   }
 
   @Test
@@ -263,6 +276,7 @@ final class FurtherTest {
   @Test
   @Tag("P30")
   @Tag("AuthToken-P-08")
+  @Tag("HL-27")
   void aPaymentThatRecursComesNotSoonerThanWasSignedAndIsOfTheWholeAmount() throws Exception {
     InstallRecurData plan = every(2, Duration.ofDays(5));
     AcceptedOrder order = merchant.sells(CARD, 900, plan);
@@ -275,6 +289,7 @@ final class FurtherTest {
         .isEqualTo(AuthCode.amountError);
     assertThat(again(order, token(one), monthly).approved()).isTrue();
     assertThat(bench.acquirer.held.values()).containsExactlyInAnyOrder(900L, 900L);
+    assertThat(series()).containsExactly(Recurrence.RECURRING, Recurrence.RECURRING);
   }
 
   @Test

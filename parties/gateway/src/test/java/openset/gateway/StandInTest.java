@@ -7,13 +7,16 @@ import openset.gateway.authorization.Authorization;
 import openset.gateway.authorization.Rules;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.Mti;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.iso8583.host.StandInAdvice;
 import openset.set.ErrorCode;
 import openset.set.data.auth.RespReason;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.CapCode;
+import openset.set.data.sale.InstallRecurData;
 import openset.set.treatment.cardholder.Card;
 import openset.set.treatment.gateway.ProcessAuthReq;
+import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.ProcessAuthRes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -83,6 +86,22 @@ final class StandInTest {
     assertThat(told.reason()).isEqualTo(StandInAdvice.Reason.ISSUER_UNAVAILABLE);
     assertThat(Optional.of(told.code())).isEqualTo(outcome.approvalCode());
     assertThat(bench.acquirer.held.values()).containsExactly(1490L);
+  }
+
+  @Test
+  @Tag("HL-27")
+  void itSaysOfWhichSeriesAPaymentIs() throws Exception {
+    bench.acquirer.manner = StandInTest::unreachable;
+    InstallRecurData plan = InstallRecurData.instalments(2, 1);
+    TestMerchant.Asks asks =
+        merchant.asks(
+            merchant.sells(CARD, 900, plan),
+            CreateAuthReq.Wish.of(TestMerchant.euros(450))
+                .withToken()
+                .by(Optional.of(plan)));
+    assertThat(merchant.reads(asks, bench.receive(asks.authReq())).approved()).isTrue();
+    assertThat(advice().request().purchase().checks().recurrence())
+        .contains(Recurrence.INSTALMENT);
   }
 
   @Test

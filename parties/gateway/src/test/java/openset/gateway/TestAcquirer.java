@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import openset.iso8583.IsoHandler;
 import openset.iso8583.IsoMessage;
 import openset.iso8583.IsoServer;
@@ -83,6 +84,21 @@ final class TestAcquirer implements IsoHandler, AutoCloseable {
   public IsoMessage answer(Peer peer, IsoMessage request) throws MalformedMessage {
     received.add(request);
     return manner.of(this, request);
+  }
+
+  /** What it was asked by 0100, in order. */
+  Stream<AuthorizationRequest> asked() {
+    return received.stream()
+        .filter(message -> message.mti().equals(Mti.AUTHORIZATION))
+        .map(TestAcquirer::asked);
+  }
+
+  private static AuthorizationRequest asked(IsoMessage message) {
+    try {
+      return AuthorizationRequest.of(message);
+    } catch (MalformedMessage e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** What stands captured, in minor units. */

@@ -23,6 +23,7 @@ import openset.set.data.order.DeliveryMethod;
 import openset.set.data.order.Offer;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.sale.InstallRecurData;
+import openset.set.data.sale.MerTermIDs;
 import openset.set.data.order.OrderLine;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.CapResPayload;
@@ -83,12 +84,22 @@ record TestMerchant(Brand brand, Brand.Pair gateway) {
   }
 
   CreateAuthReq.With with() {
+    return with(Optional.empty());
+  }
+
+  private CreateAuthReq.With with(Optional<String> terminal) {
     return new CreateAuthReq.With(
         brand.merchantSigning,
         brand.merchantOpening.certificate(),
         brand.known(gateway),
-        new MerchantID("M-0001"),
+        MerTermIDs.of(new MerchantID("M-0001"), terminal),
         "5942");
+  }
+
+  /** A request that names the terminal it comes from. */
+  Asks asksAt(String terminal, AcceptedOrder order) throws Refused {
+    return new Asks(
+        order, CreateAuthReq.create(order, with(Optional.of(terminal)), means()));
   }
 
   static CurrencyAmount euros(long minor) {

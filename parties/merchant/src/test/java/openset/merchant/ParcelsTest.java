@@ -66,6 +66,7 @@ final class ParcelsTest {
 
   @Test
   @Tag("Ship-04")
+  @Tag("AuthReq-M-05")
   void eachParcelIsAuthorizedWhenItIsShippedAndAllTogetherAreTheTotal() throws Exception {
     PlacedOrder order = paid("bk-101", "bk-102", "st-303");
     assertThat(sum(shopfront.gateway.authorizations())).isLessThan(total(order));
@@ -74,6 +75,7 @@ final class ParcelsTest {
     ships(order, 2);
     Sale.Authorized after = ships(order, 3);
     assertThat(shopfront.gateway.authorizations()).hasSize(3);
+    assertThat(shopfront.gateway.terminals()).hasSize(3).containsOnly(Shopfront.TERMINAL);
     assertThat(sum(shopfront.gateway.authorizations())).isEqualTo(total(order));
     assertThat(sum(shopfront.gateway.captures())).isEqualTo(total(order));
     assertThat(after.captured().minor()).isEqualTo(total(order));

@@ -28,6 +28,7 @@ import openset.store.Database;
 
 /** A merchant on a fresh database, which can die and begin again, and the gateway it works with. */
 final class Shopfront implements AutoCloseable {
+  static final String TERMINAL = "T0000007";
   static final String GATEWAY_URL = "https://gateway.example/set";
   static final Delivery PARCEL =
       new Delivery(
@@ -70,7 +71,11 @@ final class Shopfront implements AutoCloseable {
   private Merchant started() {
     Counter counter =
         new Counter(
-            brand.merchantSigning, brand.merchantOpening, brand.gateway(), GATEWAY_URL);
+            brand.merchantSigning,
+            brand.merchantOpening,
+            brand.gateway(),
+            GATEWAY_URL,
+            Optional.of(TERMINAL));
     Terms terms =
         new Terms(
             List.of(new BrandID(Brand.NAME)),

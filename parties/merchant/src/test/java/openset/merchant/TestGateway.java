@@ -62,6 +62,7 @@ final class TestGateway implements Peers {
   private final List<Booked.Entry> creditedNow = new ArrayList<>();
   private final List<CurrencyAmount> reversals = new ArrayList<>();
   private final List<CurrencyAmount> authorizations = new ArrayList<>();
+  private final List<String> terminals = new ArrayList<>();
 
   /** How it behaves now; a test changes it. */
   volatile Manner manner = TestGateway::work;
@@ -149,6 +150,11 @@ final class TestGateway implements Peers {
     return List.copyOf(authorizations);
   }
 
+  /** The terminal that each request for an authorization named. */
+  synchronized List<String> terminals() {
+    return List.copyOf(terminals);
+  }
+
   /** What it booked, in order. */
   synchronized List<CurrencyAmount> captures() {
     return List.copyOf(captures);
@@ -179,6 +185,7 @@ final class TestGateway implements Peers {
             acquirer -> new ProcessAuthReq.Allowed(true, 0));
     ProcessAuthReq.Outcome outcome =
         ProcessAuthReq.process(wrapper, request, brand.gatewayOpening, given, means);
+    terminals.add(outcome.request().terminalID().orElse(""));
     if (request.encB().baggage().value() instanceof PIUnsigned bare) {
       return unsigned(outcome.request(), bare, means);
     }

@@ -56,13 +56,38 @@ public record MerchantSite(
    * @param plans how often a payment of a plan is asked for again; absent: 3 times, a day apart
    * @param unsigned orders that no cardholder signed are taken, where the gateway takes them; no
    *     where it is absent
+   * @param terminals as which of its terminals it asks; where none is named, its acquirer knows
    */
   public record Payments(
       boolean eachParcel,
       boolean saleOfDigital,
       boolean again,
       Optional<Plans> plans,
-      Optional<Boolean> unsigned) {}
+      Optional<Boolean> unsigned,
+      Optional<List<Terminal>> terminals) {
+    /** The terminal for a brand, where one is named. */
+    public Optional<String> terminal(String brand) {
+      return terminals.stream()
+          .flatMap(List::stream)
+          .filter(each -> each.brand().equals(brand))
+          .map(Terminal::terminal)
+          .findFirst();
+    }
+  }
+
+  /**
+   * A terminal number that the acquirer of a brand gave out.
+   *
+   * @param terminal 1 to 8 printable characters, none of them a space
+   */
+  public record Terminal(String brand, String terminal) {
+    /** Refuses what is no terminal number. */
+    public Terminal {
+      if (!terminal.matches("[!-~]{1,8}")) {
+        throw new IllegalArgumentException("payments.terminals: 1 to 8 characters each");
+      }
+    }
+  }
 
   /**
    * How often a payment of a plan is asked for again that was not given.

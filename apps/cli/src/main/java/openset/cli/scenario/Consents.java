@@ -46,7 +46,12 @@ final class Consents implements AutoCloseable {
   void shop(boolean unsigned) throws StepFailed {
     MerchantSite.Payments payments =
         new MerchantSite.Payments(
-            false, false, false, Optional.empty(), Optional.of(unsigned));
+            false,
+            false,
+            false,
+            Optional.empty(),
+            Optional.of(unsigned),
+            Optional.empty());
     again(
         new MerchantSite(
             merchant.own(),

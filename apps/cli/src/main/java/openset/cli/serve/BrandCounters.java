@@ -3,6 +3,7 @@ package openset.cli.serve;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import openset.conduct.Peers;
 import openset.conduct.enrolment.Outcome;
 import openset.merchant.sale.Counter;
@@ -23,7 +24,10 @@ final class BrandCounters implements Counters {
   private final Map<String, At> brands = new LinkedHashMap<>();
 
   private record At(
-      Outcome.Enrolled credentials, GatewayCertificates certificates, String url) {}
+      Outcome.Enrolled credentials,
+      GatewayCertificates certificates,
+      String url,
+      Optional<String> terminal) {}
 
   /** No brand yet; gateways are asked through {@code peers}. */
   BrandCounters(Peers peers, Settlements settlements) {
@@ -31,12 +35,13 @@ final class BrandCounters implements Counters {
     this.peers = peers;
   }
 
-  /** Takes cards of {@code brand} too. */
-  void open(String brand, Outcome.Enrolled credentials, URI gateway) {
+  /** Takes cards of {@code brand} too, as one of the terminals where one is named. */
+  void open(
+      String brand, Outcome.Enrolled credentials, URI gateway, Optional<String> terminal) {
     String url = gateway.resolve("/set").toString();
     GatewayCertificates certificates =
         new GatewayCertificates(peers, url, new BrandID(brand), credentials.signing());
-    brands.put(brand, new At(credentials, certificates, url));
+    brands.put(brand, new At(credentials, certificates, url, terminal));
   }
 
   @Override
@@ -54,6 +59,7 @@ final class BrandCounters implements Counters {
         at.certificates()
             .gateway(means)
             .orElseThrow(() -> new Refused(ErrorCode.missingCertificate, RULE)),
-        at.url());
+        at.url(),
+        at.terminal());
   }
 }

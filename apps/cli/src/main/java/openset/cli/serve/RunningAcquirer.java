@@ -90,7 +90,10 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
             premises.houseFiles(site.institution(), files.get()));
   }
 
-  /** Puts a contract in force as it is configured; one that was suspended since stays so. */
+  /**
+   * Puts a contract in force as it is configured; one that was suspended since stays so. With a new
+   * one the merchant gets its first terminal.
+   */
   private static void agree(Acquirer acquirer, AcquirerSite.Contract contract) {
     Optional<Merchant> before = acquirer.merchant(contract.id());
     Merchant merchant =
@@ -102,6 +105,7 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
             before.map(Merchant::active).orElse(true),
             contract.origin());
     if (!before.equals(Optional.of(merchant))) acquirer.agree(merchant);
+    if (before.isEmpty()) acquirer.giveTerminal(contract.id());
     contract
         .desk()
         .map(AcquirerSite.Desk::payout)

@@ -59,7 +59,11 @@ public record RunningMerchant(Merchant merchant, Edge edge, Premises premises, K
       Vault vault = premises.vault(keys);
       Enrolled enrolled = new Enrolled(premises, keys, database, vault, trust);
       for (MerchantSite.Brand brand : site.brands()) {
-        counters.open(brand.brand(), enrolled.merchant(site, brand), brand.gateway());
+        counters.open(
+            brand.brand(),
+            enrolled.merchant(site, brand),
+            brand.gateway(),
+            site.payments().flatMap(payments -> payments.terminal(brand.brand())));
       }
       Keyring ring = enrolled.ring();
       Merchant merchant =

@@ -346,7 +346,7 @@ final class Plan {
         office(FERN),
         Optional.of(
             new MerchantSite.Payments(
-                true, true, true, Optional.empty(), Optional.empty())));
+                true, true, true, Optional.empty(), Optional.empty(), Optional.empty())));
   }
 
   private static Optional<StaffOffice> staffOffice(String name) {

@@ -34,7 +34,7 @@ public final class World implements AutoCloseable {
   public static final int BASE = 7700;
 
   /** Rises when a world made before cannot be used any more. */
-  static final int EDITION = 9;
+  static final int EDITION = 10;
 
   private static final int THEATRE = 5;
 

@@ -74,6 +74,7 @@ public final class RecordsJson {
    *
    * @param state HELD, POSTED, EXPIRED, DECLINED or REVERSED
    * @param askedAs AUTHORIZATION, SALE or STAND_IN
+   * @param series SINGLE, RECURRING or INSTALMENT
    * @param unauthenticated whether nobody signed as the cardholder
    * @param checks results of address and security code, a minus for none
    */
@@ -85,6 +86,7 @@ public final class RecordsJson {
       String merchant,
       String category,
       String askedAs,
+      String series,
       boolean unauthenticated,
       String response,
       String reason,
@@ -99,6 +101,7 @@ public final class RecordsJson {
           row.how().merchant(),
           row.how().category(),
           row.how().asked().as(),
+          row.how().asked().series().name(),
           row.how().asked().unauthenticated(),
           row.how().response(),
           DeclineReason.words(row.how().reason()),

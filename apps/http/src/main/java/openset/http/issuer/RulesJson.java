@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import openset.issuer.decision.BackTest;
 import openset.issuer.decision.Condition;
 import openset.issuer.decision.RuleSet;
+import openset.issuer.decision.Series;
 import openset.issuer.store.RuleSets.Version;
 import openset.ledger.Money;
 
@@ -23,11 +25,12 @@ public final class RulesJson {
    * One rule.
    *
    * @param outcome DECLINE or REFER
-   * @param kind CEILING, COUNT, SUM, CATEGORIES or COUNTRIES
+   * @param kind CEILING, COUNT, SUM, CATEGORIES, COUNTRIES or SERIES
    * @param most of CEILING and SUM in minor units, of COUNT a number
    * @param currency of CEILING and SUM, ISO 4217 numeric
    * @param windowSeconds of COUNT and SUM
    * @param allowed of a list: whether only these are allowed, or just these are not
+   * @param codes the list; of SERIES: SINGLE, RECURRING, INSTALMENT
    */
   public record Rule(
       String name,
@@ -54,6 +57,10 @@ public final class RulesJson {
         case "SUM" -> new Condition.Sum(money(), window());
         case "CATEGORIES" -> new Condition.Categories(need(allowed, "allowed"), listed());
         case "COUNTRIES" -> new Condition.Countries(need(allowed, "allowed"), listed());
+        case "SERIES" ->
+            new Condition.InSeries(
+                need(allowed, "allowed"),
+                listed().stream().map(Series::valueOf).collect(Collectors.toSet()));
         default -> throw new IllegalArgumentException("there is no such kind of rule");
       };
     }

@@ -33,6 +33,8 @@ public final class CodeWords {
       case LIMIT_EXCEEDED -> new Words("beyond the limit", "超出额度");
       case EXPIRED -> new Words("expired", "已过期");
       case NOT_PERMITTED -> new Words("not permitted", "不允许的交易");
+      case TERMINAL_NOT_PERMITTED ->
+          new Words("terminal not one of the merchant's", "终端不属于该商户");
       case AMOUNT_BEYOND_RULE -> new Words("amount beyond a rule", "金额超出规则");
       case RESTRICTED_CARD -> new Words("restricted card", "受限制的卡");
       case COUNT_BEYOND_RULE -> new Words("too often", "次数超出规则");

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openset.issuer.decision.DeclineReason;
+import openset.issuer.decision.Series;
 import openset.issuer.records.Records.Asked;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
@@ -66,6 +67,14 @@ public final class AuthorizationWords {
       case "SALE" -> new Words("Sale", "直接消费");
       case "STAND_IN" -> new Words("Stand-in", "代授权");
       default -> new Words("Authorization", "授权");
+    };
+  }
+
+  static Words series(Series series) {
+    return switch (series) {
+      case SINGLE -> new Words("Single payment", "单次付款");
+      case RECURRING -> new Words("Recurring payment", "定期付款");
+      case INSTALMENT -> new Words("Instalment", "分期付款");
     };
   }
 

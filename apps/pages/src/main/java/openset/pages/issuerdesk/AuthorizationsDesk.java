@@ -5,6 +5,7 @@ import openset.http.PageRoute;
 import openset.http.page.Page;
 import openset.http.page.Visit;
 import openset.issuer.office.RecordsDesk;
+import openset.issuer.decision.Series;
 import openset.issuer.records.Records.AuthorizationRow;
 import openset.pages.Rendered;
 import openset.pages.desk.Asked;
@@ -77,8 +78,13 @@ final class AuthorizationsDesk {
   }
 
   private static Cell asked(AuthorizationRow row) {
-    return new Cell.Said(AuthorizationWords.asked(row.how().asked()))
-        .over(new Cell.Code(row.how().response()));
+    Cell said = new Cell.Said(AuthorizationWords.asked(row.how().asked()));
+    Series series = row.how().asked().series();
+    Cell whole =
+        series == Series.SINGLE
+            ? said
+            : said.over(new Cell.Said(AuthorizationWords.series(series)));
+    return whole.over(new Cell.Code(row.how().response()));
   }
 
   private static Cell checks(AuthorizationRow row) {

@@ -2,6 +2,7 @@ package openset.pages.issuerdesk;
 
 import java.time.Duration;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import openset.issuer.decision.BackTest;
 import openset.issuer.decision.Condition;
 import openset.issuer.decision.Rule;
@@ -84,6 +85,12 @@ public final class RuleWords {
       case Condition.Countries countries ->
           (countries.allowed() ? "国家或地区不属于 " : "国家或地区 ")
               + String.join("、", new TreeSet<>(countries.codes()));
+      case Condition.InSeries series ->
+          (series.allowed() ? "付款类型不属于 " : "付款类型 ")
+              + series.kinds().stream()
+                  .sorted()
+                  .map(kind -> AuthorizationWords.series(kind).zh())
+                  .collect(Collectors.joining("、"));
     };
   }
 

@@ -6,11 +6,15 @@ import openset.iso8583.MalformedMessage;
 /**
  * Where the sale was made.
  *
- * @param terminal element 41, up to 8 printable characters
+ * @param terminal element 41, up to 8 printable characters; empty where none is named (HL-26)
  * @param merchant element 42, the acquirer's number for the merchant, up to 15 characters
  * @param category element 18, merchant category code, 4 digits (ISO 18245)
  */
 public record Acceptor(String terminal, String merchant, String category) {
+  /** The same merchant at another terminal. */
+  public Acceptor at(String other) {
+    return new Acceptor(other, merchant, category);
+  }
 
   static Acceptor of(IsoMessage message) throws MalformedMessage {
     return new Acceptor(

@@ -61,6 +61,12 @@ public record AuthorizationRequest(
     return new AuthorizationRequest(trace, card, other, acceptor, reference, purchase);
   }
 
+  /** The same request from another terminal. */
+  public AuthorizationRequest at(String terminal) {
+    return new AuthorizationRequest(
+        trace, card, amount, acceptor.at(terminal), reference, purchase);
+  }
+
   /** The same request without what nobody keeps after the authorization. */
   public AuthorizationRequest kept() {
     return new AuthorizationRequest(trace, card, amount, acceptor, reference, purchase.kept());

@@ -100,6 +100,11 @@ public record Checks(
     return new Checks(address, Optional.empty(), recurrence, unauthenticated);
   }
 
+  /** What is said of the payment, without what is for the issuer alone to check. */
+  public Checks unchecked() {
+    return new Checks(Optional.empty(), Optional.empty(), recurrence, unauthenticated);
+  }
+
   private static boolean isSecurityCode(String text) {
     return text.matches("[0-9]{3,4}");
   }

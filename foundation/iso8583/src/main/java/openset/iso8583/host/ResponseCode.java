@@ -24,6 +24,8 @@ public enum ResponseCode {
   /** The card; in the answer to a capture, the authorization. */
   EXPIRED("54"),
   NOT_PERMITTED("57"),
+  /** The terminal is not one of the merchant's. */
+  TERMINAL_NOT_PERMITTED("58"),
   /** More than a rule of the issuer lets a card spend. */
   AMOUNT_BEYOND_RULE("61"),
   RESTRICTED_CARD("62"),

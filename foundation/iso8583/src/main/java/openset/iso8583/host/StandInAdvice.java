@@ -61,6 +61,11 @@ public record StandInAdvice(
     return new StandInAdvice(request.with(other), code, reason, until);
   }
 
+  /** The same advice from another terminal. */
+  public StandInAdvice at(String terminal) {
+    return new StandInAdvice(request.at(terminal), code, reason, until);
+  }
+
   /** The same advice without what nobody keeps after the authorization. */
   public StandInAdvice kept() {
     return new StandInAdvice(request.kept(), code, reason, until);

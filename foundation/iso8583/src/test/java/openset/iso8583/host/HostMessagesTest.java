@@ -77,6 +77,15 @@ class HostMessagesTest {
   }
 
   @Test
+  @Tag("HL-26")
+  void spacesNameNoTerminal() throws MalformedMessage {
+    IsoMessage none = overTheWire(authorization().at("").toMessage());
+    assertThat(none.text(41)).contains(" ".repeat(8));
+    assertThat(AuthorizationRequest.of(none).acceptor().terminal()).isEmpty();
+    assertThat(AuthorizationRequest.of(none).at("T1")).isEqualTo(authorization());
+  }
+
+  @Test
   @Tag("HL-29")
   void thatNobodySignedIsSaidAndNeverBesideAProofOrAStandIn() throws MalformedMessage {
     Optional<Octets> none = Optional.empty();

@@ -55,13 +55,14 @@ public final class Authorizations {
                 """
                 insert into authorization_log (
                   key, xid, trans_stain, certificate, set_merchant, merchant, terminal, category,
-                  retrieval, card, amount, currency, issuer, sent_time, sent_stan, brand, card_kind,
-                  response, approval, approved, reversed, manner, until, unauthenticated, at)
+                  retrieval, card, amount, currency, issuer, sent_time, sent_stan,
+                  sent_terminal, brand, card_kind, response, approval, approved, reversed, manner,
+                  until, unauthenticated, recurrence, at)
                 values (
                   :key, :xid, :stain, :certificate, :setMerchant, :merchant, :terminal, :category,
-                  :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan, :brand,
-                  :kind, :response, :approval, :approved, :reversed, :manner, :until,
-                  :unauthenticated, :at)
+                  :retrieval, :card, :amount, :currency, :issuer, :sentTime, :sentStan,
+                  :sentTerminal, :brand, :kind, :response, :approval, :approved, :reversed, :manner,
+                  :until, :unauthenticated, :recurrence, :at)
                 on conflict do nothing
                 """)
             .bind("key", purchase.key().bytes())
@@ -79,6 +80,7 @@ public final class Authorizations {
             .bind("issuer", forwarded.map(Forwarded::issuer).orElse(null))
             .bind("sentTime", forwarded.map(each -> each.trace().time()).orElse(null))
             .bind("sentStan", forwarded.map(each -> each.trace().stan()).orElse(null))
+            .bind("sentTerminal", forwarded.map(Forwarded::terminal).orElse(null))
             .bind("brand", card.brand())
             .bind("kind", card.kind().name())
             .bind("response", entry.decision().map(Authorizations::response).orElse(null))
@@ -88,6 +90,7 @@ public final class Authorizations {
             .bind("manner", entry.manner().name())
             .bind("until", until(entry.outcome().until()))
             .bind("unauthenticated", purchase.checks().unauthenticated())
+            .bind("recurrence", purchase.checks().recurrence().map(Enum::name).orElse(null))
             .bind("at", entry.at().atOffset(ZoneOffset.UTC))
             .execute();
     return rows == 1;
@@ -197,7 +200,11 @@ public final class Authorizations {
             Optional.ofNullable(row.getBytes("trans_stain")).map(Octets::of),
             Optional.ofNullable(row.getBytes("certificate")).map(Octets::of),
             Optional.ofNullable(row.getString("set_merchant")),
-            row.getBoolean("unauthenticated") ? Checks.NONE.ofNobody() : Checks.NONE);
+            new Checks(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(row.getString("recurrence")).map(Checks.Recurrence::valueOf),
+                row.getBoolean("unauthenticated")));
     Asked asked =
         new Asked(
             purchase,
@@ -242,7 +249,7 @@ public final class Authorizations {
     Trace trace = new Trace(row.getString("sent_time"), row.getInt("sent_stan"));
     CardClass card =
         new CardClass(row.getString("brand"), CardKind.valueOf(row.getString("card_kind")));
-    return Optional.of(new Forwarded(issuer, trace, card));
+    return Optional.of(new Forwarded(issuer, trace, row.getString("sent_terminal"), card));
   }
 
   private static Optional<Decision> decision(ResultSet row) throws SQLException {

@@ -50,9 +50,10 @@ public record LoggedAuthorization(
    *
    * @param issuer the issuer's institution code
    * @param trace the numbers of the first message on the issuer's link
+   * @param terminal element 41 as the issuer is told it; empty where there is none
    * @param card what the BIN table says of the card
    */
-  public record Forwarded(String issuer, Trace trace, CardClass card) {}
+  public record Forwarded(String issuer, Trace trace, String terminal, CardClass card) {}
 
   /**
    * What became of it.
@@ -113,6 +114,12 @@ public record LoggedAuthorization(
   /** Whether it was asked to be forgotten. */
   public boolean reversed() {
     return outcome.reversed();
+  }
+
+  /** Merchant and terminal as the issuer knows them. */
+  public Acceptor acceptor() {
+    return asked.acceptor()
+        .at(forwarded.map(Forwarded::terminal).orElse(asked.acceptor().terminal()));
   }
 
   /** HL-42: whether it is held no more, and nothing of it can be captured. */

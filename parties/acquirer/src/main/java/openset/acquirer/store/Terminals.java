@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import openset.store.Tx;
 import openset.store.counter.Counters;
 import org.jdbi.v3.core.Handle;
@@ -65,20 +66,26 @@ public final class Terminals {
   }
 
   /**
-   * Whether a merchant may use a terminal: one of its own, or any as long as it never got one,
-   * because a gateway then numbers its own.
+   * The terminal that counts (HL-26): the merchant's own that is named; where none is named, the
+   * one it has had longest. A merchant that never got one may name any, or none, because its
+   * gateway then numbers its own.
+   *
+   * @param named empty where none is
+   * @return empty where another's is named, or it has none any more
    */
-  public boolean mayUse(String merchant, String id) {
+  public Optional<String> counting(String merchant, String named) {
     return handle
         .createQuery(
             """
-            select not exists (select from terminal where merchant = :merchant)
-              or exists (select from terminal
-                where merchant = :merchant and id = :id and until is null)
+            select coalesce(
+              (select id from terminal
+                where merchant = :merchant and until is null and :named in ('', id)
+                order by since, id limit 1),
+              (select :named where not exists (select from terminal where merchant = :merchant)))
             """)
         .bind("merchant", merchant)
-        .bind("id", id)
-        .mapTo(Boolean.class)
-        .one();
+        .bind("named", named)
+        .mapTo(String.class)
+        .findOne();
   }
 }

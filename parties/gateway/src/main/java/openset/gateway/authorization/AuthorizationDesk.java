@@ -248,7 +248,7 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
       throws Refused {
     MerchantParty merchant = agreed.request().merchant();
     HostRequest.Sale sale = sale(agreed, numbers, means);
-    HostRequest.Card card = StandIns.card(agreed.account());
+    HostRequest.Card card = StandIns.card(agreed.account(), agreed.consent().installRecurData());
     BrandID brand = new BrandID(own.certificate().subject().organization());
     Authorization.Asked asked =
         new Authorization.Asked(
@@ -287,7 +287,8 @@ public record AuthorizationDesk(Map<String, Rules> rules, Function<PAN, Der> acc
     return new HostRequest.Sale(
         new HostRequest.Reference(
             reference.acquirer(), reference.retrieval(), trace.time(), trace.stan()),
-        new HostRequest.Acceptor(merchant.merchantID().id(), merchant.category()),
+        new HostRequest.Acceptor(
+            merchant.merchantID().id(), merchant.category(), agreed.request().terminalID()),
         agreed.request().authReqAmt(),
         agreed.request().authTags().authRRTags().rrpid(),
         agreed.request().authTags().transIDs().xid(),

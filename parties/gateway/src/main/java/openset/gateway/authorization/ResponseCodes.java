@@ -21,7 +21,12 @@ final class ResponseCodes {
       case REFER_TO_ISSUER -> AuthCode.callIssuer;
       case EXPIRED -> AuthCode.expiredCard;
       case INVALID_AMOUNT -> AuthCode.amountError;
-      case INVALID_MERCHANT, INVALID_TRANSACTION, DUPLICATE, ORIGINAL_NOT_FOUND, FORMAT_ERROR ->
+      case INVALID_MERCHANT,
+          TERMINAL_NOT_PERMITTED,
+          INVALID_TRANSACTION,
+          DUPLICATE,
+          ORIGINAL_NOT_FOUND,
+          FORMAT_ERROR ->
           AuthCode.invalidTransaction;
       case ISSUER_UNAVAILABLE -> AuthCode.noReply;
       case IN_PROGRESS, SYSTEM_ERROR -> AuthCode.systemError;

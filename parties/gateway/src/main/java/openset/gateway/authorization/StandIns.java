@@ -7,12 +7,15 @@ import openset.conduct.Effect;
 import openset.conduct.Step;
 import openset.gateway.host.HostAnswer;
 import openset.gateway.host.HostRequest;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.Trace;
 import openset.set.Refused;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.RRPID;
 import openset.set.data.auth.RespReason;
+import openset.set.data.sale.InstallRecurData;
+import openset.set.data.sale.InstallRecurInd;
 import openset.set.extension.CardChecks;
 import openset.set.treatment.Means;
 import openset.set.treatment.gateway.CreateAuthToken;
@@ -36,12 +39,12 @@ record StandIns(Numbers numbers, Rules rules, Means means) {
             && !asking.sale().atOnce()
             && asking.account().isPresent();
     if (!within) return Optional.empty();
-    return CreateAuthToken.account(asking.account().get().sealed(), means)
-        .map(account -> approve(asking, reason, account));
+    return CreateAuthToken.kept(asking.account().get().sealed(), means)
+        .map(kept -> approve(asking, reason, kept));
   }
 
   private StoodIn approve(
-      Authorization.Asking asking, RespReason reason, ProcessAuthReq.Account account) {
+      Authorization.Asking asking, RespReason reason, CreateAuthToken.Kept kept) {
     HostRequest.Sale silent = asking.sale();
     // StandIn-03: the silent question's key is not used again.
     Trace trace = Trace.at(means.now(), numbers.stan());
@@ -60,7 +63,8 @@ record StandIns(Numbers numbers, Rules rules, Means means) {
     // StandIn-05: it ends as our practice is, and the banks are told.
     Optional<Instant> until = Optional.of(rules.end(means.now()));
     HostRequest.StandIn advice =
-        new HostRequest.StandIn(own, card(account), code, reason, until);
+        new HostRequest.StandIn(
+            own, card(kept.account(), kept.installRecurData()), code, reason, until);
     Authorization.Approval approval =
         new Authorization.Approval(
             asking.asked().authTags().authRRTags().rrpid(),
@@ -79,13 +83,22 @@ record StandIns(Numbers numbers, Rules rules, Means means) {
             Der.of(HostRequest.TYPE.encode(advice))));
   }
 
-  static HostRequest.Card card(ProcessAuthReq.Account account) {
+  static HostRequest.Card card(
+      ProcessAuthReq.Account account, Optional<InstallRecurData> installRecurData) {
     return new HostRequest.Card(
         account.pan(),
         account.cardExpiry(),
         account.authenticated().map(ProcessAuthReq.Authenticated::transStain),
         account.authenticated().map(ProcessAuthReq.Authenticated::certificateSerial),
-        Optional.of(account.checks()).filter(checks -> !checks.equals(CardChecks.NONE)));
+        Optional.of(account.checks()).filter(checks -> !checks.equals(CardChecks.NONE)),
+        installRecurData.map(StandIns::series));
+  }
+
+  private static Checks.Recurrence series(InstallRecurData leave) {
+    return switch (leave.installRecurInd()) {
+      case InstallRecurInd.AsRecurring _ -> Checks.Recurrence.RECURRING;
+      case InstallRecurInd.InstallTotalTrans _ -> Checks.Recurrence.INSTALMENT;
+    };
   }
 
   /** StandIn-04: the acquirer has the advice, or refused it for good: then it is a break. */

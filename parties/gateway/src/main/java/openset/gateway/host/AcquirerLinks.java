@@ -52,8 +52,6 @@ import openset.set.extension.SecurityCode;
  * idempotency key (HL-11).
  */
 public final class AcquirerLinks implements Hosts, Lines, AutoCloseable {
-  private static final String TERMINAL = "SET00001";
-
   private final Map<String, IsoLink> links = new TreeMap<>();
   private final Map<String, LinkConfig> configs;
   private final Observed observed;
@@ -238,7 +236,8 @@ public final class AcquirerLinks implements Hosts, Lines, AutoCloseable {
     return new Checks(
         all.billingAddress().map(BillingAddress::compared),
         all.securityCode().map(SecurityCode::digits),
-        Optional.empty(),
+        // HL-27: of a plan only which kind it is.
+        card.series(),
         // HL-29: where the cardholder signed nothing, that is said.
         card.certificateSerial().isEmpty());
   }
@@ -300,7 +299,11 @@ public final class AcquirerLinks implements Hosts, Lines, AutoCloseable {
   }
 
   private static Acceptor acceptor(HostRequest.Sale sale) {
-    return new Acceptor(TERMINAL, sale.acceptor().merchant(), sale.acceptor().category());
+    // HL-26: where the merchant names no terminal, its acquirer knows which it is.
+    return new Acceptor(
+        sale.acceptor().terminal().orElse(""),
+        sale.acceptor().merchant(),
+        sale.acceptor().category());
   }
 
   private static Amount amount(CurrencyAmount amount) {

@@ -14,6 +14,7 @@ import openset.asn1.Choice;
 import openset.asn1.Der;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.set.data.CurrencyAmount;
 import openset.set.data.Date;
 import openset.set.data.RRPID;
@@ -40,6 +41,9 @@ import openset.set.extension.CardChecks;
 public sealed interface HostRequest {
   /** An item's idempotency key: an RRPID, followed for an item of a list by its place (HL-10). */
   Tagged<Der> KEY = Asn1.octets(RRPID.OCTETS, RRPID.OCTETS + Integer.BYTES);
+
+  Tagged<Recurrence> RECURRENCE =
+      Asn1.enumerated("Recurrence", Recurrence.values(), Recurrence::ordinal);
 
   /**
    * The idempotency key of an item.
@@ -235,13 +239,21 @@ public sealed interface HostRequest {
             Reference::new);
   }
 
-  /** Elements 42 and 18: which merchant of which category. */
-  record Acceptor(String merchant, String category) {
+  /**
+   * Elements 42, 18 and 41: which merchant, of which category, at which terminal.
+   *
+   * @param terminal where the merchant names one
+   */
+  record Acceptor(String merchant, String category, Optional<String> terminal) {
     static final Tagged<Acceptor> TYPE =
         Sequence.sequence(
             "Acceptor",
             field("merchant", Asn1.sized(Asn1.VISIBLE_STRING, 1, 30), Acceptor::merchant),
             field("category", Asn1.sized(Asn1.NUMERIC_STRING, 4, 4), Acceptor::category),
+            optional(
+                "terminal",
+                Asn1.sized(Asn1.VISIBLE_STRING, 1, 8).implicit(0),
+                Acceptor::terminal),
             Acceptor::new);
   }
 
@@ -251,13 +263,15 @@ public sealed interface HostRequest {
    * @param transStain where the cardholder signed
    * @param certificateSerial of the certificate it signed with, likewise
    * @param checks what the issuer may check beside
+   * @param series of which kind of series the payment is, as the cardholder signed it
    */
   record Card(
       PAN pan,
       CardExpiry expiry,
       Optional<TransStain> transStain,
       Optional<Der> certificateSerial,
-      Optional<CardChecks> checks) {
+      Optional<CardChecks> checks,
+      Optional<Recurrence> series) {
     static final Tagged<Card> TYPE =
         Sequence.sequence(
             "Card",
@@ -266,6 +280,7 @@ public sealed interface HostRequest {
             optional("transStain", TransStain.TYPE, Card::transStain),
             optional("certificateSerial", Asn1.octets(1, 20), Card::certificateSerial),
             optional("checks", CardChecks.TYPE.implicit(0), Card::checks),
+            optional("series", RECURRENCE.implicit(1), Card::series),
             Card::new);
 
     /** Refuses one of the two without the other: where nobody signed there is neither. */

@@ -2,8 +2,10 @@ package openset.issuer.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.Money;
 
@@ -133,6 +135,35 @@ public sealed interface Condition {
     public String words() {
       return (allowed ? "countries other than " : "countries ")
           + String.join(", ", new TreeSet<>(codes));
+    }
+
+    @Override
+    public ResponseCode code() {
+      return ResponseCode.NOT_PERMITTED;
+    }
+  }
+
+  /** A payment that stands alone, recurs or is an instalment: not allowed, or forbidden. */
+  record InSeries(boolean allowed, Set<Series> kinds) implements Condition {
+    /** Refuses no kinds at all. */
+    public InSeries {
+      kinds = Set.copyOf(kinds);
+      if (kinds.isEmpty()) throw new IllegalArgumentException("a list of kinds of payments");
+    }
+
+    @Override
+    public boolean brokenBy(Spending spending, Recent recent) {
+      return kinds.contains(spending.series()) != allowed;
+    }
+
+    @Override
+    public String words() {
+      return (allowed ? "payments other than " : "payments that are ")
+          + kinds.stream().sorted().map(InSeries::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Series kind) {
+      return kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -183,7 +183,7 @@ public final class AuthorizationDesk {
                 found.checked(),
                 request.acceptor().terminal(),
                 request.reference().retrieval(),
-                request.purchase().checks().unauthenticated(),
+                request.purchase().checks().unchecked(),
                 found.spending())));
     hold(tx, authorized, card, question.now());
     if (outcome.state() == State.HELD) {

@@ -14,6 +14,7 @@ import openset.issuer.decision.DecisionRules;
 import openset.issuer.decision.DeclineReason;
 import openset.issuer.decision.Forced;
 import openset.issuer.decision.Objection;
+import openset.issuer.decision.Series;
 import openset.issuer.decision.Spending;
 import openset.issuer.product.Allowed;
 import openset.issuer.store.Books;
@@ -81,7 +82,8 @@ final class Decide {
         request.amount(),
         request.acceptor().category(),
         new RuleSets(tx).country(request.reference().acquirer()),
-        card.product());
+        card.product(),
+        Series.of(request.purchase().checks().recurrence()));
   }
 
   private Optional<Objection> byCard(

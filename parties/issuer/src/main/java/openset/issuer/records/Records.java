@@ -3,6 +3,7 @@ package openset.issuer.records;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import openset.issuer.decision.Series;
 import openset.ledger.Money;
 
 /** What the bank's people look up. No whole number of a card and nothing of a holder is in them. */
@@ -66,9 +67,10 @@ public final class Records {
    * What was asked for.
    *
    * @param as AUTHORIZATION, SALE or STAND_IN
+   * @param series whether it is one of several
    * @param unauthenticated whether nobody signed as the cardholder
    */
-  public record Asked(String as, boolean unauthenticated) {}
+  public record Asked(String as, Series series, boolean unauthenticated) {}
 
   /**
    * An attempt to register a card.

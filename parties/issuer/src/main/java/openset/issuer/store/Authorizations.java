@@ -9,6 +9,7 @@ import java.util.Optional;
 import openset.issuer.decision.Spending;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.CheckResults;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.Octets;
 import openset.iso8583.host.ResponseCode;
 import openset.issuer.store.Authorized.Outcome;
@@ -59,7 +60,7 @@ public final class Authorizations {
    * @param checked what was found of its checks
    * @param terminal element 41, which a chargeback names again
    * @param retrieval element 37, likewise
-   * @param unauthenticated whether nobody signed as the cardholder
+   * @param said whether nobody signed as the cardholder, and of which kind of series it is
    * @param spending what rules of spending look at, when the card is known
    */
   public record Noted(
@@ -67,7 +68,7 @@ public final class Authorizations {
       CheckResults checked,
       String terminal,
       String retrieval,
-      boolean unauthenticated,
+      Checks said,
       Optional<Spending> spending) {}
 
   /**
@@ -82,12 +83,12 @@ public final class Authorizations {
                 """
                 insert into authorized (exchange, acquirer, content, card, xid, merchant, minor,
                     currency, state, response, reason, approval, holds, asked, expires, asked_as,
-                    address_result, code_result, terminal, retrieval, unauthenticated, category,
-                    country, product)
+                    address_result, code_result, terminal, retrieval, unauthenticated, recurrence,
+                    category, country, product)
                 values (:exchange, :acquirer, :content, :card, :xid, :merchant, :minor,
                     :currency, :state, :response, :reason, :approval, :holds, :asked, :expires, :as,
-                    :address, :code, :terminal, :retrieval, :unauthenticated, :category, :country,
-                    :product)
+                    :address, :code, :terminal, :retrieval, :unauthenticated, :recurrence,
+                    :category, :country, :product)
                 on conflict do nothing
                 """)
             .bind("exchange", authorized.key().exchange().bytes())
@@ -121,7 +122,10 @@ public final class Authorizations {
         .bind("code", noted.flatMap(each -> each.checked().securityCode()).orElse(null))
         .bind("terminal", noted.map(Noted::terminal).orElse(null))
         .bind("retrieval", noted.map(Noted::retrieval).orElse(null))
-        .bind("unauthenticated", noted.filter(Noted::unauthenticated).isPresent())
+        .bind("unauthenticated", noted.filter(n -> n.said().unauthenticated()).isPresent())
+        .bind(
+            "recurrence",
+            noted.flatMap(each -> each.said().recurrence()).map(Enum::name).orElse(null))
         .bind("category", spending.map(Spending::category).orElse(""))
         .bind("country", spending.flatMap(Spending::country).orElse(null))
         .bind("product", spending.map(Spending::product).orElse(null));

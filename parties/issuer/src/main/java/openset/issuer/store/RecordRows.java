@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import openset.issuer.card.AccountId;
 import openset.issuer.card.CardNumber;
+import openset.issuer.decision.Series;
 import openset.issuer.records.Records.AccountRow;
 import openset.issuer.records.Records.ApplicationRow;
 import openset.issuer.records.Records.Asked;
@@ -75,7 +76,8 @@ public final class RecordRows {
           """
           select encode(a.xid, 'hex') as xid, a.exchange, a.acquirer,
                  c.account::text as account, a.minor, a.currency, a.merchant, a.category,
-                 a.asked_as, a.unauthenticated, a.response, a.reason,
+                 a.asked_as, coalesce(a.recurrence, 'SINGLE') as series, a.unauthenticated,
+                 a.response, a.reason,
                  coalesce(a.address_result, '-') || coalesce(a.code_result, '-') as checks,
                  case when a.state <> 'HELD' then a.state
                       when a.presented_minor >= coalesce(a.approved_minor, a.minor) then 'POSTED'
@@ -255,7 +257,10 @@ public final class RecordRows {
         new Decided(
             row.getString("merchant"),
             row.getString("category"),
-            new Asked(row.getString("asked_as"), row.getBoolean("unauthenticated")),
+            new Asked(
+                row.getString("asked_as"),
+                Series.valueOf(row.getString("series")),
+                row.getBoolean("unauthenticated")),
             row.getString("response"),
             row.getString("reason"),
             row.getString("checks")),

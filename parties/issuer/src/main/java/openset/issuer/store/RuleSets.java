@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import openset.issuer.decision.Condition;
 import openset.issuer.decision.Rule;
 import openset.issuer.decision.RuleSet;
+import openset.issuer.decision.Series;
 import openset.ledger.Money;
 import openset.store.Conflict;
 import openset.store.Tx;
@@ -204,6 +206,14 @@ public final class RuleSets {
             new Row("CATEGORIES", null, null, null, allowed, joined(codes));
         case Condition.Countries(boolean allowed, Set<String> codes) ->
             new Row("COUNTRIES", null, null, null, allowed, joined(codes));
+        case Condition.InSeries(boolean allowed, Set<Series> kinds) ->
+            new Row(
+                "SERIES",
+                null,
+                null,
+                null,
+                allowed,
+                joined(kinds.stream().map(Series::name).collect(Collectors.toSet())));
       };
     }
 
@@ -226,6 +236,10 @@ public final class RuleSets {
       case "COUNT" -> new Condition.Count(row.getInt("most"), window(row));
       case "SUM" -> new Condition.Sum(most(row), window(row));
       case "CATEGORIES" -> new Condition.Categories(row.getBoolean("allowed"), listed(row));
+      case "SERIES" ->
+          new Condition.InSeries(
+              row.getBoolean("allowed"),
+              listed(row).stream().map(Series::valueOf).collect(Collectors.toSet()));
       default -> new Condition.Countries(row.getBoolean("allowed"), listed(row));
     };
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import openset.issuer.decision.Recent;
+import openset.issuer.decision.Series;
 import openset.issuer.decision.Spending;
 import openset.iso8583.host.Amount;
 import openset.store.Tx;
@@ -64,7 +65,8 @@ public final class Spendings {
             .createQuery(
                 """
                 select encode(card, 'hex') as holder, asked, minor, currency, category, country,
-                       coalesce(product, '') as product
+                       coalesce(product, '') as product,
+                       coalesce(recurrence, 'SINGLE') as series
                 from authorized
                 where asked >= :from and asked < :until and state = 'HELD' and card is not null
                 order by asked, exchange, acquirer
@@ -87,7 +89,8 @@ public final class Spendings {
             amount(row),
             row.getString("category"),
             Optional.ofNullable(row.getString("country")),
-            row.getString("product"));
+            row.getString("product"),
+            Series.valueOf(row.getString("series")));
     return new Told(row.getString("holder"), spending);
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.ResponseCode;
 import openset.ledger.Money;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SpendingRulesTest {
@@ -54,7 +55,8 @@ class SpendingRulesTest {
     Condition never = new Condition.Countries(false, Set.of("GB"));
     Spending home = spending(1, NOON);
     Spending nowhere =
-        new Spending(NOON, home.amount(), home.category(), Optional.empty(), "standard");
+        new Spending(NOON, home.amount(), home.category(), Optional.empty(), "standard",
+            Series.SINGLE);
     assertThat(only.brokenBy(home, Recent.NOTHING)).isFalse();
     assertThat(only.brokenBy(nowhere, Recent.NOTHING)).isTrue();
     assertThat(never.brokenBy(home, Recent.NOTHING)).isTrue();
@@ -62,6 +64,21 @@ class SpendingRulesTest {
     Condition games = new Condition.Categories(false, Set.of("7995"));
     assertThat(games.brokenBy(home, Recent.NOTHING)).isFalse();
     assertThat(games.words()).isEqualTo("merchant categories 7995");
+  }
+
+  @Test
+  @Tag("HL-27")
+  void aListOfKindsOfPaymentsAllowsOrForbids() {
+    Condition never = new Condition.InSeries(false, Set.of(Series.RECURRING, Series.INSTALMENT));
+    Condition only = new Condition.InSeries(true, Set.of(Series.SINGLE));
+    for (Series each : Series.values()) {
+      Spending spending = spending(1, NOON, each);
+      boolean several = each != Series.SINGLE;
+      assertThat(never.brokenBy(spending, Recent.NOTHING)).isEqualTo(several);
+      assertThat(only.brokenBy(spending, Recent.NOTHING)).isEqualTo(several);
+    }
+    assertThat(never.words()).isEqualTo("payments that are recurring, instalment");
+    assertThat(only.words()).isEqualTo("payments other than single");
   }
 
   @Test
@@ -116,7 +133,12 @@ class SpendingRulesTest {
   }
 
   private static Spending spending(long minor, Instant at) {
-    return new Spending(at, new Amount(minor, EUR), "5732", Optional.of("GB"), "standard");
+    return spending(minor, at, Series.SINGLE);
+  }
+
+  private static Spending spending(long minor, Instant at, Series series) {
+    return new Spending(
+        at, new Amount(minor, EUR), "5732", Optional.of("GB"), "standard", series);
   }
 
   private static Recent recent(Instant... times) {

@@ -15,6 +15,7 @@ import openset.iso8583.host.Acceptor;
 import openset.iso8583.host.Amount;
 import openset.iso8583.host.AuthorizationRequest;
 import openset.iso8583.host.Card;
+import openset.iso8583.host.Checks;
 import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.ClearingItem.Kind;
 import openset.iso8583.host.Decision;
@@ -71,6 +72,16 @@ public final class Lines implements AutoCloseable {
 
   /** The same request about a purchase that nobody signed. */
   public static AuthorizationRequest ofNobody(AuthorizationRequest request) {
+    return with(request, request.purchase().checks().ofNobody());
+  }
+
+  /** The same request for a payment of a series. */
+  public static AuthorizationRequest of(AuthorizationRequest request, Checks.Recurrence series) {
+    return with(
+        request, new Checks(Optional.empty(), Optional.empty(), Optional.of(series)));
+  }
+
+  private static AuthorizationRequest with(AuthorizationRequest request, Checks checks) {
     Purchase purchase = request.purchase();
     return new AuthorizationRequest(
         request.trace(),
@@ -84,7 +95,7 @@ public final class Lines implements AutoCloseable {
             Optional.empty(),
             Optional.empty(),
             purchase.merchantId(),
-            purchase.checks().ofNobody()));
+            checks));
   }
 
   public AuthorizationRequest asks(String number, String expiry, Amount amount) {

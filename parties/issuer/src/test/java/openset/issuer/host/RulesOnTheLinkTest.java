@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openset.iso8583.host.AuthorizationRequest;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.iso8583.host.Decision.Approved;
 import openset.iso8583.host.Decision.Declined;
 import openset.issuer.Bank;
@@ -15,11 +16,13 @@ import openset.issuer.decision.BackTest;
 import openset.issuer.decision.Condition;
 import openset.issuer.decision.Rule;
 import openset.issuer.decision.Rule.Outcome;
+import openset.issuer.decision.Series;
 import openset.issuer.desk.RuleDesk;
 import openset.issuer.desk.RuleDesk.Promotion;
 import openset.issuer.opening.Opening.AccountOpened;
 import openset.issuer.store.RuleSets;
 import openset.ledger.Money;
+import openset.store.listing.Look;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +99,37 @@ class RulesOnTheLinkTest {
     assertThat(reason(card)).contains("merchant categories 5732");
     withoutRules();
     assertThat(lines.authorize(lines.asks(card, 1))).isInstanceOf(Approved.class);
+  }
+
+  @Test
+  @Tag("HL-27")
+  void whatRecursIsKeptAsSuchAndRulesMayForbidIt() {
+    bank.pass(Duration.ofSeconds(1));
+    AccountOpened card = bank.opened(100_000);
+    AuthorizationRequest recurring = Lines.of(lines.asks(card, 1), Recurrence.RECURRING);
+    assertThat(lines.authorize(recurring)).isInstanceOf(Approved.class);
+    assertThat(lines.authorize(Lines.of(recurring, Recurrence.INSTALMENT)))
+        .isEqualTo(new Declined("94"));
+    Instant from = bank.clock().instant();
+    bank.pass(Duration.ofSeconds(1));
+    Set<Series> several = Set.of(Series.RECURRING, Series.INSTALMENT);
+    promote(
+        new Rule("series", Optional.empty(), Outcome.DECLINE, new Condition.InSeries(false,
+            several)));
+    int version = bank.issuer().rules().versions().getFirst().version();
+    assertThat(lines.authorize(lines.asks(card, 1))).isInstanceOf(Approved.class);
+    bank.pass(Duration.ofSeconds(1));
+    assertThat(lines.authorize(Lines.of(lines.asks(card, 1), Recurrence.INSTALMENT)))
+        .isEqualTo(new Declined("57"));
+    assertThat(reason(card)).contains("payments that are recurring, instalment");
+    Look look = Look.first(9).of("account", card.account().toString());
+    assertThat(bank.issuer().records().authorizations(look).rows())
+        .extracting(row -> row.how().asked().series())
+        .containsExactly(Series.INSTALMENT, Series.SINGLE, Series.RECURRING);
+    Instant until = bank.clock().instant().plusSeconds(1);
+    assertThat(bank.issuer().rules().backTest(version, from, until).orElseThrow().words())
+        .startsWith("would have declined 1 of 2;");
+    withoutRules();
   }
 
   @Test

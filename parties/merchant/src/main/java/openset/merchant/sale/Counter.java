@@ -19,6 +19,7 @@ import openset.set.data.sale.BatchSequenceNum;
 import openset.set.data.sale.CapCode;
 import openset.set.data.sale.CapResPayload;
 import openset.set.data.sale.CapRevOrCredCode;
+import openset.set.data.sale.MerTermIDs;
 import openset.set.treatment.CapRevOrCred;
 import openset.set.treatment.merchant.CreateAuthReq;
 import openset.set.treatment.merchant.Gateway;
@@ -30,9 +31,20 @@ import openset.set.treatment.merchant.Gateway;
  * @param opening opens what the gateway seals
  * @param gateway the brand's gateway, proved
  * @param gatewayUrl where it takes requests
+ * @param terminal which of the terminals that our acquirer gave us this is; it knows where empty
  */
 public record Counter(
-    SigningCredential signing, OpeningCredential opening, Gateway gateway, String gatewayUrl) {
+    SigningCredential signing,
+    OpeningCredential opening,
+    Gateway gateway,
+    String gatewayUrl,
+    Optional<String> terminal) {
+  /** One whose acquirer knows its terminal. */
+  public Counter(
+      SigningCredential signing, OpeningCredential opening, Gateway gateway, String gatewayUrl) {
+    this(signing, opening, gateway, gatewayUrl, Optional.empty());
+  }
+
   /** Refuses a credential that is no merchant's. */
   public Counter {
     if (signing.certificate().merchantData().flatMap(MerchantData::category).isEmpty()) {
@@ -109,7 +121,7 @@ public record Counter(
         signing,
         opening.certificate(),
         gateway,
-        new MerchantID(data.id()),
+        MerTermIDs.of(new MerchantID(data.id()), terminal),
         data.category().orElseThrow());
   }
 }

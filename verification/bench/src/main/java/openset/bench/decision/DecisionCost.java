@@ -24,6 +24,7 @@ import openset.issuer.decision.Condition;
 import openset.issuer.decision.Recent;
 import openset.issuer.decision.Rule;
 import openset.issuer.decision.RuleSet;
+import openset.issuer.decision.Series;
 import openset.issuer.decision.Spending;
 import openset.issuer.host.Peers;
 import openset.issuer.opening.Application;
@@ -92,7 +93,8 @@ public final class DecisionCost {
     }
     Recent recent = new Recent(spent);
     Spending spending =
-        new Spending(now, new Amount(4_000, EUR), "5942", Optional.of("GB"), "standard");
+        new Spending(
+            now, new Amount(4_000, EUR), "5942", Optional.of("GB"), "standard", Series.SINGLE);
     return micros(
         2_000,
         () -> {

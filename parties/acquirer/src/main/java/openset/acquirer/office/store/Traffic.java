@@ -24,7 +24,8 @@ public final class Traffic {
       """;
   private static final String SELECT =
       """
-      select a.*, coalesce(a.until, a.at + interval '7 days') as ends,
+      select a.*, coalesce(a.sent_terminal, a.terminal) as counted_terminal,
+        coalesce(a.until, a.at + interval '7 days') as ends,
         case when a.reversed then 'REVERSED' when a.response is null then 'UNDER_WAY'
           when a.response in ('00', '10') then 'APPROVED' else 'DECLINED' end as outcome,
       """
@@ -48,7 +49,7 @@ public final class Traffic {
               "outcome", "outcome = :outcome",
               "brand", "brand = :brand",
               "text",
-                  "retrieval = :text or terminal = :text or right(card, 4) = :text"
+                  "retrieval = :text or counted_terminal = :text or right(card, 4) = :text"
                       + " or encode(key, 'hex') = lower(:text)"
                       + " or encode(xid, 'hex') = lower(:text)",
               "since", Period.SINCE,
@@ -170,7 +171,7 @@ public final class Traffic {
             Octets.of(row.getBytes("key")),
             Octets.of(row.getBytes("xid")),
             row.getString("merchant"),
-            row.getString("terminal"),
+            row.getString("counted_terminal"),
             row.getString("retrieval")),
         new Asked(
             Manner.valueOf(row.getString("manner")),

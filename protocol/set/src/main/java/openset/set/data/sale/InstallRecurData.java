@@ -15,7 +15,7 @@ import openset.set.data.MsgExtensions;
 
 /**
  * The cardholder's leave for instalments or recurring payments. Cardholder and merchant both state
- * it, and both must say the same. It is not sent on to the issuer.
+ * it, and both must say the same. The issuer is told which of the two it is, and no more (HL-27).
  *
  * <pre>
  * InstallRecurData ::= SEQUENCE {

@@ -44,9 +44,14 @@ public record MerTermIDs(
           optional("storeNum", Asn1.integer(0, 999999999).implicit(3), MerTermIDs::storeNum),
           MerTermIDs::new);
 
-  /** A merchant without terminals of its own. */
+  /** A merchant that names no terminal. */
   public static MerTermIDs of(MerchantID merchantID) {
+    return of(merchantID, Optional.empty());
+  }
+
+  /** A merchant at one of its terminals, where it names one. */
+  public static MerTermIDs of(MerchantID merchantID, Optional<String> terminalID) {
     return new MerTermIDs(
-        merchantID, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        merchantID, terminalID, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -13,6 +13,7 @@ import openset.set.data.Nonce;
 import openset.set.data.card.PANToken;
 import openset.set.data.payment.AuthToken;
 import openset.set.data.payment.AuthTokenData;
+import openset.set.data.sale.InstallRecurData;
 import openset.set.operator.EncX;
 import openset.set.operator.Expected;
 import openset.set.operator.Opened;
@@ -109,9 +110,19 @@ public final class CreateAuthToken {
     return seal(new Opened<>(now, kept.account()), with, means);
   }
 
-  /** Whose account a token of ours is of; empty where it is not ours. */
-  public static Optional<ProcessAuthReq.Account> account(AuthToken token, Means means) {
-    return open(token, means).map(CreateAuthToken::account);
+  /**
+   * What a bank is told by a token of ours.
+   *
+   * @param account whose it is of
+   * @param installRecurData by which plan, as the cardholder signed it
+   */
+  public record Kept(
+      ProcessAuthReq.Account account, Optional<InstallRecurData> installRecurData) {}
+
+  /** What a token was kept for; empty where it is not ours. */
+  public static Optional<Kept> kept(AuthToken token, Means means) {
+    return open(token, means)
+        .map(said -> new Kept(account(said), said.data().installRecurData()));
   }
 
   static ProcessAuthReq.Account account(Said said) {

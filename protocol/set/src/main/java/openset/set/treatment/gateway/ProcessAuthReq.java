@@ -3,6 +3,7 @@ package openset.set.treatment.gateway;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import openset.asn1.Der;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
@@ -57,6 +58,8 @@ import openset.set.treatment.WrapperCheck;
  * both digests, all three identities, the amount. Only here is a payment half opened.
  */
 public final class ProcessAuthReq {
+  private static final Pattern TERMINAL = Pattern.compile("[!-~]{1,8}");
+
   private ProcessAuthReq() {}
 
   /**
@@ -73,6 +76,11 @@ public final class ProcessAuthReq {
     /** What is asked for. */
     public CurrencyAmount authReqAmt() {
       return payload.authReqAmt();
+    }
+
+    /** The terminal that the merchant names. */
+    public Optional<String> terminalID() {
+      return authTags.authRRTags().merTermIDs().terminalID();
     }
 
     /** Whether more authorizations will follow, for which a token is to be given. */
@@ -238,6 +246,10 @@ public final class ProcessAuthReq {
     // AuthReq-P-07: it is captured at once only where the acquirer allows that.
     if (asked.captureNow() && !allowed.captureNow()) {
       return new Outcome.NotAgreed(asked, AuthCode.captureNotSupported, "AuthReq-P-07");
+    }
+    // AuthReq-P-22: a terminal is named as it fits into element 41 of the host link.
+    if (!asked.terminalID().map(TERMINAL.asMatchPredicate()::test).orElse(true)) {
+      return new Outcome.NotAgreed(asked, AuthCode.invalidTransaction, "AuthReq-P-22");
     }
     // AuthReq-P-06: the merchant's own digests come with every payment half, and with no token.
     Optional<CheckDigests> digests = opened.value().authReqItem().checkDigests();

@@ -44,13 +44,24 @@ public final class CreateAuthReq {
    * Who asks, whom, and as what kind of merchant.
    *
    * @param keyExchange our own certificate that the gateway seals its answer to
+   * @param merTermIDs MerchantID as in our certificate, and at which terminal
    */
   public record With(
       SigningCredential credential,
       Certificate keyExchange,
       Gateway gateway,
-      MerchantID merchantID,
+      MerTermIDs merTermIDs,
       String category) {
+    /** A merchant that names no terminal. */
+    public With(
+        SigningCredential credential,
+        Certificate keyExchange,
+        Gateway gateway,
+        MerchantID merchantID,
+        String category) {
+      this(credential, keyExchange, gateway, MerTermIDs.of(merchantID), category);
+    }
+
     /** AuthReq-M-03: our key-exchange certificate goes along. */
     Signatory signatory() {
       return Signatory.of(credential).enclosing(List.of(keyExchange));
@@ -153,7 +164,7 @@ public final class CreateAuthReq {
     RRTags tags =
         new RRTags(
             RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
-            MerTermIDs.of(with.merchantID()),
+            with.merTermIDs(),
             means.now());
     AuthTags authTags = new AuthTags(tags, asks.transIDs(), Optional.empty());
     MerchData merchData = new MerchData(Optional.of(with.category()), Optional.empty());

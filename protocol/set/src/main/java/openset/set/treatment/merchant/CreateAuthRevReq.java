@@ -11,7 +11,6 @@ import openset.set.data.auth.AuthRevReqData;
 import openset.set.data.auth.AuthRevTags;
 import openset.set.data.auth.AuthTags;
 import openset.set.data.auth.CapToken;
-import openset.set.data.sale.MerTermIDs;
 import openset.set.data.sale.RRTags;
 import openset.set.message.AuthRevReq;
 import openset.set.message.MessageHeader;
@@ -42,7 +41,7 @@ public final class CreateAuthRevReq {
     RRTags own =
         new RRTags(
             RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
-            MerTermIDs.of(with.merchantID()),
+            with.merTermIDs(),
             means.now());
     // AuthRevReq-M-02: the authorization is named, the token goes along unopened.
     AuthRevTags tags =

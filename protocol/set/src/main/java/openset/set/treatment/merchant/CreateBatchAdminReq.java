@@ -14,7 +14,6 @@ import openset.set.data.batch.BatchOperation;
 import openset.set.data.batch.ReturnTransactionDetail;
 import openset.set.data.sale.BatchID;
 import openset.set.data.sale.BatchStatus;
-import openset.set.data.sale.MerTermIDs;
 import openset.set.data.sale.RRTags;
 import openset.set.message.BatchAdminReq;
 import openset.set.message.MessageHeader;
@@ -107,7 +106,7 @@ public final class CreateBatchAdminReq {
     RRTags tags =
         new RRTags(
             RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
-            MerTermIDs.of(with.merchantID()),
+            with.merTermIDs(),
             means.now());
     BatchAdminReqData data =
         new BatchAdminReqData(

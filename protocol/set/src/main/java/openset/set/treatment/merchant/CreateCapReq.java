@@ -15,7 +15,6 @@ import openset.set.data.capture.CapPayload;
 import openset.set.data.capture.CapReqData;
 import openset.set.data.capture.CapTokenSeq;
 import openset.set.data.sale.BatchID;
-import openset.set.data.sale.MerTermIDs;
 import openset.set.data.sale.RRTags;
 import openset.set.data.sale.SaleDetail;
 import openset.set.message.CapReq;
@@ -66,7 +65,7 @@ public final class CreateCapReq {
     RRTags tags =
         new RRTags(
             RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
-            MerTermIDs.of(with.merchantID()),
+            with.merTermIDs(),
             means.now());
     // CapReq-M-02: each item names its authorization, its token goes along unopened.
     List<CapItem> items = captures.stream().map(one -> one.item(means.now())).toList();

@@ -14,7 +14,6 @@ import openset.set.data.capture.CapPayload;
 import openset.set.data.capture.CapTokenSeq;
 import openset.set.data.credit.CapRevOrCredReqData;
 import openset.set.data.credit.CapRevOrCredReqItem;
-import openset.set.data.sale.MerTermIDs;
 import openset.set.data.sale.RRTags;
 import openset.set.message.MessageHeader;
 import openset.set.message.MessageIDs;
@@ -73,7 +72,7 @@ public final class CreateCapRevOrCredReq {
     RRTags tags =
         new RRTags(
             RRPID.of(means.randomness().bytes(RRPID.OCTETS)),
-            MerTermIDs.of(with.merchantID()),
+            with.merTermIDs(),
             means.now());
     // CRvReq-M-02: each item names its authorization, its token goes along unopened.
     List<CapRevOrCredReqItem> items =
