@@ -15,10 +15,10 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
@@ -61,7 +61,7 @@ public final class Pkcs12 {
    * Keys that were opened or put, by alias: each look at an entry hashes the passphrase anew, which
    * takes long by design. They are no safer outside: the passphrase is held as long.
    */
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   private Pkcs12(KeyStore store, char[] passphrase) {
     this.store = store;
