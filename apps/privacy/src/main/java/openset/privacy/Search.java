@@ -131,7 +131,10 @@ final class Search {
       BiConsumer<Hit, Sight> found =
           (hit, seen) -> {
             ours[0] |= hit.thing() == Thing.PURCHASE;
-            gaze.tally().add(found(subject.part(), asking, hit, seen, place));
+            gaze.tally().add(
+                Promises.isEvidence(subject.part(), row.table())
+                    ? shown(subject.part(), hit, seen, place)
+                    : found(subject.part(), asking, hit, seen, place));
           };
       Layers.Eye eye = (octets, sight) -> hits(octets, sight, gaze.wanted(), found);
       new Layers(subject.reach(), others, eye).open(cell.octets());
@@ -181,6 +184,12 @@ final class Search {
             ? Promises.mostWhileAsking(part, hit.thing())
             : Promises.most(part, hit.thing());
     return new Finding(hit.thing(), sight, hit.form(), place, most);
+  }
+
+  private static Finding shown(Part part, Hit hit, Sight sight, Place place) {
+    Sight most = Promises.mostInEvidence(part, hit.thing());
+    boolean told = sight == Sight.CLEAR && most == Sight.SHOWN;
+    return new Finding(hit.thing(), told ? Sight.SHOWN : sight, hit.form(), place, most);
   }
 
   private Reach others(Subject subject) {

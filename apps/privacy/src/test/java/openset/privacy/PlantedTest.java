@@ -77,7 +77,7 @@ final class PlantedTest {
 
   @BeforeEach
   void makeTables() throws SQLException {
-    run("drop table if exists thing, pile, keyed");
+    run("drop table if exists thing, pile, keyed, dispute_evidence");
     run("create table thing (id int primary key, words text, octets bytea, amount bigint)");
     run("create table pile (words text)");
   }
@@ -248,6 +248,25 @@ final class PlantedTest {
     assertThat(at(Part.ACQUIRER).breaches()).isEmpty();
     assertThat(at(Part.ACQUIRER).sees(Thing.CARD_NUMBER)).isEqualTo(Sight.MASKED);
     expectCard(Part.CLEARING, Form.MASKED);
+  }
+
+  @Test
+  @Tag("V06")
+  void whatWasShownToABankInADisputeIsSeenThereAndNoSecretOfACardWithIt() throws Exception {
+    run("create table dispute_evidence (id int primary key, bundle text)");
+    String evidence = "insert into dispute_evidence values (7, ?)";
+    insert(evidence, "Maps of Rain, for Sample Cardholder, 1 Example Street");
+    for (Part part : List.of(Part.ACQUIRER, Part.ISSUER)) {
+      assertThat(at(part).breaches()).as(part.name()).isEmpty();
+      assertThat(at(part).sees(Thing.ORDER)).isEqualTo(Sight.SHOWN);
+    }
+    for (Part part : List.of(Part.GATEWAY, Part.CLEARING)) {
+      assertThat(at(part).breaks(Thing.ORDER)).as(part.name()).isTrue();
+    }
+    run("delete from dispute_evidence");
+    insert(evidence, "card " + CARD);
+    assertThat(at(Part.ACQUIRER).breaks(Thing.CARD_NUMBER)).isTrue();
+    assertThat(at(Part.ISSUER).breaks(Thing.CARD_NUMBER)).isTrue();
   }
 
   @Test

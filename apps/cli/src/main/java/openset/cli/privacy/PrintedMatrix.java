@@ -91,6 +91,7 @@ public final class PrintedMatrix {
       case MASKED -> "masked";
       case RECEIVED -> "opens";
       case SEALED -> "sealed";
+      case SHOWN -> "shown";
       case CLEAR -> "reads";
     };
   }
@@ -101,6 +102,7 @@ public final class PrintedMatrix {
     out.println("  masked   only the BIN and the last four digits");
     out.println("  opens    in a message sealed to it, as it came");
     out.println("  sealed   in its own records, sealed at rest under its own key");
+    out.println("  shown    in evidence that cardholder or merchant brought to a dispute");
     out.println("  reads    in clear");
     out.println();
   }

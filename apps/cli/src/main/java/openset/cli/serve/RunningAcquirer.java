@@ -72,6 +72,9 @@ public record RunningAcquirer(Acquirer acquirer, Edge edge, Premises premises)
       throw new CannotStart(
           site.own().name(),
           "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
+    } catch (CannotStart | BadConfig | RuntimeException e) {
+      premises.close();
+      throw e;
     }
   }
 

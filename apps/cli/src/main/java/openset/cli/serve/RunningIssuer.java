@@ -86,6 +86,9 @@ public record RunningIssuer(Issuer issuer, Edge edge, Premises premises) impleme
       throw new CannotStart(
           site.own().name(),
           "its host link cannot listen at " + site.iso().text() + ": " + e.getMessage());
+    } catch (CannotStart | BadConfig | RuntimeException e) {
+      premises.close();
+      throw e;
     }
   }
 

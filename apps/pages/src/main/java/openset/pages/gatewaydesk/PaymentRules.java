@@ -63,6 +63,10 @@ final class PaymentRules {
               new Words(
                   "Not signed, though its cardholder has a certificate.",
                   "持卡人持有证书，却没有签名。")),
+          new Rule("AuthReq-P-22", "auth.md",
+              new Words(
+                  "The terminal does not fit into a message to the bank.",
+                  "终端编号不能写入发给银行的报文。")),
           new Rule("Sale-01", "sale.md",
               new Words("The batch that the sale names does not take it.", "销售所指定的批次不接收该项目。")),
           new Rule("AuthRevReq-P-02", "reversal.md",

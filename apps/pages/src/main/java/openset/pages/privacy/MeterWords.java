@@ -91,6 +91,7 @@ public final class MeterWords {
       case MASKED -> new Words("first 6, last 4", "前六后四");
       case RECEIVED -> new Words("can open", "可打开");
       case SEALED -> new Words("sealed", "封存");
+      case SHOWN -> new Words("shown in a dispute", "争议中出示");
       case CLEAR -> new Words("reads", "可读");
     };
   }
@@ -115,6 +116,10 @@ public final class MeterWords {
           new Words(
               "In its own records, sealed at rest under its own key.",
               "在自己的记录中，用自己的密钥封存。");
+      case SHOWN ->
+          new Words(
+              "In evidence that cardholder or merchant brought to a dispute.",
+              "在持卡人或商户为争议提交的证据中。");
       case CLEAR -> new Words("In clear, because it needs it.", "明文，因为工作需要。");
     };
   }

@@ -6,9 +6,11 @@ import static openset.privacy.promise.Sight.MASKED;
 import static openset.privacy.promise.Sight.NOT;
 import static openset.privacy.promise.Sight.RECEIVED;
 import static openset.privacy.promise.Sight.SEALED;
+import static openset.privacy.promise.Sight.SHOWN;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What OpenSET promises: how far each part may see each thing. A merchant never sees a card number,
@@ -20,6 +22,9 @@ import java.util.Optional;
  *
  * <p>Gateway and authority are told the card number: it may lie in the message that was sealed to
  * them, and in their own records only as long as a question to a bank is open.
+ *
+ * <p>Who disputes a purchase, or answers a dispute, may show its bank the order: that is what
+ * evidence is for. The bank holds it as that, and nowhere else.
  */
 public final class Promises {
   private static final Map<Part, Map<Thing, Sight>> MOST =
@@ -34,6 +39,9 @@ public final class Promises {
           Part.LOGS, most(MASKED, NOT, NOT, NOT),
           // The merchant's database lies in files too: only what nobody may hold in clear counts.
           Part.FILES, most(MASKED, CLEAR, CLEAR, CLEAR));
+
+  private static final Set<Thing> TOLD_IN_DISPUTES =
+      Set.of(Thing.ORDER, Thing.DELIVERY, Thing.NAME);
 
   private Promises() {}
 
@@ -57,6 +65,17 @@ public final class Promises {
   public static Sight mostWhileAsking(Part part, Thing thing) {
     boolean told = part == Part.GATEWAY || part == Part.AUTHORITY;
     return told && thing == Thing.CARD_NUMBER ? SEALED : most(part, thing);
+  }
+
+  /** Where a bank keeps what was brought to a dispute. */
+  public static boolean isEvidence(Part part, String table) {
+    return (part == Part.ISSUER || part == Part.ACQUIRER)
+        && table.equals("public.dispute_evidence");
+  }
+
+  /** The most in such evidence. */
+  public static Sight mostInEvidence(Part part, Thing thing) {
+    return TOLD_IN_DISPUTES.contains(thing) ? SHOWN : most(part, thing);
   }
 
   /**

@@ -12,6 +12,8 @@ public enum Sight {
   RECEIVED,
   /** In the holder's own records, sealed at rest under its own vault key. */
   SEALED,
+  /** In evidence that a party to the purchase brought to a dispute, so that this bank reads it. */
+  SHOWN,
   /** Whoever reads the database or file reads it. */
   CLEAR;
 

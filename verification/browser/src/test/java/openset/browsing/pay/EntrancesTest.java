@@ -96,7 +96,7 @@ class EntrancesTest {
       assertThat(wallet.evaluate(LOWEST)).as("seen without scrolling").isEqualTo("true");
       wallet.touches(approve).shows(scene.say("signed a receipt", "收据已经验证"));
       assertThat(wallet.look("pay-handler-paid")).isEmpty();
-      wallet.touches(scene.say("Back to", "返回"));
+      wallet.leaves(scene.say("Back to", "返回"));
       shop.waitForURL(town.at("lantern", "/orders/" + order.order()) + "**");
       shop.waitForCondition(wallet::isClosed);
       assertThat(till.standing(order).standing()).isEqualTo("authorized");
@@ -137,7 +137,7 @@ class EntrancesTest {
     wallet
         .touches(scene.say("Get my certificate", "获取我的证书"))
         .shows(scene.say("Your card is ready", "您的卡可以使用了"))
-        .touches(scene.say("Done", "完成"));
+        .leaves(scene.say("Done", "完成"));
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class EntrancesTest {
       shop.waitForFunction(CAN_PAY, town.at("wallet", "/pay"));
       shop.locator("a[data-pay]").click();
       HandlerWindow wallet = opened(guest);
-      wallet.touches(scene.say("Cancel", "取消"));
+      wallet.leaves(scene.say("Cancel", "取消"));
       shop.waitForCondition(wallet::isClosed);
       shop.waitForURL(town.at("lantern", "/orders/" + order.order()) + "**");
       // A wallet that was quick enough had asked for the shop's certificates by then.

@@ -155,12 +155,22 @@ final class HandlerWindow {
 
   /** Touches a button by what stands on it, or by how it begins. */
   HandlerWindow touches(String name) {
-    String found =
-        "[...document.querySelectorAll('button, label.choice')]"
-            + ".find((one) => one.innerText.trim().startsWith(" + quoted(name) + "))";
+    String found = button(name);
     until(found);
     evaluate(found + ".click()");
     return this;
+  }
+
+  /** The same for a button that may close the window, which then answers no more. */
+  void leaves(String name) {
+    String found = button(name);
+    until(found);
+    evaluate("void setTimeout(() => " + found + ".click())");
+  }
+
+  private static String button(String name) {
+    return "[...document.querySelectorAll('button, label.choice')]"
+        + ".find((one) => one.innerText.trim().startsWith(" + quoted(name) + "))";
   }
 
   /** Types into a field by its label. */

@@ -201,13 +201,13 @@ class StopsTest {
       HandlerWindow wallet = requested(guest, genuine.initiation(), "1.00");
       wallet.shows("ENT-06").shows(scene.say("another total", "总额不同"));
       assertThat(wallet.look("pay-handler-total")).isEmpty();
-      wallet.touches(scene.say("Leave this payment", "离开此付款"));
+      wallet.leaves(scene.say("Leave this payment", "离开此付款"));
       page.waitForCondition(wallet::isClosed);
       String total = genuine.total().text().replace("EUR ", "");
       HandlerWindow again = requested(guest, genuine.initiation(), total);
       again.shows("ENT-04").shows(scene.say("trying to deceive you", "有人想欺骗您"));
       assertThat(again.look("pay-handler-phishing")).isEmpty();
-      again.touches(scene.say("Leave this payment", "离开此付款"));
+      again.leaves(scene.say("Leave this payment", "离开此付款"));
       page.waitForCondition(again::isClosed);
     }
   }
