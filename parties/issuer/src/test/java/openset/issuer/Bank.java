@@ -108,7 +108,13 @@ public final class Bank implements AutoCloseable {
   }
 
   public void restart() {
+    restart(() -> {});
+  }
+
+  /** The same, and something happens while it is stopped. */
+  public void restart(Runnable meanwhile) {
     issuer.close();
+    meanwhile.run();
     issuer = started();
   }
 

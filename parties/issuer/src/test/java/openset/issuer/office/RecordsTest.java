@@ -131,10 +131,12 @@ class RecordsTest {
   void aCardOfBeforeIsFoundOnceTheIssuerStarts() {
     try (Bank own = new Bank()) {
       AccountOpened card = own.opened(100_000);
-      own.database().transactions()
-          .perform(tx -> tx.handle().execute("delete from card_word"));
-      assertThat(found(own, "quill")).isEmpty();
-      own.restart();
+      own.restart(
+          () -> {
+            own.database().transactions()
+                .perform(tx -> tx.handle().execute("delete from card_word"));
+            assertThat(found(own, "quill")).isEmpty();
+          });
       while (found(own, "quill").isEmpty()) Thread.onSpinWait();
       assertThat(found(own, lastFour(own, card))).containsExactly(card.account().toString());
     }
