@@ -39,7 +39,7 @@ public final class Journal {
    *
    * @param cursor its place among all entries, and in its own conversation
    * @param message what was journalled; without any bytes where its digest alone was
-   * @param digest SHA-256 of the bytes that came or went, made by the database
+   * @param digest SHA-256 of the bytes that came or went, which the database proves of those it has
    */
   public record Entry(Cursor cursor, JournalMessage message, byte[] digest) {
     /** Whether the bytes were not kept. */
@@ -70,26 +70,35 @@ public final class Journal {
    *     already, or another transaction appends to the conversation at the same time
    */
   public long append(JournalMessage message) {
-    return append(message, true);
+    return append(message, Optional.empty());
   }
 
   /**
    * The same for a message that holds what may not be stored: its digest alone is kept, by which
    * it is known when it comes again.
+   *
+   * @param message without its bytes, which do not get as far as the database
+   * @param digest SHA-256 of them
    */
-  public long appendDigest(JournalMessage message) {
-    return append(message, false);
+  public long appendDigest(JournalMessage message, byte[] digest) {
+    if (message.bytes().length > 0) throw new IllegalArgumentException("not to be stored");
+    return append(message, Optional.of(digest));
   }
 
-  private long append(JournalMessage message, boolean whole) {
+  private long append(JournalMessage message, Optional<byte[]> digest) {
+    // The bytes are named once, so that they are sent once.
     return handle
         .createQuery(
             """
+            with given as (select cast(:bytes as bytea) as octets)
             insert into journal
               (conversation, position, direction, peer, rrpid, name, bytes, digest, at)
-            select :conversation, coalesce(max(position), 0) + 1, :direction, :peer, :rrpid, :name,
-                   case when :whole then :bytes else '' end, sha256(:bytes), :at
-            from journal where conversation = :conversation
+            select :conversation,
+                   (select coalesce(max(position), 0) + 1 from journal
+                    where conversation = :conversation),
+                   :direction, :peer, :rrpid, :name, octets,
+                   coalesce(cast(:digest as bytea), sha256(octets)), :at
+            from given
             on conflict do nothing returning position
             """)
         .bind("conversation", message.conversation().bytes())
@@ -98,7 +107,7 @@ public final class Journal {
         .bind("rrpid", message.exchange().rrpid().orElse(null))
         .bind("name", message.name())
         .bind("bytes", message.bytes())
-        .bind("whole", whole)
+        .bind("digest", digest.orElse(null))
         .bind("at", message.at().atOffset(ZoneOffset.UTC))
         .mapTo(Long.class)
         .findOne()

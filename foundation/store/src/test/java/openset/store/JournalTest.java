@@ -55,12 +55,18 @@ class JournalTest {
     byte[] bytes = {4, 1, 1, 1};
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
     byte[] rrpid = rrpid("unstored");
-    STORE.inTransaction(tx -> tx.journal().appendDigest(request(rrpid, bytes)));
+    JournalMessage without = request(rrpid, new byte[0]);
+    STORE.inTransaction(tx -> tx.journal().appendDigest(without, digest));
     Entry entry = STORE.inTransaction(tx -> tx.journal().byConversation(purchase)).getFirst();
     assertThat(entry.message().bytes()).isEmpty();
     assertThat(entry.digest()).isEqualTo(digest);
     assertThat(answerTo("cardholder", rrpid))
         .hasValueSatisfying(known -> assertThat(known.requestDigest()).isEqualTo(digest));
+    assertThatThrownBy(
+            () ->
+                STORE.inTransaction(
+                    tx -> tx.journal().appendDigest(request(rrpid("whole"), bytes), digest)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -310,7 +310,8 @@ public final class Conductor<S, F> implements AutoCloseable {
       Tx tx, ConversationKey key, Input input, boolean digest, Instant now) {
     switch (input) {
       case Input.Received received when digest ->
-          tx.journal().appendDigest(message(key, Wire.received(received), now));
+          tx.journal()
+              .appendDigest(message(key, Wire.unkept(received), now), Wire.digest(received));
       case Input.Received received -> journal(tx, key, Wire.received(received), now);
       case Input.Answered answered -> journal(tx, key, Wire.answered(answered), now);
       default -> {}

@@ -60,6 +60,15 @@ final class Wire {
         in(received.wrapper()), name(received.wrapper()), received.bytes().bytes());
   }
 
+  /** The same without what may not be kept. */
+  static Entry unkept(Input.Received received) {
+    return new Entry(in(received.wrapper()), name(received.wrapper()), new byte[0]);
+  }
+
+  static byte[] digest(Input.Received received) {
+    return DigestAlgorithm.SHA256.digest(received.bytes().bytes());
+  }
+
   static Entry answered(Input.Answered answered) {
     return new Entry(in(answered.wrapper()), name(answered.wrapper()), answered.bytes().bytes());
   }
@@ -73,8 +82,7 @@ final class Wire {
   }
 
   static boolean sameBytes(Answered seen, Input.Received request) {
-    byte[] digest = DigestAlgorithm.SHA256.digest(request.bytes().bytes());
-    return ConstantTime.equal(seen.requestDigest(), digest);
+    return ConstantTime.equal(seen.requestDigest(), digest(request));
   }
 
   /** The Error that answers a refused request, and the log line that tells us which rule it was. */
