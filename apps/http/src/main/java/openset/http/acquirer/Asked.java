@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
 import openset.acquirer.office.store.Period;
@@ -40,10 +39,11 @@ final class Asked {
 
   /** A number of the query. */
   static int number(Call<?> call, String name, int otherwise) throws HttpRefused {
-    Optional<String> text = call.parameter(name);
-    if (text.isEmpty()) return otherwise;
-    if (!text.get().matches("[0-9]{1,9}")) throw refused(name);
-    return Integer.parseInt(text.get());
+    try {
+      return call.number(name).orElse(otherwise);
+    } catch (IllegalArgumentException e) {
+      throw refused(name);
+    }
   }
 
   /** Parameter {@code days}, 1 to 366: how soon what expires is to expire; else two days. */
@@ -64,10 +64,9 @@ final class Asked {
 
   private static LocalDate day(Call<?> call, String name, LocalDate otherwise)
       throws HttpRefused {
-    Optional<String> text = call.parameter(name);
     try {
-      return text.isEmpty() ? otherwise : LocalDate.parse(text.get());
-    } catch (DateTimeParseException e) {
+      return call.day(name).orElse(otherwise);
+    } catch (IllegalArgumentException e) {
       throw refused(name);
     }
   }

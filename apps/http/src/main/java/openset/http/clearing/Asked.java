@@ -2,7 +2,6 @@ package openset.http.clearing;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import openset.http.Call;
@@ -47,8 +46,8 @@ record Asked(Set<String> sorts, Set<String> filters, Set<String> constants) {
       return new Look(
           sort,
           order.equals("desc"),
-          number(call, "page").orElse(0),
-          number(call, "most").orElse(said.most()),
+          call.number("page").orElse(0),
+          call.number("most").orElse(said.most()),
           only);
     } catch (IllegalArgumentException e) {
       throw refused(e.getMessage());
@@ -64,13 +63,6 @@ record Asked(Set<String> sorts, Set<String> filters, Set<String> constants) {
     String text = call.parameter(name).orElse("");
     if (text.isEmpty() || all.contains(text)) return text;
     throw refused(name + " is one of " + String.join(", ", all.stream().sorted().toList()));
-  }
-
-  private static Optional<Integer> number(Call<?> call, String name) throws HttpRefused {
-    Optional<String> text = call.parameter(name);
-    if (text.isEmpty()) return Optional.empty();
-    if (!text.get().matches("[0-9]{1,9}")) throw refused(name + " is a number");
-    return Optional.of(Integer.parseInt(text.get()));
   }
 
   private static HttpRefused refused(String what) {

@@ -1,7 +1,5 @@
 package openset.http.issuer;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import openset.store.listing.Look;
  */
 final class RecordsApi {
   private static final int SIZE = 50;
-  private static final int DAY_LENGTH = "2026-01-31".length();
 
   private final RecordsDesk records;
 
@@ -63,12 +60,6 @@ final class RecordsApi {
     return RecordsJson.Disputes.of(records.disputes(look(call)));
   }
 
-  /** A day of a year in four digits, which is all that a calendar of ours has. */
-  private static String day(String said) {
-    if (said.length() != DAY_LENGTH) throw new IllegalArgumentException("no day");
-    return LocalDate.parse(said).toString();
-  }
-
   private static Look look(Call<?> call) throws HttpRefused {
     try {
       Map<String, String> only = new TreeMap<>();
@@ -78,15 +69,15 @@ final class RecordsApi {
       call.parameter("account")
           .ifPresent(id -> only.put("account", AccountId.of(id).toString()));
       for (String day : List.of("from", "until")) {
-        call.parameter(day).ifPresent(at -> only.put(day, day(at)));
+        call.day(day).ifPresent(at -> only.put(day, at.toString()));
       }
       return new Look(
           call.parameter("sort").orElse("at"),
           !call.parameter("order").equals(Optional.of("asc")),
-          call.parameter("page").map(Integer::parseInt).orElse(0),
-          call.parameter("size").map(Integer::parseInt).orElse(SIZE),
+          call.number("page").orElse(0),
+          call.number("size").orElse(SIZE),
           only);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException e) {
       throw new HttpRefused(422, "records.look", "page, size, account or a day is none.");
     }
   }
