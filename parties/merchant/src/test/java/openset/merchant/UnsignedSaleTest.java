@@ -62,11 +62,11 @@ final class UnsignedSaleTest {
     byte[] answer = SHOP.receive(agreed.pReq());
     assertThat(WALLET.reads(agreed, answer)).isInstanceOf(ProcessPRes.Outcome.Confirmed.class);
     SHOP.restart();
-    assertThat(Sale.isUnsigned(SHOP.authorized(order))).isTrue();
+    assertThat(Sale.signed(SHOP.authorized(order))).contains(false);
 
     PlacedOrder other = SHOP.order("bk-101");
     SHOP.receive(WALLET.agrees(SHOP, other).pReq());
-    assertThat(Sale.isUnsigned(SHOP.authorized(other))).isFalse();
+    assertThat(Sale.signed(SHOP.authorized(other))).contains(true);
   }
 
   @Test

@@ -158,7 +158,7 @@ public final class OrderJson {
           paid.authorizedUntil(),
           checked(Sale.Decision::address),
           checked(Sale.Decision::securityCode),
-          sale.flatMap(Parts::signed),
+          sale.flatMap(Sale::signed),
           offer.lines().stream().map(line -> Line.of(line, placed, shipped)).toList(),
           parcels.stream().map(Parcel::of).toList(),
           Amount.of(offer.tax()),
@@ -176,13 +176,6 @@ public final class OrderJson {
           offer.delivery().country().map(CountryCode::number),
           payUrl,
           initiation);
-    }
-
-    private static Optional<Boolean> signed(Sale sale) {
-      return switch (sale) {
-        case Sale.Opened _, Sale.Rejected _ -> Optional.empty();
-        default -> Optional.of(!Sale.isUnsigned(sale));
-      };
     }
 
     /** What the bank found of something that the cardholder told it, in SET's word. */

@@ -157,7 +157,7 @@ public record Shown(
 
   /** Whether it was ordered, and the cardholder did not sign. */
   boolean isUnsigned() {
-    return sale.filter(Sale::isUnsigned).isPresent();
+    return sale.flatMap(Sale::signed).equals(Optional.of(false));
   }
 
   Optional<String> approvalCode() {

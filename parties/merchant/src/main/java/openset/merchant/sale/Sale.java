@@ -347,14 +347,14 @@ public sealed interface Sale {
             Reversed::new);
   }
 
-  /** Whether it was ordered, and the cardholder did not sign. */
-  static boolean isUnsigned(Sale sale) {
+  /** Whether the cardholder signed what it ordered; empty before an order. */
+  static Optional<Boolean> signed(Sale sale) {
     return switch (sale) {
-      case Opened _, Rejected _ -> false;
-      case Authorizing authorizing -> authorizing.ordered().cardholder().isEmpty();
-      case Declined declined -> declined.ordered().cardholder().isEmpty();
-      case Authorized authorized -> authorized.ordered().cardholder().isEmpty();
-      case Reversed reversed -> reversed.ordered().cardholder().isEmpty();
+      case Opened _, Rejected _ -> Optional.empty();
+      case Authorizing authorizing -> Optional.of(authorizing.ordered().cardholder().isPresent());
+      case Declined declined -> Optional.of(declined.ordered().cardholder().isPresent());
+      case Authorized authorized -> Optional.of(authorized.ordered().cardholder().isPresent());
+      case Reversed reversed -> Optional.of(reversed.ordered().cardholder().isPresent());
     };
   }
 
