@@ -78,26 +78,7 @@ public final class AccountDesk {
    * @param by who of its people does it, for the audit
    */
   public boolean become(AccountId account, CardStatus status, String by) {
-    Instant now = means.clock().instant();
-    boolean done =
-        means
-            .transactions()
-            .inTransaction(
-                tx -> {
-                  boolean became = become(tx, account, status, Freezer.BANK);
-                  if (became) noteBecome(tx, account, status, by, now);
-                  if (became) uncertify(tx, account, status, by, now);
-                  return became;
-                });
-    wake.run();
-    LOG.info("account {}: card {} {}", account, done ? "is now" : "does not become", status);
-    return done;
-  }
-
-  private void noteBecome(
-      Tx tx, AccountId account, CardStatus status, String by, Instant now) {
-    Card card = lock(tx, account).orElseThrow();
-    audit(tx, card, new CardAct(CardAct.Kind.of(status), shown(tx, card), by, now));
+    return become(account, status, new Who(Freezer.BANK, Optional.of(by)));
   }
 
   /**
@@ -107,14 +88,20 @@ public final class AccountDesk {
    * @return whether the card now has that status: a lost card stays lost
    */
   public boolean become(AccountId account, CardStatus status, Freezer by) {
-    Instant now = means.clock().instant();
+    return become(account, status, new Who(by, Optional.empty()));
+  }
+
+  /** Who does something to a card. @param name of the bank's people, for the audit */
+  private record Who(Freezer freezer, Optional<String> name) {}
+
+  private boolean become(AccountId account, CardStatus status, Who by) {
     boolean done =
         means
             .transactions()
             .inTransaction(
                 tx -> {
-                  boolean became = become(tx, account, status, by);
-                  if (became) uncertify(tx, account, status, by.name(), now);
+                  boolean became = become(tx, account, status, by.freezer());
+                  if (became) note(tx, lock(tx, account).orElseThrow(), status, by);
                   return became;
                 });
     wake.run();
@@ -122,9 +109,15 @@ public final class AccountDesk {
     return done;
   }
 
-  private void uncertify(
-      Tx tx, AccountId account, CardStatus status, String by, Instant now) {
-    if (status == CardStatus.LOST) uncertify(tx, lock(tx, account).orElseThrow(), by, now);
+  private void note(Tx tx, Card card, CardStatus status, Who by) {
+    Instant now = means.clock().instant();
+    by.name()
+        .ifPresent(
+            name ->
+                audit(tx, card, new CardAct(CardAct.Kind.of(status), shown(tx, card), name, now)));
+    if (status == CardStatus.LOST) {
+      uncertify(tx, card, by.name().orElse(by.freezer().name()), now);
+    }
   }
 
   /** CRL-13: what certifies a lost card is revoked. */

@@ -166,15 +166,16 @@ public final class AuthorizationDesk {
           again(before.get(), content), authorizations.checked(question.key()), before.get());
     }
     Convert.Billed billed = Convert.billed(tx, request, card, question.now());
-    Decide.Found found = found(tx, question.of(billed.request()), card);
+    Question inItsCurrency = question.of(billed.request());
+    Decide.Found found = found(tx, inItsCurrency, card);
     Optional<CardKey> whose = card.or(() -> cards.lockAfter(asked)).map(Card::key);
     Outcome outcome = outcome(named(found.objection(), billed), question.code());
     Authorized authorized =
         authorized(
-            question.of(billed.request()),
+            inItsCurrency,
             content,
             whose,
-            new Decided(outcome, life(question.of(billed.request()), card, outcome)));
+            new Decided(outcome, life(inItsCurrency, card, outcome)));
     authorizations.add(
         authorized,
         Optional.of(

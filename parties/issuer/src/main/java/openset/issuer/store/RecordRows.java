@@ -153,13 +153,12 @@ public final class RecordRows {
     String text = look.only().get("find");
     if (text == null) return look;
     Map<String, String> only = new TreeMap<>(look.only());
-    only.put("find", CardWords.sought(secrets, text));
-    AccountId.parse(text)
-        .ifPresent(
-            id -> {
-              only.remove("find");
-              only.put("account", id.toString());
-            });
+    if (AccountId.parse(text).isPresent()) {
+      only.remove("find");
+      only.put("account", text);
+    } else {
+      only.put("find", CardWords.sought(secrets, text));
+    }
     return new Look(look.sort(), look.descending(), look.page(), look.size(), only);
   }
 
