@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import openset.merchant.plan.PlanPace;
 import openset.merchant.shop.Terms;
+import openset.set.data.sale.MerTermIDs;
 
 /**
  * A merchant.
@@ -83,7 +84,7 @@ public record MerchantSite(
   public record Terminal(String brand, String terminal) {
     /** Refuses what is no terminal number. */
     public Terminal {
-      if (!terminal.matches("[!-~]{1,8}")) {
+      if (!MerTermIDs.fitsHost(terminal)) {
         throw new IllegalArgumentException("payments.terminals: 1 to 8 characters each");
       }
     }

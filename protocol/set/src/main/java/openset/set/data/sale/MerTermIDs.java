@@ -4,6 +4,7 @@ import static openset.asn1.Field.field;
 import static openset.asn1.Field.optional;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import openset.asn1.Asn1;
 import openset.asn1.Sequence;
 import openset.asn1.Tagged;
@@ -31,6 +32,8 @@ public record MerTermIDs(
     Optional<Integer> agentNum,
     Optional<Integer> chainNum,
     Optional<Integer> storeNum) {
+  private static final Pattern HOST_TERMINAL = Pattern.compile("[!-~]{1,8}");
+
   public static final Tagged<MerTermIDs> TYPE =
       Sequence.sequence(
           "MerTermIDs",
@@ -43,6 +46,11 @@ public record MerTermIDs(
           optional("chainNum", Asn1.integer(0, 999999999).implicit(2), MerTermIDs::chainNum),
           optional("storeNum", Asn1.integer(0, 999999999).implicit(3), MerTermIDs::storeNum),
           MerTermIDs::new);
+
+  /** Whether a terminal's number fits into element 41 of the host link (AuthReq-P-22). */
+  public static boolean fitsHost(String terminalID) {
+    return HOST_TERMINAL.matcher(terminalID).matches();
+  }
 
   /** A merchant that names no terminal. */
   public static MerTermIDs of(MerchantID merchantID) {

@@ -3,7 +3,6 @@ package openset.set.treatment.gateway;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import openset.asn1.Der;
 import openset.pki.CertificateType;
 import openset.pki.KeyUse;
@@ -34,6 +33,7 @@ import openset.set.data.payment.PITBS;
 import openset.set.data.payment.PIUnsigned;
 import openset.set.data.sale.AuthCode;
 import openset.set.data.sale.InstallRecurData;
+import openset.set.data.sale.MerTermIDs;
 import openset.set.data.sale.SaleDetail;
 import openset.set.extension.CardChecks;
 import openset.set.message.AuthReq;
@@ -58,8 +58,6 @@ import openset.set.treatment.WrapperCheck;
  * both digests, all three identities, the amount. Only here is a payment half opened.
  */
 public final class ProcessAuthReq {
-  private static final Pattern TERMINAL = Pattern.compile("[!-~]{1,8}");
-
   private ProcessAuthReq() {}
 
   /**
@@ -248,7 +246,7 @@ public final class ProcessAuthReq {
       return new Outcome.NotAgreed(asked, AuthCode.captureNotSupported, "AuthReq-P-07");
     }
     // AuthReq-P-22: a terminal is named as it fits into element 41 of the host link.
-    if (!asked.terminalID().map(TERMINAL.asMatchPredicate()::test).orElse(true)) {
+    if (asked.terminalID().filter(id -> !MerTermIDs.fitsHost(id)).isPresent()) {
       return new Outcome.NotAgreed(asked, AuthCode.invalidTransaction, "AuthReq-P-22");
     }
     // AuthReq-P-06: the merchant's own digests come with every payment half, and with no token.
