@@ -130,12 +130,14 @@ final class Plans implements Scenario.Story {
     });
   }
 
+  private static PlanJson.Plan plan(Bought bought) throws CallFailed {
+    return bought.shop().whole(bought.order().order()).plan().orElseThrow();
+  }
+
   private static PlanJson.Plan answered(Bought bought) throws CallFailed, StepFailed {
     return Waiting.until(
         Instant.now().plus(PATIENCE),
-        () ->
-            bought.shop().whole(bought.order().order()).plan()
-                .filter(plan -> !plan.standing().equals("asking")),
+        () -> Optional.of(plan(bought)).filter(plan -> !plan.standing().equals("asking")),
         () -> new StepFailed("gateway", "a payment is asked for and not answered."));
   }
 
@@ -153,7 +155,7 @@ final class Plans implements Scenario.Story {
   }
 
   private static long captured(Bought bought) throws CallFailed {
-    return bought.shop().whole(bought.order().order()).plan().orElseThrow().payments().stream()
+    return plan(bought).payments().stream()
         .filter(payment -> payment.standing().equals("captured"))
         .count();
   }
