@@ -202,7 +202,7 @@ final class Connection {
   /** Waits for what is under way, and closes. */
   private void leave() {
     awaitQuiet(config.timing().idle());
-    wire.close();
+    wire.end();
   }
 
   /** Waits until nothing is under way, at most so long; true when nothing is. */

@@ -161,7 +161,6 @@ public final class IsoServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    watch.close();
     try {
       listener.close();
     } catch (IOException e) {
@@ -180,6 +179,8 @@ public final class IsoServer implements AutoCloseable {
     } catch (InterruptedException e) {
       sessions.forEach(Session::close);
       Thread.currentThread().interrupt();
+    } finally {
+      watch.close();
     }
   }
 }

@@ -69,6 +69,7 @@ final class Session {
           else malformed++;
         }
       }
+      wire.end();
     } catch (SSLException e) {
       LOG.warn("{}-{}: TLS: {}", config.name(), number, e.getMessage());
     } catch (IOException e) {
@@ -265,7 +266,8 @@ final class Session {
   boolean drain(Duration most) throws InterruptedException {
     ending = true;
     boolean quiet = awaitQuiet(most);
-    close();
+    if (quiet) wire.end();
+    else close();
     return quiet;
   }
 

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import openset.crypto.SecretBytes;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Wire implements Closeable, Watch.Watched {
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+  private static final Duration LAST_WRITES = Duration.ofSeconds(5);
 
   /** A tap, and the name it knows the link by. */
   record Tapped(String link, Tap tap) {}
@@ -31,7 +33,8 @@ final class Wire implements Closeable, Watch.Watched {
    * What of a link's configuration a connection goes by.
    *
    * @param most octets of one message
-   * @param silence after which the connection is dropped
+   * @param silence after which the connection is dropped: of a peer that sends nothing whole, or
+   *     takes nothing
    */
   record Rules(LinkTerms terms, int most, Duration silence) {}
 
@@ -48,6 +51,8 @@ final class Wire implements Closeable, Watch.Watched {
   private final byte[] round = new byte[16_384];
   private volatile boolean reading;
   private volatile long readingSince;
+  private volatile boolean writes;
+  private volatile long writingSince;
 
   /**
    * That connection.
@@ -79,9 +84,16 @@ final class Wire implements Closeable, Watch.Watched {
     }
   }
 
-  /** A frame must be here within the time of silence, so that nobody lives on single octets. */
+  /**
+   * A frame must be here within the time of silence, so that nobody lives on single octets, and
+   * what is written be taken within it, so that nobody lets answers pile up.
+   */
   boolean isSilent(long now) {
-    return reading && now - readingSince > rules.silence.toNanos();
+    return reading && isLong(now, readingSince) || writes && isLong(now, writingSince);
+  }
+
+  private boolean isLong(long now, long since) {
+    return now - since > rules.silence.toNanos();
   }
 
   @Override
@@ -195,9 +207,6 @@ final class Wire implements Closeable, Watch.Watched {
     while (!waiting.isEmpty() && writing.tryLock()) {
       try {
         drain();
-      } catch (IOException e) {
-        close();
-        throw e;
       } finally {
         writing.unlock();
       }
@@ -205,6 +214,19 @@ final class Wire implements Closeable, Watch.Watched {
   }
 
   private void drain() throws IOException {
+    writingSince = System.nanoTime();
+    writes = true;
+    try {
+      writeAll();
+    } catch (IOException e) {
+      close();
+      throw e;
+    } finally {
+      writes = false;
+    }
+  }
+
+  private void writeAll() throws IOException {
     int length = 0;
     for (byte[] frame = waiting.poll(); frame != null; frame = waiting.poll()) {
       if (length + frame.length > round.length) {
@@ -219,6 +241,27 @@ final class Wire implements Closeable, Watch.Watched {
       }
     }
     out.write(round, 0, length);
+  }
+
+  /**
+   * Closes once all that was sent is written, or after five seconds without the peer taking it: a
+   * message may have been left to a thread that writes for others.
+   */
+  void end() {
+    try {
+      if (!writing.tryLock(LAST_WRITES.toNanos(), TimeUnit.NANOSECONDS)) return;
+      try {
+        drain();
+      } finally {
+        writing.unlock();
+      }
+    } catch (IOException e) {
+      LOG.debug("{}: closed before all was written: {}", tapped.link, e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
   }
 
   @Override

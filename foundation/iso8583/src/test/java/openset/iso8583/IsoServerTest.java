@@ -43,7 +43,8 @@ class IsoServerTest {
     if (request.number(4).orElse(0) == 1) awaitSlow();
     if (request.number(4).orElse(0) == 2) throw new MalformedMessage(49, "required");
     if (request.number(4).orElse(0) == 3) throw new IllegalStateException("a bug");
-    return request.answer().put(39, "00").put(48, peer.institution()).build();
+    String data = request.number(4).orElse(0) == 4 ? "x".repeat(900) : peer.institution();
+    return request.answer().put(39, "00").put(48, data).build();
   }
 
   private void awaitSlow() {
@@ -241,6 +242,22 @@ class IsoServerTest {
           .isInstanceOf(IOException.class);
     }
     assertThat(handled).isEmpty();
+  }
+
+  @Test
+  @Tag("H18")
+  void dropsAConnectionThatTakesNoAnswers() throws Exception {
+    try (IsoServer strict = strict();
+        RawPeer peer = RawPeer.to(strict.port())) {
+      peer.signOn("111");
+      byte[] frame = frame(request(1, 4));
+      long begun = System.nanoTime();
+      assertThatThrownBy(
+              () -> {
+                while (System.nanoTime() - begun < 20_000_000_000L) peer.raw(frame);
+              })
+          .isInstanceOf(IOException.class);
+    }
   }
 
   @Test
