@@ -3,6 +3,7 @@ package openset.ledger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import openset.ledger.LedgerRefused.Reason;
 import openset.store.Conflict;
 import org.jdbi.v3.core.Handle;
 
-/** Many transfers written by four statements, however many they are. */
+/**
+ * Many transfers written by one statement, however many they are. Only where that writes nothing is
+ * it asked why: they are there already, or their accounts are not as they say.
+ */
 final class TransferSet {
   private final Handle handle;
   private final Instant now;
@@ -29,13 +33,15 @@ final class TransferSet {
       Transfer other = wanted.put(transfer.id().text(), transfer);
       if (other != null && !other.equals(transfer)) throw taken(transfer);
     }
+    if (wanted.isEmpty() || isAdded(wanted.values())) return wanted.size();
     leaveOutKnown(wanted);
-    List<Transfer> fresh = List.copyOf(wanted.values());
-    if (fresh.isEmpty()) return 0;
-    requireAccounts(fresh);
-    addTransfers(fresh);
-    addEntries(fresh);
-    return fresh.size();
+    requireAccounts(wanted.values());
+    if (!wanted.isEmpty() && !isAdded(wanted.values())) throw atTheSameTime();
+    return wanted.size();
+  }
+
+  private static Conflict atTheSameTime() {
+    return new Conflict("ledger: the same transfer at the same time");
   }
 
   private static LedgerRefused taken(Transfer transfer) {
@@ -82,7 +88,7 @@ final class TransferSet {
     return entries;
   }
 
-  private void requireAccounts(List<Transfer> transfers) throws LedgerRefused {
+  private void requireAccounts(Collection<Transfer> transfers) throws LedgerRefused {
     Set<String> codes = new HashSet<>();
     for (Transfer transfer : transfers) {
       for (Entry entry : transfer.entries()) codes.add(entry.account().text());
@@ -109,26 +115,8 @@ final class TransferSet {
     }
   }
 
-  private void addTransfers(List<Transfer> transfers) {
-    int rows =
-        handle
-            .createUpdate(
-                """
-                insert into ledger_transfer (id, text, at)
-                select id, text, :at from unnest(:ids, :texts) as new (id, text)
-                on conflict do nothing
-                """)
-            .bind("at", now.atOffset(ZoneOffset.UTC))
-            .bindArray(
-                "ids", String.class, transfers.stream().map(t -> t.id().text()).toArray())
-            .bindArray("texts", String.class, transfers.stream().map(Transfer::text).toArray())
-            .execute();
-    if (rows != transfers.size()) {
-      throw new Conflict("ledger: the same transfer at the same time");
-    }
-  }
-
-  private void addEntries(List<Transfer> transfers) {
+  /** Writes all of them or none: none where one is known, or one of their accounts is not. */
+  private boolean isAdded(Collection<Transfer> transfers) {
     List<String> accounts = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
@@ -144,17 +132,25 @@ final class TransferSet {
         amounts.add(entry.amount().minorUnits());
       }
     }
-    handle
-        .createUpdate(
-            """
-            insert into ledger_entry (account, transfer, line, currency, amount)
-            select * from unnest(:accounts, :ids, :lines, :currencies, :amounts)
-            """)
-        .bindArray("accounts", String.class, accounts)
-        .bindArray("ids", String.class, ids)
-        .bindArray("lines", Integer.class, lines)
-        .bindArray("currencies", Integer.class, currencies)
-        .bindArray("amounts", Long.class, amounts)
-        .execute();
+    int rows =
+        handle
+            .createQuery(
+                """
+                select ledger_write(:at, :ids, :texts, :accounts, :entered, :lines, :currencies,
+                                    :amounts)
+                """)
+            .bind("at", now.atOffset(ZoneOffset.UTC))
+            .bindArray("ids", String.class, transfers.stream().map(t -> t.id().text()).toArray())
+            .bindArray("texts", String.class, transfers.stream().map(Transfer::text).toArray())
+            .bindArray("accounts", String.class, accounts)
+            .bindArray("entered", String.class, ids)
+            .bindArray("lines", Integer.class, lines)
+            .bindArray("currencies", Integer.class, currencies)
+            .bindArray("amounts", Long.class, amounts)
+            .mapTo(Integer.class)
+            .one();
+    // Another transaction wrote one of them since this statement began.
+    if (rows != 0 && rows != transfers.size()) throw atTheSameTime();
+    return rows != 0;
   }
 }
