@@ -49,10 +49,10 @@ public record Purchase(String merchant, Sold sold, Optional<Charged> charged) {
    * Everything that gives it away.
    *
    * @param common words that everybody may hold, such as names of shops
-   * @param toldBefore whether whoever is looked at was told of the cardholder when the account was
-   *     opened: an address stated then is no trace of this purchase
+   * @param told what whoever is looked at was told of people when their accounts were opened: an
+   *     address stated then is no trace of this purchase
    */
-  List<Needle> needles(List<String> common, boolean toldBefore) {
+  List<Needle> needles(List<String> common, List<String> told) {
     List<Needle> needles = new ArrayList<>(Forms.ofOctets(Thing.PURCHASE, sold.xid()));
     needles.add(new Needle(Thing.TOTAL, Form.AMOUNT, CurrencyAmount.TYPE.encode(total())));
     charged.ifPresent(card -> needles.addAll(Forms.ofCardNumber(card.cardNumber())));
@@ -63,7 +63,7 @@ public record Purchase(String merchant, Sold sold, Optional<Charged> charged) {
     }
     texts(needles, Thing.ORDER, order, common);
     List<String> known = new ArrayList<>(common);
-    if (toldBefore) charged.ifPresent(card -> known.add(card.holder().record()));
+    known.addAll(told);
     texts(needles, Thing.DELIVERY, sold.offer().delivery().addressLines(), known);
     List<String> names = new ArrayList<>(List.of(sold.offer().delivery().recipient()));
     charged.ifPresent(card -> names.add(card.holder().name()));

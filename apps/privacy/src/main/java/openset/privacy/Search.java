@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import openset.crypto.Agreement;
 import openset.crypto.SecretBytes;
+import openset.crypto.Vault;
 import openset.privacy.promise.Part;
 import openset.privacy.promise.Promises;
 import openset.privacy.promise.Sight;
@@ -30,6 +31,7 @@ import openset.privacy.search.Needle;
 import openset.privacy.search.Needles;
 import openset.privacy.search.Reach;
 import openset.privacy.store.Cell;
+import openset.privacy.store.Charged;
 import openset.privacy.store.Row;
 import openset.privacy.store.Snapshot;
 import openset.privacy.store.Unreadable;
@@ -40,9 +42,10 @@ final class Search {
   private static final int LINE_MOST = 1 << 20;
 
   private final Meter.World world;
+  private final List<Purchase> purchases;
   private final Set<Long> totals = new HashSet<>();
+  private final List<Needle> secrets;
   private final Needles needles;
-  private final Needles toldBefore;
   private final Needles inFiles;
   private final CardNumbers cards;
   private long values;
@@ -51,10 +54,10 @@ final class Search {
 
   Search(Meter.World world, List<Purchase> purchases) {
     this.world = world;
+    this.purchases = purchases;
     this.cards = new CardNumbers(world.bins());
-    List<Needle> secrets = secrets(world);
-    this.needles = needles(purchases, secrets, false);
-    this.toldBefore = needles(purchases, secrets, true);
+    this.secrets = secrets(world);
+    this.needles = needles(List.of());
     List<Needle> octets = new ArrayList<>(secrets);
     for (Purchase purchase : purchases) {
       totals.add(purchase.total().minor());
@@ -63,7 +66,7 @@ final class Search {
     this.inFiles = new Needles(octets);
   }
 
-  private Needles needles(List<Purchase> purchases, List<Needle> secrets, boolean told) {
+  private Needles needles(List<String> told) {
     List<Needle> all = new ArrayList<>(secrets);
     purchases.forEach(purchase -> all.addAll(purchase.needles(world.common(), told)));
     return new Needles(all);
@@ -101,14 +104,25 @@ final class Search {
     Tally tally = new Tally();
     try (Snapshot snapshot = Snapshot.of(subject.login())) {
       Set<String> open = snapshot.open(subject.part() == Part.AUTHORITY);
-      Needles wanted =
-          subject.part() == Part.ISSUER || subject.part() == Part.AUTHORITY
-              ? toldBefore
-              : needles;
+      List<String> told = told(subject);
+      Needles wanted = told.isEmpty() ? needles : needles(told);
       snapshot.rows(row -> row(subject, row, new Gaze(wanted, open, tally)));
     }
     return new Measured.Line(
         subject.name(), subject.title(), subject.part(), tally.sights(), tally.breaches());
+  }
+
+  /** What a bank was told by its customers, and the authority by whom it certified. */
+  private List<String> told(Subject subject) throws Unreadable {
+    List<Charged.Holder> holders = new ArrayList<>();
+    if (subject.part() == Part.AUTHORITY) {
+      for (Purchase each : purchases) each.charged().ifPresent(card -> holders.add(card.holder()));
+    }
+    Optional<Vault> vault = subject.reach().vault();
+    if (subject.part() == Part.ISSUER && vault.isPresent()) {
+      holders.addAll(Charged.holders(subject.login(), vault.get()));
+    }
+    return holders.stream().map(Charged.Holder::record).distinct().toList();
   }
 
   /**

@@ -77,7 +77,8 @@ final class PlantedTest {
 
   @BeforeEach
   void makeTables() throws SQLException {
-    run("drop table if exists thing, pile, keyed, dispute_evidence");
+    run("drop table if exists thing, pile, keyed, dispute_evidence, card");
+    run("create table card (holder bytea)");
     run("create table thing (id int primary key, words text, octets bytea, amount bigint)");
     run("create table pile (words text)");
   }
@@ -94,7 +95,11 @@ final class PlantedTest {
   }
 
   private void words(String text) throws SQLException {
-    insert("insert into thing (id, words) values (7, ?)", text);
+    words(text, 7);
+  }
+
+  private void words(String text, int row) throws SQLException {
+    insert("insert into thing (id, words) values (?, ?)", row, text);
   }
 
   private void octets(byte[] octets) throws SQLException {
@@ -284,10 +289,15 @@ final class PlantedTest {
   }
 
   @Test
-  void anAddressThatTheBankKnewBeforeIsNoTrace() throws Exception {
+  void anAddressThatACustomerToldTheBankBeforeIsNoTrace() throws Exception {
     words("1 Example Street");
+    assertThat(at(Part.ISSUER).breaks(Thing.DELIVERY)).isTrue();
+    byte[] record = "\0\20Another Customer1 Example Street".getBytes(UTF_8);
+    insert("insert into card values (?)", vault.seal("card/1", record));
     assertThat(at(Part.ISSUER).breaks(Thing.DELIVERY)).isFalse();
     assertThat(at(Part.ACQUIRER).breaks(Thing.DELIVERY)).isTrue();
+    words("10000 Example", 8);
+    assertThat(at(Part.ISSUER).breaks(Thing.DELIVERY)).isTrue();
   }
 
   @Test

@@ -56,6 +56,19 @@ public record Charged(byte[] xid, String cardNumber, Holder holder) {
     }
   }
 
+  /** All customers of an issuer that have or had a card, opened with its own vault. */
+  public static List<Holder> holders(Login issuer, Vault vault) throws Unreadable {
+    List<Holder> holders = new ArrayList<>();
+    try (Connection connection = issuer.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select holder from card")) {
+      while (rows.next()) holders.add(holder(opened(vault, rows.getBytes(1))));
+      return holders;
+    } catch (SQLException e) {
+      throw new Unreadable(issuer, e);
+    }
+  }
+
   private static byte[] opened(Vault vault, byte[] sealed) throws SQLException {
     byte[] value =
         vault
