@@ -19,6 +19,7 @@ import openset.cli.load.Cpu;
 import openset.cli.privacy.PrivacyMount;
 import openset.cli.serve.Ground;
 import openset.cli.theatre.TheatreStage;
+import openset.cli.world.DataOptions;
 import openset.cli.world.World;
 import openset.http.Mount;
 import openset.theatre.TheatrePage;

@@ -1,6 +1,5 @@
 package openset.cli;
 
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +8,7 @@ import openset.cli.ledger.BankBooks;
 import openset.cli.ledger.LedgersOfWorld;
 import openset.cli.ledger.Mirror;
 import openset.cli.ledger.PrintedBooks;
+import openset.cli.world.DataOptions;
 import openset.cli.world.World;
 import openset.ledger.AccountCode;
 import openset.ledger.LedgerRefused;
@@ -34,15 +34,6 @@ final class LedgerCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "name what to do: check or statement");
   }
 
-  private static World open(DataOptions options, CommandSpec spec) throws Exception {
-    if (!Files.exists(options.folder().resolve("world.json"))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "There is no world in " + options.folder() + "; 'openset demo' makes one.");
-    }
-    return options.open();
-  }
-
   /** Whether everything holds that must. */
   @Command(
       name = "check",
@@ -56,7 +47,7 @@ final class LedgerCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      try (World world = open(options, spec);
+      try (World world = options.existing();
           LedgersOfWorld ledgers = LedgersOfWorld.open(world, InstantSource.system())) {
         List<BankBooks> books = ledgers.read();
         List<Mirror> mirrors = ledgers.mirrors(books);
@@ -98,7 +89,7 @@ final class LedgerCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      try (World world = open(options, spec);
+      try (World world = options.existing();
           LedgersOfWorld ledgers = LedgersOfWorld.open(world, InstantSource.system())) {
         if (!ledgers.names().contains(participant)) {
           throw new ParameterException(

@@ -8,6 +8,7 @@ import openset.cli.demo.Town;
 import openset.cli.load.Load;
 import openset.cli.load.LoadReport;
 import openset.cli.serve.Ground;
+import openset.cli.world.DataOptions;
 import openset.cli.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import openset.cli.privacy.MatrixJson;
 import openset.cli.privacy.MeterOfWorld;
 import openset.cli.privacy.PrintedMatrix;
+import openset.cli.world.DataOptions;
 import openset.cli.world.World;
 import openset.privacy.Measured;
 import openset.privacy.Meter;
@@ -53,13 +54,10 @@ final class PrivacyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.exists(options.folder().resolve("world.json"))) {
-      throw wrong("There is no world in " + options.folder() + "; 'openset demo' makes one.");
-    }
     for (Path log : logs) {
       if (!Files.isReadable(log)) throw wrong("The log " + log + " cannot be read.");
     }
-    try (World world = options.open()) {
+    try (World world = options.existing()) {
       Meter meter = MeterOfWorld.of(world, logs, !noFiles);
       Measured measured = meter.measure(chosen(meter.purchases()));
       print(measured);

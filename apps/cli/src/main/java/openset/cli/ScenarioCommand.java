@@ -8,6 +8,7 @@ import openset.cli.ledger.LedgersOfWorld;
 import openset.cli.scenario.Scenario;
 import openset.cli.scenario.ScenarioRun;
 import openset.cli.serve.Ground;
+import openset.cli.world.DataOptions;
 import openset.cli.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import openset.cli.config.Site;
 import openset.cli.serve.Role;
+import openset.cli.world.DataOptions;
 import openset.cli.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,16 +1,21 @@
 package openset.cli.evidence;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import openset.cli.config.MerchantSite;
 import openset.cli.serve.Ground;
 import openset.cli.serve.MerchantBooks;
+import openset.cli.world.DataOptions;
+import openset.cli.world.World;
 import openset.evidence.EvidenceBundle;
 import openset.merchant.shop.PlacedOrder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes what a merchant's database, journal and keys prove of an order; the shop may be",
-      "open. Shipments go along as claims that the merchant signs."
+      "open. Shipments go along as claims that the merchant signs. Where no merchant's",
+      "configuration is named, the shops of the demo world are asked for the order."
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -35,9 +41,10 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      required = true,
-      description = "The merchant's configuration file.")
+      description = "The merchant's configuration file (default: those of the demo world's shops).")
   private Path config;
+
+  @Mixin private DataOptions options;
 
   @Option(
       names = "--out",
@@ -47,22 +54,38 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (MerchantBooks books = MerchantBooks.of(config, Ground.real())) {
-      PlacedOrder placed =
-          books
-              .order(order)
-              .orElseThrow(
-                  () -> new ParameterException(spec.commandLine(), "There is no order " + order));
-      Optional<EvidenceBundle> bundle = books.evidence().of(placed, List.of());
-      if (bundle.isEmpty()) {
-        throw new IllegalStateException("nobody signed the order " + order + " yet");
-      }
-      Path file = out != null ? out : Path.of(placed.orderNumber() + ".evidence");
-      Files.write(file, bundle.get().der());
-      PrintWriter printed = spec.commandLine().getOut();
-      printed.println(file);
-      printed.flush();
-      return 0;
+    if (config != null) return of(List.of(config));
+    try (World world = options.existing()) {
+      return of(
+          world.sites().entrySet().stream()
+              .filter(site -> site.getValue() instanceof MerchantSite)
+              .map(site -> world.config(site.getKey()))
+              .toList());
     }
+  }
+
+  private int of(List<Path> merchants) throws Exception {
+    for (Path merchant : merchants) {
+      try (MerchantBooks books = MerchantBooks.of(merchant, Ground.real())) {
+        Optional<PlacedOrder> placed = books.order(order);
+        if (placed.isPresent()) return written(books, placed.get());
+      }
+    }
+    throw new ParameterException(spec.commandLine(), "There is no order " + order);
+  }
+
+  private int written(MerchantBooks books, PlacedOrder placed) throws IOException {
+    EvidenceBundle bundle =
+        books
+            .evidence()
+            .of(placed, List.of())
+            .orElseThrow(
+                () -> new IllegalStateException("nobody signed the order " + order + " yet"));
+    Path file = out != null ? out : Path.of(placed.orderNumber() + ".evidence");
+    Files.write(file, bundle.der());
+    PrintWriter printed = spec.commandLine().getOut();
+    printed.println(file);
+    printed.flush();
+    return 0;
   }
 }

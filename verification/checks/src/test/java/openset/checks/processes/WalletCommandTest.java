@@ -212,8 +212,15 @@ final class WalletCommandTest {
     assertThat(exported.exit()).as(exported.out() + exported.err()).isZero();
     assertThat(EvidenceBundle.of(Files.readAllBytes(shops)).agreement().signed())
         .isEqualTo(wallets.agreement().signed());
+    Path found = folder.resolve("found.evidence");
+    String world = folder.resolve("world").toString();
+    Command.Ran asked =
+        evidence("export", label, "--data", world, "--out", found.toString());
+    assertThat(asked.exit()).as(asked.out() + asked.err()).isZero();
+    assertThat(evidence("export", "ABCDE-12345", "--data", world).err())
+        .contains("There is no order ABCDE-12345");
     String root = folder.resolve("world").resolve("authority").resolve("root.der").toString();
-    for (Path file : List.of(mine, shops)) {
+    for (Path file : List.of(mine, shops, found)) {
       Command.Ran ran = evidence("verify", file.toString(), "--root", root, "--lines", "1");
       assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
       assertThat(ran.out()).contains("Everything that this bundle claims is proved.", "Line 1");

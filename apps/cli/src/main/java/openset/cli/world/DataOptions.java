@@ -1,16 +1,21 @@
-package openset.cli;
+package openset.cli.world;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import openset.cli.config.BadConfig;
-import openset.cli.world.DatabaseServer;
-import openset.cli.world.World;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Where a world lives. */
-final class DataOptions {
+/** The options of a command that say where a world lives. */
+public final class DataOptions {
   private static final String PASSWORD = "OPENSET_DATABASE_PASSWORD";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--data",
@@ -41,12 +46,22 @@ final class DataOptions {
   private String user;
 
   /** Opens the world, and makes what is missing of it. */
-  World open() throws BadConfig, IOException {
+  public World open() throws BadConfig, IOException {
     return World.open(folder(), Optional.ofNullable(port), server());
   }
 
+  /** Opens a world that was made before; a call of the command is wrong where there is none. */
+  public World existing() throws BadConfig, IOException {
+    if (!Files.exists(folder().resolve("world.json"))) {
+      throw new ParameterException(
+          command.commandLine(),
+          "There is no world in " + folder() + "; 'openset demo' makes one.");
+    }
+    return open();
+  }
+
   /** The folder it lies in. */
-  Path folder() {
+  public Path folder() {
     if (data != null) return data.toAbsolutePath().normalize();
     return Path.of(System.getProperty("openset.home", "."), ".openset")
         .toAbsolutePath()
