@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import openset.ledger.Account.Kind;
 import openset.ledger.LedgerRefused.Reason;
 import openset.store.Database;
@@ -152,6 +154,50 @@ class LedgerTablesTest {
     assertThat(held).isEqualTo(limit);
   }
 
+  /** What the second read before the first was done may not be so any more. */
+  @Test
+  void workThatMeetsItsOwnTransferAtTheSameTimeIsDoneAgainFromItsBegin() throws Exception {
+    TransferId same = id("same");
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch waited = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> first =
+          threads.submit(
+              () ->
+                  STORE.<Boolean, Exception>inTransaction(
+                      tx -> {
+                        boolean fresh = Ledger.in(tx, NOW).transfer(moving(same, 5));
+                        written.countDown();
+                        waited.await();
+                        return fresh;
+                      }));
+      written.await();
+      Future<Boolean> second =
+          threads.submit(
+              () ->
+                  STORE.<Boolean, LedgerRefused>inTransaction(
+                      tx -> {
+                        begun.incrementAndGet();
+                        return Ledger.in(tx, NOW).transfer(moving(same, 5));
+                      }));
+      while (!somebodyWaits()) Thread.onSpinWait();
+      waited.countDown();
+      assertThat(first.get()).isTrue();
+      assertThat(second.get()).isFalse();
+    }
+    assertThat(begun).hasValue(2);
+  }
+
+  private static boolean somebodyWaits() {
+    return STORE.inTransaction(
+        tx ->
+            tx.handle()
+                .createQuery("select exists (select from pg_locks where not granted)")
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   private static <T> List<T> atTheSameTime(int times, Callable<T> call) throws Exception {
     List<T> results = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -167,8 +213,11 @@ class LedgerTablesTest {
   }
 
   private boolean move(TransferId id, long cents) throws LedgerRefused {
-    Transfer transfer = Transfer.of(id, "x", cardholder, settlement, euro(cents));
-    return STORE.inTransaction(tx -> Ledger.in(tx, NOW).transfer(transfer));
+    return STORE.inTransaction(tx -> Ledger.in(tx, NOW).transfer(moving(id, cents)));
+  }
+
+  private Transfer moving(TransferId id, long cents) {
+    return Transfer.of(id, "x", cardholder, settlement, euro(cents));
   }
 
   private Hold of(TransferId id, long cents) {

@@ -6,8 +6,9 @@ alter function ledger_entries_are_of_new_transfers()
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off;
 
 -- Writes transfers with their entries, all or none, and says how many: none where one of them is
--- there already or an account is not there in that currency; fewer than all where another
--- transaction wrote one of them at the same time, and then the caller must roll back.
+-- there already or an account is not there in that currency. Where another transaction writes one
+-- of them at the same time, all that was done in this one is to be done again: what it read before
+-- may not be so any more.
 create function ledger_write(
     moment timestamptz, ids text[], texts text[],
     accounts text[], entered text[], lines integer[], currencies integer[], amounts bigint[])
@@ -30,7 +31,7 @@ begin
     on conflict do nothing;
   get diagnostics added = row_count;
   if added < cardinality(ids) then
-    return added;
+    raise exception 'ledger: the same transfer at the same time' using errcode = '40001';
   end if;
   insert into ledger_entry (account, transfer, line, currency, amount)
     select * from unnest(accounts, entered, lines, currencies, amounts);
