@@ -119,6 +119,23 @@ class FundingTest {
   }
 
   @Test
+  @Tag("HL-61")
+  void whatIsPresentedWhileItsCycleIsSettledIsBookedWithItsFeesOrNotYet() throws Exception {
+    charge(FeeKind.INTERCHANGE, 2_000, 0);
+    terms(true, Reserve.NONE, Optional.empty());
+    for (int round = 1; round <= 40; round++) {
+      String cycle = "R" + round;
+      world.clearing.now(request -> World.cleared(request, cycle));
+      captured(world.key(), 6_000);
+      SettlementAdvice.Totals totals = new SettlementAdvice.Totals(1, 0, 6_000, 0);
+      String code = world.settle(cycle, totals);
+      while (code.equals("09")) code = world.settle(cycle, totals);
+      assertThat(code).isEqualTo("00");
+    }
+    world.checkBooks();
+  }
+
+  @Test
   @Tag("S05")
   @Tag("HL-74")
   void feesOfTheDayOfAuthorizationAreBookedToTheirAccountsAndExplained() throws Exception {

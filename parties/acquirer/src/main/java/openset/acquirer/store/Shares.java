@@ -1,7 +1,12 @@
 package openset.acquirer.store;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import openset.acquirer.fee.FeeKind;
 import openset.ledger.Money;
@@ -60,67 +65,76 @@ public final class Shares {
    */
   public record CostOf(FeeKind kind, String brand, boolean charged, Money fee) {}
 
-  /** Shares of all merchants in a cycle and currency, by merchant. */
+  /**
+   * Shares of all merchants in a cycle and currency, by merchant. Items and fees are read by one
+   * statement: an item that is put into the cycle meanwhile is in both or in neither.
+   */
   public List<Share> of(String cycle, int currency) {
-    Map<String, List<CostOf>> costs = costs(cycle, currency);
-    return handle
-        .createQuery(
-            """
-            with signed as (select merchant, kind, amount,
-                kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT') as credit
-              from item where cycle = :cycle and currency = :currency)
-            select merchant, count(*) filter (where credit),
-              coalesce(sum(amount) filter (where credit), 0),
-              count(*) filter (where not credit),
-              coalesce(sum(amount) filter (where not credit), 0),
-              coalesce(sum(amount) filter (where kind = 'CAPTURE'), 0)
-            from signed group by merchant order by merchant
-            """)
-        .bind("cycle", cycle)
-        .bind("currency", currency)
-        .map(
-            (row, _) ->
-                new Share(
-                    row.getString(1),
-                    side(row.getLong(2), currency, row.getBigDecimal(3).longValueExact()),
-                    side(row.getLong(4), currency, row.getBigDecimal(5).longValueExact()),
-                    new Money(currency, row.getBigDecimal(6).longValueExact()),
-                    costs.getOrDefault(row.getString(1), List.of())))
-        .list();
+    Map<String, List<Line>> lines =
+        handle
+            .createQuery(
+                """
+                with signed as (select original, key, merchant, kind, amount,
+                    kind in ('CAPTURE', 'CREDIT_REVERSAL', 'REPRESENTMENT') as credit
+                  from item where cycle = :cycle and currency = :currency),
+                sides as (select merchant, count(*) filter (where credit) as items_in,
+                    coalesce(sum(amount) filter (where credit), 0) as sum_in,
+                    count(*) filter (where not credit) as items_out,
+                    coalesce(sum(amount) filter (where not credit), 0) as sum_out,
+                    coalesce(sum(amount) filter (where kind = 'CAPTURE'), 0) as sales
+                  from signed group by merchant),
+                costs as (select s.merchant, f.kind, a.brand, f.charged, sum(f.minor) as minor
+                  from signed s join item_fee f using (original, key)
+                    join authorization_log a on a.key = s.original
+                  group by s.merchant, f.kind, a.brand, f.charged)
+                select sides.*, costs.kind, costs.brand, costs.charged, costs.minor
+                from sides left join costs using (merchant)
+                order by merchant, kind, brand, charged
+                """)
+            .bind("cycle", cycle)
+            .bind("currency", currency)
+            .map((row, _) -> line(row, currency))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.share.merchant(), LinkedHashMap::new, Collectors.toList()));
+    return lines.values().stream().map(Shares::whole).toList();
   }
 
-  private static Side side(long items, int currency, long minor) {
-    return new Side(items, new Money(currency, minor));
+  /** A merchant's share without costs, and one of these. */
+  private record Line(Share share, Optional<CostOf> cost) {}
+
+  private static Line line(ResultSet row, int currency) throws SQLException {
+    Share share =
+        new Share(
+            row.getString("merchant"),
+            side(row.getLong("items_in"), currency, row.getBigDecimal("sum_in")),
+            side(row.getLong("items_out"), currency, row.getBigDecimal("sum_out")),
+            money(currency, row.getBigDecimal("sales")),
+            List.of());
+    String kind = row.getString("kind");
+    if (kind == null) return new Line(share, Optional.empty());
+    CostOf cost =
+        new CostOf(
+            FeeKind.valueOf(kind),
+            row.getString("brand"),
+            row.getBoolean("charged"),
+            money(currency, row.getBigDecimal("minor")));
+    return new Line(share, Optional.of(cost));
   }
 
-  private record Cost(String merchant, CostOf of) {}
+  private static Share whole(List<Line> lines) {
+    Share share = lines.getFirst().share;
+    List<CostOf> costs = lines.stream().flatMap(line -> line.cost.stream()).toList();
+    return new Share(share.merchant(), share.in(), share.out(), share.sales(), costs);
+  }
 
-  private Map<String, List<CostOf>> costs(String cycle, int currency) {
-    return handle
-        .createQuery(
-            """
-            select i.merchant, f.kind, a.brand, f.charged, sum(f.minor)
-            from item i join item_fee f on f.original = i.original and f.key = i.key
-              join authorization_log a on a.key = i.original
-            where i.cycle = :cycle and i.currency = :currency
-            group by i.merchant, f.kind, a.brand, f.charged
-            order by i.merchant, f.kind, a.brand, f.charged
-            """)
-        .bind("cycle", cycle)
-        .bind("currency", currency)
-        .map(
-            (row, _) ->
-                new Cost(
-                    row.getString(1),
-                    new CostOf(
-                        FeeKind.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getBoolean(4),
-                        new Money(currency, row.getBigDecimal(5).longValueExact()))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Cost::merchant, Collectors.mapping(Cost::of, Collectors.toList())));
+  private static Side side(long items, int currency, BigDecimal minor) {
+    return new Side(items, money(currency, minor));
+  }
+
+  private static Money money(int currency, BigDecimal minor) {
+    return new Money(currency, minor.longValueExact());
   }
 }
