@@ -63,7 +63,10 @@ final class BookItem {
     }
   }
 
-  Booked book(Tx tx, ClearingItem item, Optional<Foreign> foreign, Instant now) {
+  /** An item, and the authorization and the card it may fit, both locked. */
+  record Locked(ClearingItem item, Optional<Card> card, Optional<Authorized> authorized) {}
+
+  Locked lock(Tx tx, ClearingItem item) {
     AuthorizationKey key = key(item);
     Authorizations authorizations = new Authorizations(tx);
     Optional<Card> card =
@@ -71,7 +74,12 @@ final class BookItem {
             .find(key)
             .flatMap(Authorized::card)
             .flatMap(new Cards(tx, means.secrets())::lock);
-    Optional<Authorized> found = authorizations.lock(key);
+    return new Locked(item, card, authorizations.lock(key));
+  }
+
+  Booked book(Tx tx, Locked locked, Optional<Foreign> foreign, Instant now) {
+    ClearingItem item = locked.item();
+    Optional<Authorized> found = locked.authorized();
     Amount asked = item.advice().amount();
     ResponseCode refusal = refusal(found, foreign, item.advice());
     if (refusal != ResponseCode.APPROVED) return new Booked(refusal, asked);
@@ -79,7 +87,7 @@ final class BookItem {
     if (minor < 1) return new Booked(ResponseCode.INVALID_AMOUNT, asked);
     Amount amount = new Amount(minor, found.get().sale().amount().currency());
     Fitting fitting =
-        new Fitting(item, card.orElseThrow(), found.orElseThrow(), amount, foreign);
+        new Fitting(item, locked.card().orElseThrow(), found.get(), amount, foreign);
     return new Booked(book(tx, fitting, now), amount);
   }
 

@@ -88,6 +88,8 @@ public final class ClearingDesk {
     FinancialAdvice advice = item.advice();
     String acquirer = advice.approval().reference().acquirer();
     ContentHash content = content(item, cycle);
+    // First the locks: whoever waits for them may wait for itself, said twice at once.
+    BookItem.Locked locked = bookItem.lock(tx, item);
     Optional<Foreign> foreign = new ForeignPurchases(tx).find(BookItem.key(item));
     Optional<Presented> before = presentments.find(advice.purchase().key(), acquirer);
     if (before.isPresent()) {
@@ -101,7 +103,7 @@ public final class ClearingDesk {
       LOG.error("item {} into settled cycle {}", advice.purchase().key(), cycle);
       return AdviceAnswer.of(ResponseCode.IN_PROGRESS);
     }
-    BookItem.Booked booked = bookItem.book(tx, item, foreign, now);
+    BookItem.Booked booked = bookItem.book(tx, locked, foreign, now);
     presentments.add(presented(item, booked, cycle, content), now);
     if (foreign.isPresent() && booked.code() == ResponseCode.APPROVED) {
       new ForeignPurchases(tx)

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import openset.iso8583.MalformedMessage;
 import openset.iso8583.host.AdviceAnswer;
 import openset.iso8583.host.Amount;
@@ -164,6 +170,31 @@ class ForeignPurchaseTest {
       assertThat(money(card).balance().isZero()).isTrue();
       assertThat(presented(lines.credits(request, code, 1), "c-parts").code().wire())
           .isEqualTo("13");
+    }
+    bank.checkSums();
+  }
+
+  @Test
+  @Tag("HL-54")
+  @Tag("HL-123")
+  void aCreditThatComesManyTimesAtOnceIsBookedOnceAndAlwaysAnsweredAlike() throws Exception {
+    AccountOpened card = card(USD);
+    for (int round = 0; round < 10; round++) {
+      AuthorizationRequest request = asks(card, 3_422, Bank.EUR);
+      String code = lines.approve(request);
+      presented(Lines.capture(lines.presents(request, code, 1_594)), "c-at-once");
+      presented(Lines.capture(lines.presents(request, code, 1_828)), "c-at-once");
+      ClearingItem credit = lines.credits(request, code, 1_594);
+      Callable<AdviceAnswer> presenting = () -> presented(credit, "c-at-once");
+      Set<AdviceAnswer> answers = new HashSet<>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<AdviceAnswer> each : threads.invokeAll(Collections.nCopies(8, presenting))) {
+          answers.add(each.get());
+        }
+      }
+      assertThat(answers)
+          .singleElement()
+          .satisfies(answer -> assertThat(answer.code().wire()).isEqualTo("00"));
     }
     bank.checkSums();
   }
