@@ -33,10 +33,11 @@ final class TransferSet {
       Transfer other = wanted.put(transfer.id().text(), transfer);
       if (other != null && !other.equals(transfer)) throw taken(transfer);
     }
-    if (wanted.isEmpty() || isAdded(wanted.values())) return wanted.size();
+    if (wanted.isEmpty() || addAll(wanted.values())) return wanted.size();
     leaveOutKnown(wanted);
+    if (wanted.isEmpty()) return 0;
     requireAccounts(wanted.values());
-    if (!wanted.isEmpty() && !isAdded(wanted.values())) {
+    if (!addAll(wanted.values())) {
       throw new Conflict("ledger: the same transfer at the same time");
     }
     return wanted.size();
@@ -117,8 +118,10 @@ final class TransferSet {
    * Writes all of them or none: none where one is known, or one of their accounts is not. Where
    * another transaction writes one of them at the same time, this one is to be done again (SQLSTATE
    * 40001): what it read before may not be so any more.
+   *
+   * @return whether they are written
    */
-  private boolean isAdded(Collection<Transfer> transfers) {
+  private boolean addAll(Collection<Transfer> transfers) {
     List<String> accounts = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
