@@ -70,20 +70,11 @@ public final class Guest implements AutoCloseable {
   private void listen(Page opened) {
     opened.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !isOfALeftPage(message.text())) {
+          if (message.type().equals("error")) {
             complaints.add(message.text() + " at " + message.location());
           }
         });
     opened.onPageError(error -> complaints.add("uncaught: " + error));
-  }
-
-  /**
-   * Chromium says so where a page is left while it still looks at the payment handler. Whether the
-   * handler works is tested by paying with it.
-   */
-  private static boolean isOfALeftPage(String said) {
-    return said.startsWith("Unable to download payment manifest")
-        || said.startsWith("Failed to download or decode a non-empty icon for payment app");
   }
 
   /** How they look at pages. */
