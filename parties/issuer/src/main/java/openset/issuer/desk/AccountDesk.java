@@ -91,7 +91,11 @@ public final class AccountDesk {
     return become(account, status, new Who(by, Optional.empty()));
   }
 
-  /** Who does something to a card. @param name of the bank's people, for the audit */
+  /**
+   * Who does something to a card.
+   *
+   * @param name of the bank's people, for the audit
+   */
   private record Who(Freezer freezer, Optional<String> name) {}
 
   private boolean become(AccountId account, CardStatus status, Who by) {
