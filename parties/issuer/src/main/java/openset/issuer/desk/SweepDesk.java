@@ -62,7 +62,8 @@ public final class SweepDesk {
     Authorized authorized = authorizations.lock(key).orElseThrow();
     boolean over = !now.isBefore(authorized.progress().expires());
     if (authorized.outcome().state() != Authorized.State.HELD || !over) return;
-    if (authorized.presentableMinor() > 0) new Books(tx, now).end(authorized);
+    // One that was presented to the end after its time was not posted from the hold.
+    new Books(tx, now).end(authorized);
     new Sweep(tx).swept(key, now);
   }
 }

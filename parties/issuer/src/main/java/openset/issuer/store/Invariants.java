@@ -23,6 +23,16 @@ public final class Invariants {
               where state = 'HELD' and expires > asked + interval '366 days'
               """),
           new Invariant(
+              "holds-of-what-is-over",
+              "The last hold of an authorization that is written down as over has its end.",
+              """
+              select 'authorization ' || encode(a.exchange, 'hex') from authorized a
+              join ledger_hold h on h.id =
+                'hold/' || a.acquirer || '/' || encode(a.exchange, 'hex') || '/' || a.holds
+              where a.swept is not null
+                and not exists (select from ledger_hold_end e where e.hold = h.id)
+              """),
+          new Invariant(
               "given-back-within-posted",
               "What is given back of an authorization is at most what was posted of it.",
               """

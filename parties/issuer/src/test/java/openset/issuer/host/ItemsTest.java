@@ -206,6 +206,23 @@ class ItemsTest {
   }
 
   @Test
+  @Tag("HL-55")
+  void aCreditIsTakenBackThoughItWasSpentAndNothingIsApprovedUntilThereIsSomething() {
+    AuthorizationRequest request = lines.asks(card, 10_000);
+    String code = lines.approve(request);
+    lines.present(lines.presents(request, code, 10_000), "c-spent");
+    ClearingItem credit = lines.credits(request, code, 4_000);
+    lines.present(credit, "c-spent");
+    lines.approve(lines.asks(card, 3_000));
+    assertThat(lines.present(lines.takesBack(credit), "c-spent")).isEqualTo("00");
+    assertThat(money().available().minorUnits()).isEqualTo(-3_000);
+    assertThat(lines.authorize(lines.asks(card, 1))).isEqualTo(new Declined("51"));
+    lines.present(lines.credits(request, code, 3_001), "c-spent");
+    assertThat(lines.authorize(lines.asks(card, 1))).isInstanceOf(Approved.class);
+    bank.checkSums();
+  }
+
+  @Test
   @Tag("HL-61")
   void settlesWhatItOwesAgainstWhatItGets() {
     AuthorizationRequest request = lines.asks(card, 4_000);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,7 +32,7 @@ import openset.issuer.dispute.Outcome;
 import openset.issuer.opening.Opening.AccountOpened;
 import openset.ledger.Invariant;
 
-/** Whatever is asked in whatever order: money is conserved and no card is overdrawn. */
+/** Whatever is asked in whatever order: money is conserved and no approval overdraws a card. */
 class MoneyPropertiesTest {
   private static final long LIMIT = 10_000;
   private static Bank bank;
@@ -52,6 +54,14 @@ class MoneyPropertiesTest {
     AUTHORIZE, SELL, STAND_IN, AGAIN, REVERSE, PRESENT, PRESENT_AGAIN, CREDIT, TAKE_BACK, DISPUTE,
     WITHDRAW, SWEEP, EXPIRE
   }
+
+  /**
+   * What counts whatever the limit says: what a gateway approved by itself, and what takes money
+   * back that the holder was given, which may have been spent again meanwhile. A credit is among
+   * them because it ends a dispute, and with it the provisional credit.
+   */
+  private static final Set<Kind> BEYOND_LIMIT =
+      EnumSet.of(Kind.STAND_IN, Kind.TAKE_BACK, Kind.WITHDRAW, Kind.CREDIT);
 
   record Act(Kind kind, int which, long minor) {}
 
@@ -81,12 +91,12 @@ class MoneyPropertiesTest {
     AccountOpened card = bank.opened(LIMIT);
     List<Known> known = new ArrayList<>();
     for (Act act : acts) {
+      long before = money(card).available().minorUnits();
       perform(act, card, known);
       Amounts money = money(card);
       long owed = known.stream().mapToLong(MoneyPropertiesTest::owed).sum();
-      if (known.stream().noneMatch(k -> k.standIn)) {
-        assertThat(money.available().minorUnits()).isBetween(0L, LIMIT);
-      }
+      long least = BEYOND_LIMIT.contains(act.kind()) ? Long.MIN_VALUE : Math.min(0, before);
+      assertThat(money.available().minorUnits()).isBetween(least, LIMIT);
       assertThat(money.held().minorUnits()).isNotNegative();
       assertThat(money.balance().minorUnits()).isEqualTo(owed);
     }
@@ -123,7 +133,7 @@ class MoneyPropertiesTest {
       case DISPUTE -> dispute(card, chosen, act.minor());
       case WITHDRAW -> chosen.dispute.ifPresent(MoneyPropertiesTest::withdraw);
       case SWEEP -> bank.issuer().sweeps().sweep();
-      default -> bank.pass(Duration.ofDays(act.which() % 9));
+      default -> bank.pass(Duration.ofDays(act.which() % 3 * 4));
     }
   }
 
@@ -235,12 +245,14 @@ class MoneyPropertiesTest {
 
   @Provide
   Arbitrary<List<Act>> acts() {
+    // Of some amounts there are many, so that an item is often all of what was authorized.
+    Arbitrary<Long> minor =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(1, 5_000), Arbitraries.of(1L, 2_500L, 5_000L));
     Arbitrary<Act> act =
         Combinators.combine(
-                Arbitraries.of(Kind.class),
-                Arbitraries.integers().between(0, 50),
-                Arbitraries.longs().between(1, 5_000))
+                Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 50), minor)
             .as(Act::new);
-    return act.list().ofMinSize(5).ofMaxSize(25);
+    return act.list().ofMinSize(5).ofMaxSize(40);
   }
 }

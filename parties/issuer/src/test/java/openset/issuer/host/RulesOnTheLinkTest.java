@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rules of spending decide on real links, and holds end by themselves. */
+/** Rules of spending decide on real links. */
 class RulesOnTheLinkTest {
   private static Bank bank;
   private static Lines lines;
@@ -130,29 +130,6 @@ class RulesOnTheLinkTest {
     assertThat(bank.issuer().rules().backTest(version, from, until).orElseThrow().words())
         .startsWith("would have declined 1 of 2;");
     withoutRules();
-  }
-
-  @Test
-  @Tag("L05")
-  void everyHoldHasAnEndWithoutAnybodyAsking() {
-    bank.pass(Duration.ofSeconds(1));
-    AccountOpened card = bank.opened(10_000);
-    AuthorizationRequest whole = lines.asks(card, 2_000);
-    AuthorizationRequest part = lines.asks(card, 3_000);
-    lines.approve(whole);
-    String code = lines.approve(part);
-    assertThat(lines.present(lines.presents(part, code, 1_000), "c-sweep")).isEqualTo("00");
-    bank.pass(Bank.HOLD_LIFE.minusSeconds(1));
-    bank.issuer().sweeps().sweep();
-    assertThat(bank.issuer().sweeps().endless()).isZero();
-    bank.pass(Duration.ofSeconds(1));
-    assertThat(bank.issuer().sweeps().endless()).isEqualTo(2);
-    assertThat(bank.issuer().sweeps().sweep()).isEqualTo(2);
-    assertThat(bank.issuer().sweeps().endless()).isZero();
-    assertThat(bank.issuer().sweeps().sweep()).isZero();
-    assertThat(lines.reverse(whole)).isEqualTo("00");
-    assertThat(lines.present(lines.presents(part, code, 2_000), "c-sweep")).isEqualTo("00");
-    bank.checkSums();
   }
 
   private static String reason(AccountOpened card) {
