@@ -2,6 +2,7 @@ package openset.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import openset.evidence.verdict.EvidenceVerdict;
@@ -9,6 +10,7 @@ import openset.evidence.verdict.Finding;
 import openset.evidence.verdict.Kind;
 import openset.evidence.verdict.Verify;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,22 @@ final class ChangedOctetsTest {
   @Tag("EVID-21")
   void anyFieldOfSingleLines(Leaves.Leaf leaf) {
     isFoundAndNamed(leaf, lines);
+  }
+
+  /** Lists come along with a signature that does not cover them: no other name hides one. */
+  @Test
+  @Tag("EVID-40")
+  void theNameOfTheBrandOrTheRootAnywhereInTheBundle() {
+    String der = new String(merchants, StandardCharsets.ISO_8859_1);
+    for (String name : List.of("Aurora", "OpenSET")) {
+      for (int at = der.indexOf(name); at >= 0; at = der.indexOf(name, at + 1)) {
+        byte[] other = merchants.clone();
+        other[at]++;
+        EvidenceVerdict verdict =
+            Verify.verify(other, bought.market.root.certificate(), bought.end());
+        assertThat(verdict.holds()).as(name + " at " + at).isFalse();
+      }
+    }
   }
 
   private void isFoundAndNamed(Leaves.Leaf leaf, byte[] der) {

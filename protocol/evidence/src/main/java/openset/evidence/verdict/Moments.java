@@ -57,12 +57,10 @@ final class Moments {
     Set<CertificateList> lists = new LinkedHashSet<>(bundle.lists().crls());
     Set<BrandCrlIdentifier> brands = new LinkedHashSet<>(bundle.lists().brandCrls());
     enclosed(bundle, all, lists, brands);
-    // A merchant of several brands sends the lists of all; those of others are nobody's business.
-    String brand = bundle.agreement().oiData().value().brandID().name();
-    lists.removeIf(
-        one -> !bundle.lists().crls().contains(one) && isOfAnother(one, brand, root));
     this.root = root;
     this.certificates = List.copyOf(all);
+    String brand = bundle.agreement().oiData().value().brandID().name();
+    lists.removeIf(one -> !bundle.lists().crls().contains(one) && isOfAnother(one, brand));
     Set<Certificate> known = new LinkedHashSet<>(all);
     bundle
         .agreement()
@@ -78,11 +76,6 @@ final class Moments {
         brands.stream()
             .sorted(Comparator.comparing(BrandCrlIdentifier::sequenceNumber))
             .toList();
-  }
-
-  static boolean isOfAnother(CertificateList list, String brand, Certificate root) {
-    return !list.issuer().organization().equals(brand)
-        && !list.issuer().equals(root.subject());
   }
 
   private static void enclosed(
@@ -144,9 +137,15 @@ final class Moments {
     return brandCrls;
   }
 
-  /** Whether a list is of another brand, of which nothing is to be said here. */
+  /**
+   * Whether a list is of another brand, of which nothing is to be said here: a merchant of several
+   * brands sends the lists of all. One that names the key of an authority in the bundle is not,
+   * whatever it calls its issuer.
+   */
   boolean isOfAnother(CertificateList list, String brand) {
-    return isOfAnother(list, brand, root);
+    return !list.issuer().organization().equals(brand)
+        && !list.issuer().equals(root.subject())
+        && list.authorityKey().stream().noneMatch(key -> certificates.stream().anyMatch(key::names));
   }
 
   /** The trust without any list. */
