@@ -171,6 +171,8 @@ public final class IsoServer implements AutoCloseable {
       // ended, the port is taken and another connection may come.
       boolean ended = acceptor.join(CLOSING);
       if (!ended) LOG.warn("{}: still accepts", config.name());
+      // All of them first: nobody is closed while another may still begin something.
+      sessions.forEach(Session::stopTaking);
       List<Thread> drains =
           sessions.stream()
               .map(each -> Thread.ofVirtual().name("drain").start(() -> drain(each)))

@@ -262,9 +262,13 @@ final class Session {
     wire.close();
   }
 
-  /** Takes no more requests, answers those at work, and closes; false when they took longer. */
-  boolean drain(Duration most) throws InterruptedException {
+  /** Takes no more requests. */
+  void stopTaking() {
     ending = true;
+  }
+
+  /** Answers the requests at work, and closes; false when they took longer. */
+  boolean drain(Duration most) throws InterruptedException {
     boolean quiet = awaitQuiet(most);
     if (quiet) wire.end();
     else close();
