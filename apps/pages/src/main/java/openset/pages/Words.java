@@ -21,6 +21,11 @@ public record Words(String en, String zh) {
     return new Words(written.apply(Language.en), written.apply(Language.zh));
   }
 
+  /** These and more, as a list within a line. */
+  public Words and(Words more) {
+    return new Words(en + ", " + more.en, zh + "，" + more.zh);
+  }
+
   /** In one language. */
   public String in(Language language) {
     return switch (language) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import openset.acquirer.office.store.Traffic;
 import openset.acquirer.store.Merchant;
 import openset.iso8583.Answer;
 import openset.iso8583.IsoMessage;
@@ -24,6 +25,7 @@ import openset.iso8583.host.Octets;
 import openset.iso8583.host.Purchase;
 import openset.iso8583.host.Reference;
 import openset.iso8583.host.SettlementAdvice;
+import openset.store.listing.Look;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -159,6 +161,7 @@ class AuthorizationTest {
     assertThat(world.code(bare.with(world.trace()).toMessage())).isEqualTo("94");
     assertThat(world.code(plain.with(world.trace()).toMessage())).isEqualTo("94");
     assertThat(world.issuer.received).hasSize(1);
+    assertThat(asked(unsigned).unauthenticated()).isTrue();
   }
 
   @Test
@@ -175,6 +178,22 @@ class AuthorizationTest {
     assertThat(world.code(other.with(world.trace()).toMessage())).isEqualTo("94");
     assertThat(world.code(plain.with(world.trace()).toMessage())).isEqualTo("94");
     assertThat(world.issuer.received).hasSize(1);
+    assertThat(listed("RECURRING")).contains(plain.purchase().key());
+    assertThat(listed("INSTALMENT")).doesNotContain(plain.purchase().key());
+    assertThat(listed("SINGLE")).doesNotContain(plain.purchase().key());
+    assertThat(asked(plain).series()).contains(Recurrence.RECURRING);
+  }
+
+  private List<Octets> listed(String series) {
+    return world.acquirer.office().authorizations(Look.first(100).of("series", series)).rows()
+        .stream()
+        .map(line -> line.identity().key())
+        .toList();
+  }
+
+  private Traffic.As asked(AuthorizationRequest request) {
+    Octets key = request.purchase().key();
+    return world.acquirer.office().authorization(key).orElseThrow().asked().as();
   }
 
   private static Checks series(Recurrence kind) {

@@ -38,6 +38,8 @@ public final class OfficeJson {
    * One authorization.
    *
    * @param key and {@code xid} in hexadecimal
+   * @param series SINGLE, RECURRING or INSTALMENT
+   * @param unauthenticated whether nobody signed as the cardholder
    * @param card masked
    * @param response response code of ISO 8583; absent while it is under way
    * @param open what is approved and not captured
@@ -48,6 +50,8 @@ public final class OfficeJson {
       String merchant,
       String terminal,
       String manner,
+      String series,
+      boolean unauthenticated,
       String brand,
       String card,
       Amount amount,
@@ -62,7 +66,9 @@ public final class OfficeJson {
           line.identity().xid().hex(),
           line.identity().merchant(),
           line.identity().terminal(),
-          line.asked().manner().name(),
+          line.asked().as().manner().name(),
+          line.asked().as().series().map(Enum::name).orElse("SINGLE"),
+          line.asked().as().unauthenticated(),
           line.asked().brand(),
           line.asked().card(),
           Amount.of(line.asked().amount()),

@@ -349,7 +349,9 @@ final class OfficeApiTest {
                 .get(
                     "/api/authorizations?sort=amount&most=1", OfficeJson.Authorizations.class)
                 .authorizations())
-        .hasSize(1);
+        .singleElement()
+        .returns("SINGLE", OfficeJson.Authorization::series)
+        .returns(false, OfficeJson.Authorization::unauthenticated);
   }
 
   private static List<OfficeJson.Authorization> expiring(String path) throws HttpFailure {

@@ -38,7 +38,7 @@ final class Cells {
 
   /** What something is called, and its currency. */
   static Words in(String currency, Words what) {
-    return new Words(what.en() + ", " + currency, what.zh() + "，" + currency);
+    return what.and(Words.same(currency));
   }
 
   /** Hundredths of a per cent. */

@@ -73,6 +73,7 @@ final class TrafficDesk {
               Filter.text("text", TrafficWords.FIND),
               Filter.text("merchant", AcquirerWords.MERCHANT),
               Filter.choice("outcome", TrafficWords.OUTCOME, TrafficWords.OUTCOMES),
+              Filter.choice("series", TrafficWords.SERIES, TrafficWords.SERIES_KINDS),
               Filter.day("since", AcquirerWords.SINCE),
               Filter.day("to", AcquirerWords.TO));
 

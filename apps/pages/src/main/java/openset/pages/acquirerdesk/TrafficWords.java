@@ -2,8 +2,10 @@ package openset.pages.acquirerdesk;
 
 import java.util.List;
 import openset.acquirer.office.store.Moves;
+import openset.acquirer.office.store.Traffic.As;
 import openset.acquirer.office.store.Traffic.Outcome;
 import openset.acquirer.store.LoggedAuthorization.Manner;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.iso8583.host.ClearingItem.Kind;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
@@ -39,6 +41,8 @@ public final class TrafficWords {
   public static final Words NO_ITEMS = new Words("Nothing was captured yet.", "尚未收款。");
 
   static final List<Option> OUTCOMES = Option.of(Outcome.class, TrafficWords::of);
+  static final Words SERIES = new Words("Series", "系列付款");
+  static final List<Option> SERIES_KINDS = Option.of(Recurrence.class, TrafficWords::of);
   static final List<Option> KINDS = Option.of(Kind.class, TrafficWords::of);
   static final List<Option> STANDINGS =
       Option.of(Moves.Standing.class, TrafficWords::of);
@@ -101,12 +105,26 @@ public final class TrafficWords {
     };
   }
 
-  /** How an authorization came about. */
-  public static Words of(Manner manner) {
+  /** How an authorization came about, and of what kind the payment is. */
+  public static Words of(As as) {
+    Words whole = of(as.manner());
+    if (as.series().isPresent()) whole = whole.and(of(as.series().get()));
+    return as.unauthenticated() ? whole.and(new Words("nobody signed", "无人签名")) : whole;
+  }
+
+  private static Words of(Manner manner) {
     return switch (manner) {
       case AUTHORIZATION -> new Words("authorization (0100)", "授权请求（0100）");
       case SALE -> new Words("sale (0200)", "消费请求（0200）");
       case STAND_IN -> new Words("stand-in (0120)", "代授权通知（0120）");
+    };
+  }
+
+  /** The kinds of payments that are one of a series. */
+  static Words of(Recurrence series) {
+    return switch (series) {
+      case RECURRING -> new Words("recurring payment", "定期付款");
+      case INSTALMENT -> new Words("instalment", "分期付款");
     };
   }
 }

@@ -93,7 +93,7 @@ public final class LinkWords {
   static Words of(LinkNow.Agreed agreed) {
     Words line = agreed.tls() ? TLS : PLAIN;
     Words codes = agreed.codes() ? CODES : NO_CODES;
-    return new Words(line.en() + ", " + codes.en(), line.zh() + "，" + codes.zh());
+    return line.and(codes);
   }
 
   /** How a link stands. */

@@ -57,9 +57,7 @@ public final class AuthorizationWords {
   /** What was asked for, and where nobody signed for it, that too. */
   static Words asked(Asked asked) {
     Words as = as(asked.as());
-    return asked.unauthenticated()
-        ? new Words(as.en() + ", nobody signed", as.zh() + "，无人签名")
-        : as;
+    return asked.unauthenticated() ? as.and(new Words("nobody signed", "无人签名")) : as;
   }
 
   private static Words as(String name) {

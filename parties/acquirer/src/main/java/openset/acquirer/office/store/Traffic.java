@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import openset.acquirer.store.LoggedAuthorization.Manner;
+import openset.iso8583.host.Checks.Recurrence;
 import openset.iso8583.host.Octets;
 import openset.ledger.Money;
 import openset.store.Tx;
@@ -48,6 +49,7 @@ public final class Traffic {
               "merchant", MERCHANT,
               "outcome", "outcome = :outcome",
               "brand", "brand = :brand",
+              "series", "coalesce(recurrence, 'SINGLE') = :series",
               "text",
                   "retrieval = :text or counted_terminal = :text or right(card, 4) = :text"
                       + " or encode(key, 'hex') = lower(:text)"
@@ -105,13 +107,21 @@ public final class Traffic {
       Octets key, Octets xid, String merchant, String terminal, String retrieval) {}
 
   /**
+   * By what it was asked for, and what the gateway said of the payment.
+   *
+   * @param series which kind of series it belongs to; none of a single payment
+   * @param unauthenticated whether nobody signed as the cardholder
+   */
+  public record As(Manner manner, Optional<Recurrence> series, boolean unauthenticated) {}
+
+  /**
    * What was asked, and the answer.
    *
    * @param card the card number masked
    * @param response the answer's code; absent while it is under way
    */
   public record Asked(
-      Manner manner,
+      As as,
       String brand,
       String card,
       Money amount,
@@ -132,9 +142,10 @@ public final class Traffic {
 
   /**
    * Authorizations, the latest first unless sorted by {@code time}, {@code amount} or {@code
-   * merchant}; of a {@code merchant}, {@code outcome}, {@code brand}, of days from {@code since} to
-   * {@code to}, or found by a {@code text}: a terminal, a retrieval reference number, the last four
-   * digits of a card, key or XID in hexadecimal.
+   * merchant}; of a {@code merchant}, {@code outcome}, {@code brand}, {@code series} (SINGLE,
+   * RECURRING, INSTALMENT), of days from {@code since} to {@code to}, or found by a {@code text}: a
+   * terminal, a retrieval reference number, the last four digits of a card, key or XID in
+   * hexadecimal.
    */
   public Listed<Line> authorizations(Look look) {
     return ALL.page(tx, look, Traffic::line);
@@ -174,7 +185,10 @@ public final class Traffic {
             row.getString("counted_terminal"),
             row.getString("retrieval")),
         new Asked(
-            Manner.valueOf(row.getString("manner")),
+            new As(
+                Manner.valueOf(row.getString("manner")),
+                Optional.ofNullable(row.getString("recurrence")).map(Recurrence::valueOf),
+                row.getBoolean("unauthenticated")),
             row.getString("brand"),
             row.getString("card"),
             new Money(currency, row.getLong("amount")),
