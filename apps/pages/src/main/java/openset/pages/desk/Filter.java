@@ -81,15 +81,18 @@ public record Filter(
       case text ->
           value.codePoints().noneMatch(Character::isISOControl)
               && pattern.map(all -> all.matcher(value).matches()).orElse(true);
-      case day -> {
-        try {
-          int year = LocalDate.parse(value).getYear();
-          yield year > 0 && year <= YEAR_MOST;
-        } catch (DateTimeParseException e) {
-          yield false;
-        }
-      }
+      case day -> asDay(value).isPresent();
     };
+  }
+
+  /** A day of the years 1 to 9999, which all machines can tell; none of anything else. */
+  public static Optional<LocalDate> asDay(String value) {
+    try {
+      return Optional.of(LocalDate.parse(value))
+          .filter(day -> day.getYear() > 0 && day.getYear() <= YEAR_MOST);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** For {@code id} and {@code for}. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import openset.pages.Rendered;
 import openset.pages.Words;
 import openset.pages.desk.Cell;
 import openset.pages.desk.Column;
+import openset.pages.desk.Filter;
 import openset.pages.desk.Guard;
 import openset.pages.desk.Listing;
 import openset.pages.desk.Table;
@@ -152,11 +152,7 @@ final class RulesDesk {
   }
 
   private static Optional<LocalDate> day(Visit visit, String field) {
-    try {
-      return Optional.of(LocalDate.parse(visit.field(field)));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Filter.asDay(visit.field(field));
   }
 
   private Page test(Visit visit, Session session) {

@@ -2,6 +2,7 @@ package openset.pages.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,16 @@ final class ListingTest {
   void nonsenseInAQueryIsNothing(String name, String value) {
     Asked asked = LISTING.asked(visit(Map.of(name, value)), "/office/rows");
     assertThat(asked).isEqualTo(LISTING.asked(visit(Map.of()), "/office/rows"));
+  }
+
+  @Test
+  void aDayIsOneThatEveryMachineCanTell() {
+    assertThat(Filter.asDay("2026-02-28")).contains(LocalDate.of(2026, 2, 28));
+    assertThat(Filter.asDay("9999-12-31")).isPresent();
+    for (String none :
+        List.of("2026-02-29", "+10000-01-01", "0000-01-01", "-0001-01-01", "today", "")) {
+      assertThat(Filter.asDay(none)).as(none).isEmpty();
+    }
   }
 
   @Test
