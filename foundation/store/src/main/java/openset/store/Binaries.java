@@ -18,6 +18,8 @@ import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs that come with the application, unpacked once into a directory. */
 final class Binaries {
+  private static final String HOME = "postgresql-";
+
   private final Path home;
 
   private Binaries(Path home) {
@@ -26,10 +28,10 @@ final class Binaries {
 
   /** Unpacks the programs for this machine below {@code directory} where they are missing. */
   static Binaries in(Path directory) throws IOException {
-    Path home = directory.resolve("postgresql-" + version());
+    Path home = directory.resolve(HOME + version());
     if (!Files.isDirectory(home)) {
       // Under another name first: what is half unpacked after a crash is never run.
-      Path unfinished = directory.resolve("postgresql-unfinished");
+      Path unfinished = directory.resolve(HOME + "unfinished");
       delete(unfinished);
       Files.createDirectories(unfinished);
       try (InputStream packed = open()) {
@@ -38,6 +40,11 @@ final class Binaries {
       Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
     }
     return new Binaries(home);
+  }
+
+  /** Whether programs are unpacked, or were being unpacked, in a folder of this name. */
+  static boolean isHome(Path folder) {
+    return folder.getFileName().toString().startsWith(HOME);
   }
 
   /** The path of a program, such as {@code pg_ctl}. */

@@ -3,8 +3,6 @@ package openset.merchant;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import openset.store.Database;
+import openset.store.LiveFiles;
 
 /** All that a database or a folder holds, searched for a text in the ways it could be written. */
 final class Dump {
@@ -46,20 +44,10 @@ final class Dump {
   /** Every file of the running server, its log of changes included, octets as characters. */
   static Dump files(Path folder) throws IOException {
     List<String> contents = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Dump::ofData).toList()) {
-        try {
-          contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-        } catch (NoSuchFileException e) {
-          continue;
-        }
-      }
+    for (Path file : LiveFiles.below(folder)) {
+      contents.add(new String(LiveFiles.read(file), StandardCharsets.ISO_8859_1));
     }
     return new Dump(contents);
-  }
-
-  private static boolean ofData(Path file) {
-    return Files.isRegularFile(file) && !file.toString().contains("/postgresql-");
   }
 
   /** The ways in which {@code text} stands in it. */

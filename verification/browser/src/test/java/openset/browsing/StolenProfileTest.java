@@ -8,14 +8,13 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import openset.store.LiveFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,8 +258,9 @@ class StolenProfileTest {
   }
 
   private static List<Path> files(Path profile) {
-    try (Stream<Path> all = Files.walk(profile)) {
-      return all.filter(Files::isRegularFile).toList();
+    // A helper of the browser that is just ending may still write into it.
+    try {
+      return LiveFiles.below(profile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -268,7 +268,7 @@ class StolenProfileTest {
 
   private static byte[] read(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return LiveFiles.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

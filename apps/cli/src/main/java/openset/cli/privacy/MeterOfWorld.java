@@ -33,6 +33,7 @@ import openset.privacy.Subject;
 import openset.privacy.promise.Part;
 import openset.privacy.search.Reach;
 import openset.privacy.store.Login;
+import openset.store.LiveFiles;
 
 /**
  * Makes meters that look at everybody of a demo world with all the keys that each has. Key files
@@ -189,22 +190,7 @@ public final class MeterOfWorld {
    * the database server.
    */
   private List<Path> octets() throws IOException {
-    List<Path> not =
-        List.of(world.folder().resolve("secrets"), world.folder().resolve("logs"));
-    Path server = world.folder().resolve("pg");
-    try (Stream<Path> files = Files.walk(world.folder())) {
-      return files
-          .filter(file -> not.stream().noneMatch(file::startsWith))
-          .filter(file -> !file.startsWith(server) || !isProgram(server.relativize(file)))
-          .filter(Files::isRegularFile)
-          .toList();
-    } catch (java.io.UncheckedIOException e) {
-      // The database server took a file away while the folder was read.
-      throw e.getCause();
-    }
-  }
-
-  private static boolean isProgram(Path inServer) {
-    return inServer.getName(0).toString().startsWith("postgresql-");
+    Path folder = world.folder();
+    return LiveFiles.below(folder, folder.resolve("secrets"), folder.resolve("logs"));
   }
 }

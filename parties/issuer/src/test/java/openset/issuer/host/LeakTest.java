@@ -7,14 +7,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -31,6 +25,7 @@ import openset.issuer.card.CardStatus;
 import openset.issuer.opening.Opening.AccountOpened;
 import openset.issuer.registration.VerificationId;
 import openset.issuer.registration.VerificationRequest;
+import openset.store.LiveFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +68,7 @@ class LeakTest {
   @Test
   @Tag("V03")
   @Tag("V08")
-  void theCardNumberStandsNowhereInTheClear() {
+  void theCardNumberStandsNowhereInTheClear() throws IOException {
     AccountOpened card = life();
     String text = log.text();
     assertThat(text).contains(card.number().masked());
@@ -150,52 +145,14 @@ class LeakTest {
   }
 
   /** What of account id and spellings stands in any file of the server, WAL and log included. */
-  private static Set<String> foundInFiles(AccountOpened card) {
+  private static Set<String> foundInFiles(AccountOpened card) throws IOException {
     List<String> sought = new ArrayList<>(spellings(card.number().digits()));
     sought.add(card.account().toString());
     Set<String> found = new HashSet<>();
-    try {
-      Files.walkFileTree(Bank.SERVER_FILES, new Search(sought, found));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (Path file : LiveFiles.below(Bank.SERVER_FILES)) {
+      String text = new String(LiveFiles.read(file), StandardCharsets.ISO_8859_1);
+      sought.stream().filter(text::contains).forEach(found::add);
     }
     return found;
-  }
-
-  private static final class Search extends SimpleFileVisitor<Path> {
-    private final List<String> sought;
-    private final Set<String> found;
-
-    Search(List<String> sought, Set<String> found) {
-      this.sought = sought;
-      this.found = found;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      boolean programs = directory.getFileName().toString().startsWith("postgresql-");
-      return programs ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
-      try {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        sought.stream().filter(text::contains).forEach(found::add);
-      } catch (NoSuchFileException e) {
-        return FileVisitResult.CONTINUE;
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    /** A file of the running server may go between being listed and being read. */
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      if (failure instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw failure;
-    }
   }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import openset.cli.client.BankClient;
 import openset.cli.demo.Customer;
 import openset.cli.demo.Town;
@@ -29,6 +28,7 @@ import openset.merchant.shop.OutsideOrder;
 import openset.merchant.shop.PlacedOrder;
 import openset.set.data.order.Delivery;
 import openset.set.data.order.DeliveryMethod;
+import openset.store.LiveFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -360,11 +360,8 @@ final class WalletCommandTest {
   /** Files of the wallet that hold {@code text}; the programs of its database are not its own. */
   private List<Path> filesWith(String text) throws IOException {
     List<Path> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(home())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (file.toString().contains("/postgresql-")) continue;
-        if (new String(Files.readAllBytes(file), ISO_8859_1).contains(text)) found.add(file);
-      }
+    for (Path file : LiveFiles.below(home())) {
+      if (new String(LiveFiles.read(file), ISO_8859_1).contains(text)) found.add(file);
     }
     return found;
   }
