@@ -143,9 +143,11 @@ final class Moments {
    * whatever it calls its issuer.
    */
   boolean isOfAnother(CertificateList list, String brand) {
-    return !list.issuer().organization().equals(brand)
-        && !list.issuer().equals(root.subject())
-        && list.authorityKey().stream().noneMatch(key -> certificates.stream().anyMatch(key::names));
+    boolean named =
+        list.authorityKey().filter(key -> certificates.stream().anyMatch(key::names)).isPresent();
+    return !named
+        && !list.issuer().organization().equals(brand)
+        && !list.issuer().equals(root.subject());
   }
 
   /** The trust without any list. */
