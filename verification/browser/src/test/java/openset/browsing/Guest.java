@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One person with a browser of their own: own cookies, own storage, own authenticator. Whatever a
@@ -21,6 +22,13 @@ import java.util.List;
 public final class Guest implements AutoCloseable {
   private static final Path SHOTS = Path.of("target", "screenshots");
   private static final int PATIENCE = 20_000;
+
+  /**
+   * Chromium's word for a page that was left while the browser still looked at the payment handler.
+   * Where a manifest cannot be had, a status of HTTP or an error of the network follows.
+   */
+  private static final Pattern LEFT =
+      Pattern.compile("Unable to download payment manifest \"[^\"]+\"\\.");
 
   private final Scene scene;
   private final BrowserContext context;
@@ -70,7 +78,7 @@ public final class Guest implements AutoCloseable {
   private void listen(Page opened) {
     opened.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          if (message.type().equals("error") && !LEFT.matcher(message.text()).matches()) {
             complaints.add(message.text() + " at " + message.location());
           }
         });

@@ -168,14 +168,14 @@ class TheatreTest {
   void keysStepAndTheAddressLeadsBackToTheSameField() {
     try (Guest guest = Guest.in(Scene.ENGLISH)) {
       Page page = at(guest, "#" + whole + "/10");
-      page.keyboard().press("ArrowRight");
+      steps(page, () -> page.keyboard().press("ArrowRight"));
       page.locator(".script .here:has-text('AuthReq')").waitFor();
-      page.locator(".tree [role=treeitem]").first().click();
-      page.keyboard().press("ArrowDown");
-      page.keyboard().press("ArrowDown");
+      steps(page, () -> page.locator(".tree [role=treeitem]").first().click());
+      steps(page, () -> page.keyboard().press("ArrowDown"));
+      steps(page, () -> page.keyboard().press("ArrowDown"));
       String chosen = page.locator(".tree [aria-selected=true] .name").innerText();
       page.locator(".hex .marked").first().waitFor();
-      String address = page.url();
+      String address = (String) page.evaluate("location.href");
       assertThat(address).contains("/11/");
       try (Guest friend = Guest.in(Scene.ENGLISH)) {
         Page theirs = at(friend, address.substring(address.indexOf('#')));
@@ -183,6 +183,13 @@ class TheatreTest {
             .isEqualTo(chosen);
       }
     }
+  }
+
+  /** Does something that leads to another moment, until the address names it. */
+  private static void steps(Page page, Runnable act) {
+    Object before = page.evaluate("location.hash");
+    act.run();
+    page.waitForFunction("before => location.hash !== before", before);
   }
 
   @Test
