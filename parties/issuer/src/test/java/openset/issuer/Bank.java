@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import openset.crypto.Randomness;
 import openset.crypto.SecretBytes;
 import openset.crypto.Vault;
@@ -28,6 +29,7 @@ import openset.issuer.product.Allowed;
 import openset.issuer.product.Product;
 import openset.issuer.product.RateCard;
 import openset.ledger.ExchangeRate;
+import openset.ledger.Invariant;
 import openset.ledger.Ledger;
 import openset.ledger.Money;
 import openset.store.Address;
@@ -175,6 +177,18 @@ public final class Bank implements AutoCloseable {
     database
         .transactions()
         .inTransaction(tx -> Ledger.in(tx, now.get()).checkSums());
+  }
+
+  /** What breaks a rule of the ledger's tables or of the issuer's; nothing, as a rule. */
+  public List<String> breaches() {
+    return database
+        .transactions()
+        .inTransaction(
+            tx ->
+                Stream.of(Invariant.OF_THE_LEDGER, Issuer.INVARIANTS)
+                    .flatMap(List::stream)
+                    .flatMap(each -> each.breaches(tx).stream())
+                    .toList());
   }
 
   @Override

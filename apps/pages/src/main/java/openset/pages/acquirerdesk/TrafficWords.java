@@ -39,9 +39,9 @@ public final class TrafficWords {
       new Words("Declined, by response code", "按应答代码统计的拒绝");
   public static final Words ITEMS_OF = new Words("What became of it", "后续项目");
   public static final Words NO_ITEMS = new Words("Nothing was captured yet.", "尚未收款。");
+  static final Words SERIES = new Words("Series", "系列付款");
 
   static final List<Option> OUTCOMES = Option.of(Outcome.class, TrafficWords::of);
-  static final Words SERIES = new Words("Series", "系列付款");
   static final List<Option> SERIES_KINDS = Option.of(Recurrence.class, TrafficWords::of);
   static final List<Option> KINDS = Option.of(Kind.class, TrafficWords::of);
   static final List<Option> STANDINGS =

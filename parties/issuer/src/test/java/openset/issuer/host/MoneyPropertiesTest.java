@@ -23,14 +23,12 @@ import openset.iso8583.host.ClearingItem;
 import openset.iso8583.host.Decision;
 import openset.iso8583.host.FinancialAdvice;
 import openset.issuer.Bank;
-import openset.issuer.Issuer;
 import openset.issuer.desk.AccountView.Amounts;
 import openset.issuer.desk.DisputeDesk.Intake;
 import openset.issuer.desk.DisputeDesk.Wish;
 import openset.issuer.dispute.DisputeReason;
 import openset.issuer.dispute.Outcome;
 import openset.issuer.opening.Opening.AccountOpened;
-import openset.ledger.Invariant;
 
 /** Whatever is asked in whatever order: money is conserved and no approval overdraws a card. */
 class MoneyPropertiesTest {
@@ -105,7 +103,7 @@ class MoneyPropertiesTest {
     known.forEach(k -> assertThat(owed(k)).isNotNegative());
     bank.issuer().sweeps().sweep();
     assertThat(bank.issuer().sweeps().endless()).isZero();
-    assertThat(breaches()).isEmpty();
+    assertThat(bank.breaches()).isEmpty();
   }
 
   private static void perform(Act act, AccountOpened card, List<Known> known) {
@@ -196,15 +194,6 @@ class MoneyPropertiesTest {
 
   private static void withdraw(String number) {
     bank.issuer().disputes().close(number, Outcome.WITHDRAWN, "zoe");
-  }
-
-  private static List<String> breaches() {
-    List<Invariant> all = new ArrayList<>(Invariant.OF_THE_LEDGER);
-    all.addAll(Issuer.INVARIANTS);
-    return bank.database()
-        .transactions()
-        .inTransaction(
-            tx -> all.stream().flatMap(each -> each.breaches(tx).stream()).toList());
   }
 
   private static void authorize(Known known) {
